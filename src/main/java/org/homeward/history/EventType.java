@@ -1,0 +1,48 @@
+package org.homeward.history;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What happens to a child on a day and can start a process. The first four are derived from the legs. */
+public enum EventType {
+  CARE_START("care-start"),
+  CARE_END("care-end"),
+  PLACEMENT_START("placement-start"),
+  PLACEMENT_END("placement-end"),
+  BIRTHDAY("birthday"),
+  LEGAL_APPLICATION("legal-application"),
+  CARE_ORDER("care-order"),
+  PLACEMENT_ORDER("placement-order"),
+  ADOPTION_DECISION("adoption-decision"),
+  ADOPTION_MATCH("adoption-match"),
+  ADOPTION_PLACEMENT("adoption-placement"),
+  ADOPTION_APPLICATION("adoption-application"),
+  ADOPTION_ORDER("adoption-order"),
+  SGO_APPLICATION("sgo-application"),
+  SGO_ORDER("sgo-order"),
+  KINSHIP_ASSESSMENT("kinship-assessment"),
+  RETURN_HOME("return-home"),
+  RE_ENTRY("re-entry"),
+  LEAVING_CARE_START("leaving-care-start");
+
+  private final String code;
+
+  EventType(String code) {
+    this.code = code;
+  }
+
+  /** As it is written in files, requests and answers. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * @throws IllegalArgumentException naming every known code, if this is none
+   */
+  public static EventType of(String code) {
+    return Arrays.stream(values())
+        .filter(v -> v.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(EventType::code).collect(Collectors.joining(", ")) + "."));
+  }
+}

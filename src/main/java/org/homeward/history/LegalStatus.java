@@ -1,0 +1,37 @@
+package org.homeward.history;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Under what a child is looked after. */
+public enum LegalStatus {
+  SINGLE_ACCOMMODATION("single-accommodation"),
+  INTERIM_CARE_ORDER("interim-care-order"),
+  CARE_ORDER("care-order"),
+  PLACEMENT_ORDER("placement-order"),
+  SHORT_BREAK("short-break"),
+  REMAND("remand"),
+  POLICE_PROTECTION("police-protection"),
+  NONE("none");
+
+  private final String code;
+
+  LegalStatus(String code) {
+    this.code = code;
+  }
+
+  /** As it is written in files, requests and answers. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * @throws IllegalArgumentException naming every known code, if this is none
+   */
+  public static LegalStatus of(String code) {
+    return Arrays.stream(values())
+        .filter(v -> v.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(LegalStatus::code).collect(Collectors.joining(", ")) + "."));
+  }
+}

@@ -1,0 +1,17 @@
+package org.homeward.staffing;
+
+/** Which hour prices the tasks: see the method, section 3, for when each is right. */
+public enum HourBasis {
+  WORKING_HOUR("working-hour"),
+  CASE_RELATED_HOUR("case-related-hour");
+
+  private final String code;
+
+  HourBasis(String code) {
+    this.code = code;
+  }
+
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,31 @@
+package org.homeward.timeuse;
+
+import java.util.List;
+import org.homeward.quantity.Minutes;
+
+/**
+ * The minutes of one cell per process occurrence, in all, and what they rest on.
+ *
+ * @param mean weighted arithmetic mean, exact: this is what is costed
+ * @param answers how many answers (for event records, cases)
+ * @param participants how many people stand behind them
+ * @param methods by which they were collected, in fixed order
+ * @param surveys ids of the surveys they come from
+ * @param statistics the description beside the mean
+ * @param illustrative whether any of the surveys is
+ */
+public record Estimate(
+    TimeCell cell,
+    Minutes mean,
+    int answers,
+    int participants,
+    List<Method> methods,
+    List<String> surveys,
+    Statistics statistics,
+    boolean illustrative) {
+
+  public Estimate {
+    methods = List.copyOf(methods);
+    surveys = List.copyOf(surveys);
+  }
+}
