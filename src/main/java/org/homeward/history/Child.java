@@ -13,14 +13,20 @@ public record Child(LocalDate birth, Set<Need> needs) {
     needs = Collections.unmodifiableSet(needs.isEmpty() ? EnumSet.noneOf(Need.class) : EnumSet.copyOf(needs));
   }
 
+  /** Birth as an epoch day. */
+  public int birthDay() {
+    return (int) birth.toEpochDay();
+  }
+
   /** The epoch day on which the child reaches an age; the age holds from the start of that day. */
   public int reaches(int age) {
-    return CalendarDays.birthday((int) birth.toEpochDay(), age);
+    return CalendarDays.birthday(birthDay(), age);
   }
 
   /** Age in whole years on an epoch day. */
   public int ageOn(int day) {
-    int age = LocalDate.ofEpochDay(day).getYear() - birth.getYear();
-    return reaches(age) <= day ? age : age - 1;
+    int birthDay = birthDay();
+    int age = Math.floorDiv(CalendarDays.monthsBetween(birthDay, day), 12);
+    return CalendarDays.birthday(birthDay, age) <= day ? age : age - 1;
   }
 }

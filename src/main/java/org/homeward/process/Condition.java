@@ -91,9 +91,12 @@ public record Condition(List<Alternative> alternatives) {
       return new Alternative(permitted & bits, required, sequence, months, recent, age, occurrence);
     }
 
+    boolean fits(long traits) {
+      return (traits & ~permitted) == 0 && (traits & required) == required;
+    }
+
     boolean holds(long traits, int sequence, int months, int recent, int age, int occurrence) {
-      return (traits & ~permitted) == 0
-          && (traits & required) == required
+      return fits(traits)
           && this.sequence.contains(sequence)
           && this.months.contains(months)
           && this.recent.contains(recent)
@@ -106,6 +109,16 @@ public record Condition(List<Alternative> alternatives) {
   public boolean holds(long traits, int sequence, int months, int recent, int age, int occurrence) {
     for (int i = 0; i < alternatives.size(); i++) {
       if (alternatives.get(i).holds(traits, sequence, months, recent, age, occurrence)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it can hold for a case of these traits, whatever its numbers are. */
+  public boolean possible(long traits) {
+    for (int i = 0; i < alternatives.size(); i++) {
+      if (alternatives.get(i).fits(traits)) {
         return true;
       }
     }

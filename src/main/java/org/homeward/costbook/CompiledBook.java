@@ -1,0 +1,206 @@
+package org.homeward.costbook;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.history.Area;
+import org.homeward.history.EventType;
+import org.homeward.history.Payer;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.PriceRow;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.process.ProcessGraph;
+import org.homeward.process.Trigger;
+import org.homeward.process.Variation;
+import org.homeward.quantity.Accrual;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Rate;
+import org.homeward.staffing.HourlyCost;
+import org.homeward.unitcost.StatedUnitCost;
+import org.homeward.unitcost.UnitCost;
+import org.homeward.unitcost.UnitCostCalculator;
+import org.homeward.unitcost.UnitCostInputs;
+
+/** A cost book with everything priced and looked up once; safe to share between threads. */
+public final class CompiledBook {
+
+  /** Scaled accruals are kept for the branches of templates; a request's own are made afresh once there are so many. */
+  private static final int MOST_SCALED = 2_000;
+
+  private final CostBook book;
+  private final CompiledProcess[] processes;
+  private final Map<EventType, CompiledProcess[]> onEvent = new EnumMap<>(EventType.class);
+  private final CompiledProcess[] onSchedule;
+  private final CompiledProcess[] continuous;
+  private final CompiledFees fees;
+  private final Map<PriceRow, CompiledPrice> prices = new ConcurrentHashMap<>();
+  private final Map<Scaled, Accrual> scaled = new ConcurrentHashMap<>();
+
+  private record Scaled(Accrual accrual, BigFraction factor) {}
+
+  public CompiledBook(CostBook book) {
+    this.book = book;
+    Map<String, HourlyCost> hourlyCosts = book.hourlyCostsByRole();
+    processes = new CompiledProcess[book.processes().size()];
+    for (int i = 0; i < processes.length; i++) {
+      processes[i] = compile(i, book.processes().get(i), hourlyCosts);
+    }
+    for (EventType type : EventType.values()) {
+      onEvent.put(
+          type, select(p -> p.graph().trigger() instanceof Trigger.OnEvent e && e.events().contains(type)));
+    }
+    onSchedule = select(p -> p.graph().trigger() instanceof Trigger.OnSchedule);
+    continuous = select(p -> p.graph().trigger() instanceof Trigger.Continuous);
+    fees = new CompiledFees(book.fees(), this::feeTerm);
+  }
+
+  public CostBook book() {
+    return book;
+  }
+
+  public List<CompiledProcess> processes() {
+    return List.of(processes);
+  }
+
+  /**
+   * @throws InputException if there is no such process
+   */
+  public CompiledProcess process(String id) {
+    for (CompiledProcess process : processes) {
+      if (process.graph().id().equals(id)) {
+        return process;
+      }
+    }
+    throw new InputException(
+        Problem.of("process", id, "There is no process of this id.", "Use one of " + String.join(", ", book.processes().stream().map(ProcessGraph::id).toList()) + "."));
+  }
+
+  /** The processes that an event starts, in file order. Not to be changed. */
+  public CompiledProcess[] startedBy(EventType type) {
+    return onEvent.get(type);
+  }
+
+  /** The processes that happen on a schedule, in file order. Not to be changed. */
+  public CompiledProcess[] onSchedule() {
+    return onSchedule;
+  }
+
+  /** The processes that run over time, in file order. Not to be changed. */
+  public CompiledProcess[] continuous() {
+    return continuous;
+  }
+
+  /** The fees of one kind of placement. */
+  public FeeBands fees(PlacementType type, Provider provider, Area area) {
+    return fees.bands(type, provider, area);
+  }
+
+  /** Why there is no fee on a day, as the user's problem. */
+  public InputException missingFee(PlacementType type, Provider provider, Area area, int day) {
+    return fees.missing(type, provider, area, day);
+  }
+
+  /** A fee that a request states, in its own price year. */
+  public FeeTerm statedFee(String label, Money amount, Rate.Per per, FinancialYear priceYear, Set<String> includes, Payer payer) {
+    return new FeeTerm(label, Accrual.of(Rate.of(reprice(amount, priceYear), per)), bits(includes), payer, null, false);
+  }
+
+  /**
+   * The price of a support or one-off cost on a day, at an age.
+   *
+   * @throws InputException if there is none
+   */
+  public CompiledPrice price(String item, int day, int age) {
+    return prices.computeIfAbsent(book.prices().at(item, LocalDate.ofEpochDay(day), age), this::compile);
+  }
+
+  /** The accrual of a share of a rate, for a branch or for the share of families who receive a support. */
+  public Accrual scaled(Accrual accrual, BigFraction factor) {
+    if (factor.equals(BigFraction.ONE)) {
+      return accrual;
+    }
+    if (scaled.size() >= MOST_SCALED) {
+      return Accrual.of(accrual.rate().times(factor));
+    }
+    return scaled.computeIfAbsent(new Scaled(accrual, factor), s -> Accrual.tabled(accrual.rate().times(factor)));
+  }
+
+  /** An amount in prices of the book: exact. */
+  public Money reprice(Money amount, FinancialYear priceYear) {
+    return book.index().reprice(amount, priceYear, book.priceYear());
+  }
+
+  /** The bits of processes, by their place in the book. */
+  public long bits(Collection<String> processIds) {
+    long bits = 0;
+    for (String id : processIds) {
+      bits |= 1L << process(id).place();
+    }
+    return bits;
+  }
+
+  private CompiledPrice compile(PriceRow row) {
+    Money amount = reprice(row.amount(), row.priceYear());
+    Rate.Per per = row.per();
+    Accrual accrual = per == null ? null : Accrual.tabled(Rate.of(amount, per));
+    return new CompiledPrice(row.item(), row.name(), row.kind(), amount, accrual, row.payer(), row);
+  }
+
+  private FeeTerm feeTerm(FeeRow row) {
+    boolean last = book.fees().rows().stream().noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
+    Accrual accrual = Accrual.tabled(Rate.of(reprice(row.amount(), row.priceYear()), row.per()));
+    return new FeeTerm(row.label(), accrual, bits(row.includes()), row.payer(), row, last);
+  }
+
+  private CompiledProcess compile(int place, ProcessGraph graph, Map<String, HourlyCost> hourlyCosts) {
+    if (book.statedProcesses().contains(graph.id())) {
+      List<StatedUnitCost> figures = book.statedUnitCosts().stream().filter(s -> s.process().equals(graph.id())).toList();
+      return new CompiledProcess(place, graph, figures, i -> stated(graph, figures.get(i)));
+    }
+    return new CompiledProcess(place, graph, List.of(), mask -> builtUp(graph, mask, hourlyCosts));
+  }
+
+  private UnitCost builtUp(ProcessGraph graph, int mask, Map<String, HourlyCost> hourlyCosts) {
+    Set<String> variations = new TreeSet<>();
+    List<Variation> all = graph.variations();
+    for (int i = 0; i < all.size(); i++) {
+      if ((mask & 1 << i) != 0) {
+        variations.add(all.get(i).id());
+      }
+    }
+    return new UnitCostCalculator()
+        .calculate(new UnitCostInputs(graph, variations, book.timeUse(), hourlyCosts, book.hourBasis(), book.index(), book.priceYear()));
+  }
+
+  private UnitCost stated(ProcessGraph graph, StatedUnitCost figure) {
+    Money amount = reprice(figure.amount(), figure.priceYear());
+    if (graph.trigger() instanceof Trigger.Continuous c && figure.per() != StatedUnitCost.Per.OCCURRENCE) {
+      Rate.Per per = figure.per() == StatedUnitCost.Per.WEEK ? Rate.Per.WEEK : Rate.Per.MONTH;
+      amount = Rate.of(amount, per).amountPer(c.per());
+    }
+    return new UnitCost(
+        graph.id(), List.of(), List.of(), amount, UnitCost.Basis.STATED, figure.provenance().illustrative(), figure);
+  }
+
+  private CompiledProcess[] select(Predicate<CompiledProcess> test) {
+    List<CompiledProcess> found = new ArrayList<>();
+    for (CompiledProcess process : processes) {
+      if (test.test(process)) {
+        found.add(process);
+      }
+    }
+    return found.toArray(CompiledProcess[]::new);
+  }
+}

@@ -1,0 +1,341 @@
+package org.homeward.pathway;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CompiledPrice;
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeTerm;
+import org.homeward.history.Payer;
+import org.homeward.placement.PriceRow;
+import org.homeward.quantity.Accrual;
+import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Fractions;
+import org.homeward.quantity.Pence;
+import org.homeward.quantity.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of a pathway: the trunk is walked up to where it branches, each branch with the trunk behind it from there on,
+ * its lines at {@code round(p × exact amount)}; supports and one-off costs are laid over (method, section 6).
+ */
+public final class LedgerCalculator {
+
+  private static final Comparator<LedgerLine> ORDER =
+      Comparator.comparing(LedgerLine::component)
+          .thenComparing((LedgerLine l) -> l.span().fromDay())
+          .thenComparing(LedgerLine::item)
+          .thenComparing((LedgerLine l) -> l.branch() == null ? "" : l.branch())
+          .thenComparing((LedgerLine l) -> l.span().toDay());
+
+  private final CompiledBook book;
+
+  public LedgerCalculator(CompiledBook book) {
+    this.book = book;
+  }
+
+  /** The whole pathway, from its start to its horizon. */
+  public Ledger calculate(Pathway pathway) {
+    return calculate(pathway, pathway.span());
+  }
+
+  /**
+   * What falls into a window of it; adjoining windows add up.
+   *
+   * @throws org.homeward.problem.InputException if a fee or price is missing
+   */
+  public Ledger calculate(Pathway pathway, DateSpan window) {
+    DateSpan within = window.intersection(pathway.span());
+    if (within == null) {
+      return new Ledger(window, List.of());
+    }
+    List<LedgerLine> lines = new ArrayList<>();
+    strand(pathway, null, within, lines);
+    pathway.branches().forEach(branch -> strand(pathway, branch, within, lines));
+    lines.sort(ORDER);
+    return new Ledger(window, lines);
+  }
+
+  private void strand(Pathway pathway, Pathway.@Nullable Branch branch, DateSpan window, List<LedgerLine> lines) {
+    Pathway.Strand own = branch == null ? pathway.trunk() : branch.strand();
+    BigFraction probability = branch == null ? BigFraction.ONE : Fractions.of(branch.probability());
+    String branchId = branch == null ? null : branch.id();
+    List<Pathway.PathwayLeg> legs = new ArrayList<>(pathway.trunk().legs());
+    List<Pathway.OneOff> oneOffs = new ArrayList<>(pathway.trunk().oneOffs());
+    if (branch != null) {
+      legs.addAll(own.legs());
+      oneOffs.addAll(own.oneOffs());
+    }
+    int from = branch == null ? window.fromDay() : Math.max(window.fromDay(), pathway.branchDay());
+    int to = branch == null && !pathway.branches().isEmpty() ? Math.min(window.toDay(), pathway.branchDay()) : window.toDay();
+    if (from < to) {
+      Writer writer = new Writer(legs, probability, branchId, lines);
+      new PathwayWalk(book).walk(pathway.history(branch), legs.stream().map(this::statedFee).toList(), covers(pathway, oneOffs), from, to, writer);
+    }
+    for (Pathway.Support support : own.supports()) {
+      support(pathway, support, probability, branchId, window, lines);
+    }
+    for (Pathway.OneOff oneOff : own.oneOffs()) {
+      oneOff(pathway, oneOff, probability, branchId, window, lines);
+    }
+  }
+
+  private @Nullable FeeTerm statedFee(Pathway.PathwayLeg leg) {
+    StatedFee fee = leg.fee();
+    if (fee == null || fee.per() == null) {
+      return null;
+    }
+    return book.statedFee(leg.name().isEmpty() ? "stated fee" : leg.name() + " (stated fee)", fee.amount(), fee.per(), fee.priceYear(), fee.includes(), fee.payer());
+  }
+
+  private List<Cover> covers(Pathway pathway, List<Pathway.OneOff> oneOffs) {
+    List<Cover> covers = new ArrayList<>();
+    for (Pathway.OneOff oneOff : oneOffs) {
+      if (oneOff.amount() != null) {
+        long bits = book.bits(oneOff.amount().includes());
+        if (bits != 0) {
+          covers.add(new Cover(bits, pathway.span().fromDay(), pathway.span().toDay(), oneOff.item()));
+        }
+        continue;
+      }
+      PriceRow row = price(pathway, oneOff).row();
+      if (row != null) {
+        for (PriceRow.Inclusion inclusion : row.includes()) {
+          boolean whole = inclusion.months() == 0;
+          int from = whole ? pathway.span().fromDay() : oneOff.day();
+          int to = whole ? pathway.span().toDay() : CalendarDays.plusMonths(oneOff.day(), inclusion.months());
+          covers.add(new Cover(book.bits(List.of(inclusion.process())), from, to, row.label()));
+        }
+      }
+    }
+    return covers;
+  }
+
+  private CompiledPrice price(Pathway pathway, Pathway.OneOff oneOff) {
+    return book.price(oneOff.item(), oneOff.day(), pathway.child().ageOn(oneOff.day()));
+  }
+
+  private void oneOff(
+      Pathway pathway, Pathway.OneOff oneOff, BigFraction probability, @Nullable String branch, DateSpan window, List<LedgerLine> lines) {
+    if (!window.contains(oneOff.day())) {
+      return;
+    }
+    StatedFee stated = oneOff.amount();
+    CompiledPrice price =
+        stated == null
+            ? price(pathway, oneOff)
+            : new CompiledPrice(oneOff.item(), oneOff.name(), PriceRow.Kind.ONE_OFF, book.reprice(stated.amount(), stated.priceYear()), null, stated.payer(), null);
+    BigFraction share = probability.multiply(Fractions.of(oneOff.share()));
+    lines.add(
+        new LedgerLine(
+            component(price.kind()),
+            oneOff.item(),
+            price.name(),
+            new DateSpan(oneOff.day(), oneOff.day() + 1),
+            price.amount().times(share).toPence(),
+            price.payer(),
+            share,
+            branch,
+            new LineSource.OfPrice(price),
+            null,
+            oneOff.day()));
+  }
+
+  /** A support's price can change with its dates and with the child's age; each change starts a new rate. */
+  private void support(
+      Pathway pathway, Pathway.Support support, BigFraction probability, @Nullable String branch, DateSpan window, List<LedgerLine> lines) {
+    BigFraction share = probability.multiply(Fractions.of(support.share()));
+    int day = support.span().fromDay();
+    int end = support.span().toDay();
+    int start = day;
+    CompiledPrice current = null;
+    while (day < end) {
+      CompiledPrice price = supportPrice(pathway, support, day);
+      if (current == null || !price.equals(current)) {
+        current = price;
+        start = day;
+      }
+      int until = end;
+      if (support.fee() == null) {
+        until = Math.min(until, nextPriceChange(pathway, support.item(), day));
+      }
+      DateSpan part = new DateSpan(day, until).intersection(window);
+      if (part != null && price.accrual() != null) {
+        Accrual accrual = book.scaled(price.accrual(), share);
+        add(
+            lines,
+            new LedgerLine(
+                component(price.kind()),
+                support.item(),
+                price.name(),
+                part,
+                Pence.of(accrual.between(part.fromDay() - start, part.toDay() - start)),
+                price.payer(),
+                share,
+                branch,
+                new LineSource.OfPrice(price),
+                accrual,
+                start));
+      }
+      day = until;
+    }
+  }
+
+  private CompiledPrice supportPrice(Pathway pathway, Pathway.Support support, int day) {
+    StatedFee fee = support.fee();
+    if (fee == null) {
+      return book.price(support.item(), day, pathway.child().ageOn(day));
+    }
+    Rate.Per per = fee.per() == null ? Rate.Per.WEEK : fee.per();
+    return new CompiledPrice(
+        support.item(),
+        support.name(),
+        PriceRow.Kind.SUPPORT,
+        book.reprice(fee.amount(), fee.priceYear()),
+        Accrual.of(Rate.of(book.reprice(fee.amount(), fee.priceYear()), per)),
+        fee.payer(),
+        null);
+  }
+
+  private int nextPriceChange(Pathway pathway, String item, int day) {
+    int next = Integer.MAX_VALUE;
+    int age = pathway.child().ageOn(day);
+    for (PriceRow row : book.book().prices().rows()) {
+      if (row.item().equals(item)) {
+        int from = (int) row.from().toEpochDay();
+        if (from > day) {
+          next = Math.min(next, from);
+        }
+        for (int threshold : new int[] {row.age().from(), row.age().below()}) {
+          if (threshold > age && threshold < 150) {
+            next = Math.min(next, pathway.child().reaches(threshold));
+          }
+        }
+      }
+    }
+    return next;
+  }
+
+  private static Component component(PriceRow.Kind kind) {
+    return switch (kind) {
+      case SUPPORT -> Component.SUPPORT;
+      case LEGAL -> Component.LEGAL;
+      case ONE_OFF -> Component.ONE_OFF;
+    };
+  }
+
+  /** Adds a line, or lengthens the last one of the same rate. */
+  private static void add(List<LedgerLine> lines, LedgerLine line) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      LedgerLine before = lines.get(i);
+      boolean sameRate =
+          before.accrual() == line.accrual()
+              && before.rateStart() == line.rateStart()
+              && before.item().equals(line.item())
+              && before.span().toDay() == line.span().fromDay();
+      if (sameRate) {
+        lines.set(i, lengthened(before, line));
+        return;
+      }
+    }
+    lines.add(line);
+  }
+
+  private static LedgerLine lengthened(LedgerLine line, LedgerLine by) {
+    return new LedgerLine(
+        line.component(),
+        line.item(),
+        line.name(),
+        new DateSpan(line.span().fromDay(), by.span().toDay()),
+        line.amount().plus(by.amount()),
+        line.payer(),
+        line.probability(),
+        line.branch(),
+        line.source(),
+        line.accrual(),
+        line.rateStart());
+  }
+
+  /** Writes what a walk meets as ledger lines; stretches of one rate become one line. */
+  private final class Writer implements LedgerSink {
+
+    private final List<Pathway.PathwayLeg> legs;
+    private final BigFraction probability;
+    private final @Nullable String branch;
+    private final List<LedgerLine> lines;
+    private final Map<String, Integer> lastOfItem = new HashMap<>();
+
+    Writer(List<Pathway.PathwayLeg> legs, BigFraction probability, @Nullable String branch, List<LedgerLine> lines) {
+      this.legs = legs;
+      this.probability = probability;
+      this.branch = branch;
+      this.lines = lines;
+    }
+
+    @Override
+    public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
+      Pathway.PathwayLeg of = legs.get(leg);
+      String name = of.name().isEmpty() ? fee.label() : of.name();
+      rate(Component.PLACEMENT, of.leg().type().code(), name, fee.payer(), fee.accrual(), new LineSource.OfFee(fee), rateStart, from, to);
+    }
+
+    @Override
+    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
+      rate(
+          component(process), process.graph().id(), process.graph().name(), Payer.SOCIAL_CARE, process.accrual(variant), new LineSource.OfProcess(process, variant), rateStart, from, to);
+    }
+
+    @Override
+    public void occurrence(CompiledProcess process, int variant, int day) {
+      LineSource.OfProcess source = new LineSource.OfProcess(process, variant);
+      Pence amount =
+          probability.equals(BigFraction.ONE) ? Pence.of(process.pence(variant)) : source.unitCost().exact().times(probability).toPence();
+      put(
+          new LedgerLine(
+              component(process), process.graph().id(), process.graph().name(), new DateSpan(day, day + 1), amount, Payer.SOCIAL_CARE, probability, branch, source, null, day));
+    }
+
+    @Override
+    public void included(CompiledProcess process, String paidBy, int from, int to) {
+      LineSource.Included source = new LineSource.Included(process, paidBy);
+      String name = process.graph().name() + " – paid by " + paidBy;
+      put(
+          new LedgerLine(
+              component(process), process.graph().id(), name, new DateSpan(from, to), Pence.ZERO, Payer.SOCIAL_CARE, probability, branch, source, null, from));
+    }
+
+    private void rate(
+        Component component, String item, String name, Payer payer, Accrual full, LineSource source, int rateStart, int from, int to) {
+      Accrual accrual = book.scaled(full, probability);
+      Pence amount = Pence.of(accrual.between(from - rateStart, to - rateStart));
+      put(
+          new LedgerLine(
+              component, item, name, new DateSpan(from, to), amount, payer, probability, branch, source, accrual, rateStart));
+    }
+
+    private void put(LedgerLine line) {
+      Integer last = lastOfItem.get(line.item());
+      if (last != null) {
+        LedgerLine before = lines.get(last);
+        boolean continues = before.span().toDay() == line.span().fromDay() && before.rateStart() == line.rateStart() && line.accrual() != null;
+        boolean stillIncluded =
+            line.source() instanceof LineSource.Included && line.source().equals(before.source()) && before.span().toDay() == line.span().fromDay();
+        if (stillIncluded || (continues && before.accrual() == line.accrual())) {
+          lines.set(last, lengthened(before, line));
+          return;
+        }
+      }
+      lastOfItem.put(line.item(), lines.size());
+      lines.add(line);
+    }
+
+    private static Component component(CompiledProcess process) {
+      return process.graph().legal() ? Component.LEGAL : Component.CASE_MANAGEMENT;
+    }
+  }
+}

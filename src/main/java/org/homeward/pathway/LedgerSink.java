@@ -1,0 +1,23 @@
+package org.homeward.pathway;
+
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeTerm;
+
+/**
+ * Where a walk writes what it meets: a ledger for one child, an accumulator for a cohort. Days are epoch days; stretches are
+ * half-open and lie inside the walked window; {@code rateStart} is the day from which the days of a rate are counted.
+ */
+public interface LedgerSink {
+
+  /** A placement fee over a stretch of days of one leg. */
+  void placement(int leg, FeeTerm fee, int rateStart, int from, int to);
+
+  /** A process that runs over a stretch of days. */
+  void continuous(CompiledProcess process, int variant, int rateStart, int from, int to);
+
+  /** One occurrence of a process. */
+  void occurrence(CompiledProcess process, int variant, int day);
+
+  /** A process that happened but is already paid for by a fee; one day for an occurrence. */
+  void included(CompiledProcess process, String paidBy, int from, int to);
+}

@@ -1,0 +1,429 @@
+package org.homeward.pathway;
+
+import java.util.Arrays;
+import java.util.List;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeBands;
+import org.homeward.costbook.FeeTerm;
+import org.homeward.history.CareHistory;
+import org.homeward.history.Event;
+import org.homeward.history.EventType;
+import org.homeward.history.Leg;
+import org.homeward.process.Traits;
+import org.homeward.process.Trigger;
+import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.WorkingDays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks one child's time from day to day and writes to a sink what costs money: fees, processes that run over time, and
+ * processes that an event or a schedule starts.
+ *
+ * <p>The walk always goes through the whole history, so that sequences, schedules and rates are the same whichever window is
+ * asked for; only what falls into the window is written. It keeps its working state in arrays of its own and allocates
+ * nothing for a history: use one walk a thread, again and again.
+ */
+public final class PathwayWalk {
+
+  private static final int NONE = -1;
+
+  private final CompiledBook book;
+  private final WorkingDays workingDays;
+
+  // What was asked for.
+  private LedgerSink sink;
+  private int windowFrom;
+  private int windowTo;
+  private List<Cover> covers = List.of();
+  private int birthDay;
+
+  // Where the child is.
+  private long traits;
+  private int sequence;
+  private int placementStart;
+  private int recent;
+  private int[] placementStarts = new int[16];
+  private int placementCount;
+  private @Nullable FeeTerm fee;
+  private int feeStart;
+
+  // The rates that run, by place among the continuous processes, and the schedules, by place among the scheduled.
+  private final int[] rateVariant;
+  private final int[] rateStart;
+  private final int[] rateEnd;
+  private final int[] scheduleNext;
+  private final int[] scheduleCount;
+
+  public PathwayWalk(CompiledBook book) {
+    this.book = book;
+    workingDays = book.book().workingDays();
+    int rates = book.continuous().length;
+    rateVariant = new int[rates];
+    rateStart = new int[rates];
+    rateEnd = new int[rates];
+    scheduleNext = new int[book.onSchedule().length];
+    scheduleCount = new int[book.onSchedule().length];
+    sink = NOWHERE;
+  }
+
+  private static final LedgerSink NOWHERE =
+      new LedgerSink() {
+        @Override
+        public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {}
+
+        @Override
+        public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {}
+
+        @Override
+        public void occurrence(CompiledProcess process, int variant, int day) {}
+
+        @Override
+        public void included(CompiledProcess process, String paidBy, int from, int to) {}
+      };
+
+  /**
+   * Writes what falls into the window {@code [from, to)} of a history.
+   *
+   * @throws org.homeward.problem.InputException if there is no fee for a leg on one of its days
+   */
+  public void walk(CareHistory history, int from, int to, LedgerSink into) {
+    walk(history, List.of(), List.of(), from, to, into);
+  }
+
+  /**
+   * The same, with fees that are stated rather than looked up.
+   *
+   * @param statedFees by leg, null where the fee is looked up; may be shorter than the legs
+   * @param costsThatInclude what one-off costs already pay for
+   */
+  void walk(CareHistory history, List<@Nullable FeeTerm> statedFees, List<Cover> costsThatInclude, int from, int to, LedgerSink into) {
+    sink = into;
+    windowFrom = from;
+    windowTo = to;
+    covers = costsThatInclude;
+    birthDay = history.child().birthDay();
+    long needs = Traits.of(history.child().needs());
+    reset();
+    List<Leg> legs = history.legs();
+    List<Event> events = history.events();
+    int nextEvent = 0;
+    for (int i = 0; i < legs.size(); i++) {
+      Leg leg = legs.get(i);
+      Leg before = i > 0 ? legs.get(i - 1) : null;
+      Leg after = i + 1 < legs.size() ? legs.get(i + 1) : null;
+      boolean careStarts = leg.type().isLookedAfter() && !continuesCare(before, leg);
+      boolean placementStarts = startsPlacement(before, leg);
+      enter(leg, needs, careStarts, placementStarts);
+      FeeTerm stated = i < statedFees.size() ? statedFees.get(i) : null;
+      FeeBands bands = stated == null ? book.fees(leg.type(), leg.provider(), leg.area()) : null;
+      int day = leg.span().fromDay();
+      int end = leg.span().toDay();
+      while (day < end) {
+        FeeTerm term = stated != null ? stated : feeOn(bands, leg, day);
+        int until = stated != null ? end : nextFeeChange(bands, day, end);
+        until = nextCoverChange(day, until);
+        payFee(i, term, day, until);
+        runContinuous(day, until, term);
+        if (day == leg.span().fromDay()) {
+          if (careStarts) {
+            happen(EventType.CARE_START, day, term);
+          }
+          if (placementStarts && leg.type().isLookedAfter()) {
+            happen(EventType.PLACEMENT_START, day, term);
+          }
+        }
+        while (nextEvent < events.size() && events.get(nextEvent).day() < until) {
+          Event event = events.get(nextEvent++);
+          keepSchedules(event.day(), term);
+          happen(event.type(), event.day(), term);
+        }
+        birthdays(day, until, term);
+        keepSchedules(until, term);
+        day = until;
+      }
+      nextEvent = leave(leg, after, events, nextEvent);
+    }
+  }
+
+  private void reset() {
+    sequence = 0;
+    recent = 0;
+    placementCount = 0;
+    placementStart = 0;
+    fee = null;
+    Arrays.fill(rateVariant, NONE);
+    Arrays.fill(scheduleCount, NONE);
+  }
+
+  private static boolean continuesCare(@Nullable Leg before, Leg leg) {
+    return before != null && before.type().isLookedAfter() && before.span().toDay() == leg.span().fromDay();
+  }
+
+  private static boolean startsPlacement(@Nullable Leg before, Leg leg) {
+    return before == null
+        || !leg.sameCarer()
+        || before.span().toDay() != leg.span().fromDay()
+        || before.type().isLookedAfter() != leg.type().isLookedAfter();
+  }
+
+  private void enter(Leg leg, long needs, boolean careStarts, boolean newPlacement) {
+    traits = Traits.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus()) | needs;
+    if (careStarts) {
+      sequence = 0;
+      placementCount = 0;
+    }
+    if (newPlacement) {
+      placementStart = leg.span().fromDay();
+      fee = null;
+      Arrays.fill(rateVariant, NONE);
+      if (leg.type().isLookedAfter()) {
+        sequence++;
+        rememberPlacement();
+      }
+    }
+  }
+
+  /** Counts the placements begun in the 12 months before this one, then adds this one to them. */
+  private void rememberPlacement() {
+    int yearAgo = CalendarDays.plusMonths(placementStart, -12);
+    recent = 0;
+    for (int i = placementCount - 1; i >= 0 && placementStarts[i] >= yearAgo; i--) {
+      recent++;
+    }
+    if (placementCount == placementStarts.length) {
+      placementStarts = Arrays.copyOf(placementStarts, 2 * placementCount);
+    }
+    placementStarts[placementCount++] = placementStart;
+  }
+
+  private int leave(Leg leg, @Nullable Leg after, List<Event> events, int nextEvent) {
+    int end = leg.span().toDay();
+    FeeTerm none = fee;
+    if (leg.type().isLookedAfter()) {
+      if (after == null || startsPlacement(leg, after)) {
+        happen(EventType.PLACEMENT_END, end, none);
+      }
+      if (after == null || !after.type().isLookedAfter() || after.span().fromDay() != end) {
+        happen(EventType.CARE_END, end, none);
+      }
+    }
+    int next = nextEvent;
+    int resumes = after == null ? Integer.MAX_VALUE : after.span().fromDay();
+    if (resumes > end) { // events in a gap, or after the last leg, find the child where it last was
+      while (next < events.size() && events.get(next).day() < resumes) {
+        Event event = events.get(next++);
+        keepSchedules(event.day(), none);
+        happen(event.type(), event.day(), none);
+      }
+      keepSchedules(Math.min(resumes, windowTo), none);
+    }
+    return next;
+  }
+
+  // Fees
+
+  private FeeTerm feeOn(@Nullable FeeBands bands, Leg leg, int day) {
+    FeeTerm term = null;
+    if (bands != null) {
+      int date = bands.dateBand(day);
+      term = date < 0 ? null : bands.terms()[date][bands.ages().length == 1 ? 0 : bands.ageBand(ageOn(day))];
+    }
+    if (term == null) {
+      throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
+    }
+    return term;
+  }
+
+  private int nextFeeChange(@Nullable FeeBands bands, int day, int end) {
+    if (bands == null) {
+      return end;
+    }
+    int until = end;
+    int[] dates = bands.dates();
+    int date = bands.dateBand(day);
+    if (date + 1 < dates.length) {
+      until = Math.min(until, dates[date + 1]);
+    }
+    int[] ages = bands.ages();
+    if (ages.length > 1) {
+      int age = bands.ageBand(ageOn(day));
+      if (age + 1 < ages.length) {
+        until = Math.min(until, CalendarDays.birthday(birthDay, ages[age + 1]));
+      }
+    }
+    return until;
+  }
+
+  private void payFee(int leg, FeeTerm term, int from, int to) {
+    if (term != fee) {
+      fee = term;
+      feeStart = from;
+    }
+    int a = Math.max(from, windowFrom);
+    int b = Math.min(to, windowTo);
+    if (a < b) {
+      sink.placement(leg, term, feeStart, a, b);
+    }
+  }
+
+  // What is already paid for
+
+  private int nextCoverChange(int day, int end) {
+    int until = end;
+    for (int i = 0; i < covers.size(); i++) {
+      Cover cover = covers.get(i);
+      if (cover.fromDay() > day) {
+        until = Math.min(until, cover.fromDay());
+      }
+      if (cover.toDay() > day) {
+        until = Math.min(until, cover.toDay());
+      }
+    }
+    return until;
+  }
+
+  private @Nullable String paidBy(CompiledProcess process, @Nullable FeeTerm term, int day) {
+    long bit = 1L << process.place();
+    if (term != null && (term.includes() & bit) != 0) {
+      return term.label();
+    }
+    for (int i = 0; i < covers.size(); i++) {
+      if ((covers.get(i).processes() & bit) != 0 && covers.get(i).on(day)) {
+        return covers.get(i).paidBy();
+      }
+    }
+    return null;
+  }
+
+  // Processes that run over time
+
+  private void runContinuous(int from, int to, FeeTerm term) {
+    CompiledProcess[] continuous = book.continuous();
+    for (int p = 0; p < continuous.length; p++) {
+      if (continuous[p].possible(traits)) {
+        run(p, continuous[p], from, to, term);
+      } else {
+        rateVariant[p] = NONE;
+      }
+    }
+  }
+
+  private void run(int p, CompiledProcess process, int from, int to, FeeTerm term) {
+    String paidBy = paidBy(process, term, from);
+    int day = from;
+    while (day < to) {
+      int months = CalendarDays.monthsBetween(placementStart, day);
+      int age = ageOn(day);
+      int until = nextChange(process, day, to, months, age);
+      if (!process.happens(traits, sequence, months, recent, age, 1)) {
+        rateVariant[p] = NONE;
+      } else if (paidBy != null) {
+        rateVariant[p] = NONE;
+        include(process, paidBy, day, until);
+      } else {
+        int variant = process.variant(traits, sequence, months, recent, age, 1);
+        if (rateVariant[p] != variant || rateEnd[p] != day) {
+          rateVariant[p] = variant;
+          rateStart[p] = day;
+        }
+        rateEnd[p] = until;
+        int a = Math.max(day, windowFrom);
+        int b = Math.min(until, windowTo);
+        if (a < b) {
+          sink.continuous(process, variant, rateStart[p], a, b);
+        }
+      }
+      day = until;
+    }
+  }
+
+  private int nextChange(CompiledProcess process, int day, int end, int months, int age) {
+    int until = end;
+    for (int threshold : process.monthThresholds()) {
+      if (threshold > months) {
+        until = Math.min(until, CalendarDays.plusMonths(placementStart, threshold));
+        break;
+      }
+    }
+    for (int threshold : process.ageThresholds()) {
+      if (threshold > age) {
+        until = Math.min(until, CalendarDays.birthday(birthDay, threshold));
+        break;
+      }
+    }
+    return Math.max(until, day + 1);
+  }
+
+  // Processes that an event starts
+
+  private void happen(EventType type, int day, @Nullable FeeTerm term) {
+    for (CompiledProcess process : book.startedBy(type)) {
+      occur(process, day, 1, term);
+    }
+    CompiledProcess[] scheduled = book.onSchedule();
+    for (int s = 0; s < scheduled.length; s++) {
+      Trigger.OnSchedule schedule = (Trigger.OnSchedule) scheduled[s].graph().trigger();
+      if (scheduleCount[s] != NONE && schedule.until().contains(type)) {
+        scheduleCount[s] = NONE;
+      }
+      if (schedule.from() == type) {
+        scheduleCount[s] = 1;
+        scheduleNext[s] = schedule.stepTo(1).after(day, workingDays);
+      }
+    }
+  }
+
+  private void birthdays(int from, int to, FeeTerm term) {
+    for (CompiledProcess process : book.startedBy(EventType.BIRTHDAY)) {
+      int day = CalendarDays.birthday(birthDay, ((Trigger.OnEvent) process.graph().trigger()).age());
+      if (from <= day && day < to) {
+        occur(process, day, 1, term);
+      }
+    }
+  }
+
+  /** Lets every schedule occur that is due before the day. */
+  private void keepSchedules(int day, @Nullable FeeTerm term) {
+    CompiledProcess[] scheduled = book.onSchedule();
+    for (int s = 0; s < scheduled.length; s++) {
+      while (scheduleCount[s] != NONE && scheduleNext[s] < day) {
+        int due = scheduleNext[s];
+        occur(scheduled[s], due, scheduleCount[s], term);
+        scheduleCount[s]++;
+        Trigger.OnSchedule schedule = (Trigger.OnSchedule) scheduled[s].graph().trigger();
+        scheduleNext[s] = schedule.stepTo(scheduleCount[s]).after(due, workingDays);
+      }
+    }
+  }
+
+  private void occur(CompiledProcess process, int day, int occurrence, @Nullable FeeTerm term) {
+    if (day < windowFrom || day >= windowTo) {
+      return;
+    }
+    int months = CalendarDays.monthsBetween(placementStart, Math.max(day, placementStart));
+    int age = ageOn(day);
+    if (!process.happens(traits, sequence, months, recent, age, occurrence)) {
+      return;
+    }
+    String paidBy = paidBy(process, term, day);
+    if (paidBy != null) {
+      sink.included(process, paidBy, day, day + 1);
+    } else {
+      sink.occurrence(process, process.variant(traits, sequence, months, recent, age, occurrence), day);
+    }
+  }
+
+  private void include(CompiledProcess process, String paidBy, int from, int to) {
+    int a = Math.max(from, windowFrom);
+    int b = Math.min(to, windowTo);
+    if (a < b) {
+      sink.included(process, paidBy, a, b);
+    }
+  }
+
+  private int ageOn(int day) {
+    int age = Math.floorDiv(CalendarDays.monthsBetween(birthDay, day), 12);
+    return CalendarDays.birthday(birthDay, age) <= day ? age : age - 1;
+  }
+}

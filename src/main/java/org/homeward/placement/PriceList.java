@@ -1,0 +1,61 @@
+package org.homeward.placement;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
+
+/** Prices of supports, allowances, legal and one-off costs. */
+public record PriceList(List<PriceRow> rows) {
+
+  /**
+   * @throws InputException naming rows of one item and ages that begin on the same day
+   */
+  public PriceList {
+    rows = List.copyOf(rows);
+    Problems problems = new Problems();
+    Set<String> seen = new HashSet<>();
+    for (PriceRow row : rows) {
+      if (!seen.add(row.label())) {
+        problems.add("prices", row.label(), "Two prices of the same item begin on the same day.", "Leave one of them out.");
+      }
+    }
+    problems.throwIfAny();
+  }
+
+  /** Every item, in alphabetical order. */
+  public Set<String> items() {
+    Set<String> items = new TreeSet<>();
+    rows.forEach(r -> items.add(r.item()));
+    return items;
+  }
+
+  /**
+   * The row in force on a day for a child of an age.
+   *
+   * @throws InputException if the item is unknown, or has no price for that day and age
+   */
+  public PriceRow at(String item, LocalDate day, int age) {
+    PriceRow best = null;
+    for (PriceRow row : rows) {
+      boolean fits = row.item().equals(item) && row.age().contains(age) && !row.from().isAfter(day);
+      if (fits && (best == null || row.from().isAfter(best.from()))) {
+        best = row;
+      }
+    }
+    if (best == null) {
+      boolean known = items().contains(item);
+      throw new InputException(
+          Problem.of(
+              "item",
+              item,
+              known ? "There is no price of this item on " + day + " at age " + age + "." : "There is no price of this item.",
+              known ? "State a price, or start later." : "Name one of " + String.join(", ", items()) + ", or state a price."));
+    }
+    return best;
+  }
+}
