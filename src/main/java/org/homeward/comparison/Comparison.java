@@ -25,7 +25,8 @@ public record Comparison(List<CostedPathway> pathways, List<BreakEven> breakEven
    *
    * @param perWeek the exact total by the weeks of its span; shown, never added up
    * @param difference from the baseline
-   * @param differenceShare of the baseline's total, 0.25 for a quarter more, to four places; null where that is zero
+   * @param differenceShare of the baseline's total, 0.25 for a quarter more, to four places; null
+   *     where that is zero
    * @param cumulative pence by the end of each pathway month
    */
   public record CostedPathway(
@@ -40,10 +41,18 @@ public record Comparison(List<CostedPathway> pathways, List<BreakEven> breakEven
   /**
    * From when on one of two pathways has cost less.
    *
-   * @param cheaper id of the pathway that is the cheaper one from then on; null where they never settle
+   * @param cheaper id of the pathway that is the cheaper one from then on; null where they never
+   *     settle
    * @param dearer id of the other
-   * @param month the first pathway month from which its cumulative cost stays strictly below to the horizon; 0 if never
+   * @param month the first pathway month from which its cumulative cost stays strictly below to the
+   *     horizon; 0 if never
    * @param reason in words
    */
-  public record BreakEven(String first, String second, @Nullable String cheaper, @Nullable String dearer, int month, String reason) {}
+  public record BreakEven(
+      String first,
+      String second,
+      @Nullable String cheaper,
+      @Nullable String dearer,
+      int month,
+      String reason) {}
 }

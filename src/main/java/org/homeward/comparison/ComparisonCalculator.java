@@ -19,8 +19,9 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 
 /**
- * Compares pathways (method, section 7): totals, discounted totals, per week, difference from the first, and for each pair
- * the first pathway month from which the cumulative cost of one stays strictly below that of the other to the horizon.
+ * Compares pathways (method, section 7): totals, discounted totals, per week, difference from the
+ * first, and for each pair the first pathway month from which the cumulative cost of one stays
+ * strictly below that of the other to the horizon.
  */
 public final class ComparisonCalculator {
 
@@ -33,8 +34,8 @@ public final class ComparisonCalculator {
   }
 
   /**
-   * @throws org.homeward.problem.InputException if there is no pathway, two have one id, they are not for the same child and
-   *     days, or a fee is missing
+   * @throws org.homeward.problem.InputException if there is no pathway, two have one id, they are
+   *     not for the same child and days, or a fee is missing
    */
   public Comparison calculate(List<Pathway> pathways) {
     check(pathways);
@@ -63,10 +64,19 @@ public final class ComparisonCalculator {
     Set<String> ids = new HashSet<>();
     for (Pathway pathway : pathways) {
       if (!ids.add(pathway.id())) {
-        problems.add("pathways", pathway.id(), "The pathway is named twice.", "Name it once, or give your own pathway another id.");
+        problems.add(
+            "pathways",
+            pathway.id(),
+            "The pathway is named twice.",
+            "Name it once, or give your own pathway another id.");
       }
-      if (!pathway.child().equals(pathways.get(0).child()) || !pathway.span().equals(pathways.get(0).span())) {
-        problems.add("pathways", pathway.id(), "Only pathways of the same child over the same days can be compared.", "Give all of them one child, start and horizon.");
+      if (!pathway.child().equals(pathways.get(0).child())
+          || !pathway.span().equals(pathways.get(0).span())) {
+        problems.add(
+            "pathways",
+            pathway.id(),
+            "Only pathways of the same child over the same days can be compared.",
+            "Give all of them one child, start and horizon.");
       }
     }
     problems.throwIfAny();
@@ -77,9 +87,15 @@ public final class ComparisonCalculator {
     Pence difference = total.minus(baseline);
     int days = pathway.span().days();
     Money perWeek =
-        days == 0 ? Money.ZERO : new Money(BigFraction.of(total.value(), 100)).times(DAYS_PER_WEEK).dividedBy(BigFraction.of(days));
+        days == 0
+            ? Money.ZERO
+            : new Money(BigFraction.of(total.value(), 100))
+                .times(DAYS_PER_WEEK)
+                .dividedBy(BigFraction.of(days));
     BigDecimal share =
-        baseline.value() == 0 ? null : difference.toPounds().divide(baseline.toPounds(), 4, RoundingMode.HALF_EVEN);
+        baseline.value() == 0
+            ? null
+            : difference.toPounds().divide(baseline.toPounds(), 4, RoundingMode.HALF_EVEN);
     return new Comparison.CostedPathway(
         pathway,
         ledger,
@@ -90,28 +106,53 @@ public final class ComparisonCalculator {
         Arrays.stream(Trajectory.cumulativeByPathwayMonth(ledger)).boxed().toList());
   }
 
-  private static Comparison.BreakEven breakEven(Comparison.CostedPathway a, Comparison.CostedPathway b) {
+  private static Comparison.BreakEven breakEven(
+      Comparison.CostedPathway a, Comparison.CostedPathway b) {
     String first = a.pathway().id();
     String second = b.pathway().id();
     int ofFirst = settlesBelow(a.cumulative(), b.cumulative());
     int ofSecond = settlesBelow(b.cumulative(), a.cumulative());
     if (ofFirst > 0) {
-      return new Comparison.BreakEven(first, second, first, second, ofFirst, reason(a.pathway().name(), b.pathway().name(), ofFirst));
+      return new Comparison.BreakEven(
+          first,
+          second,
+          first,
+          second,
+          ofFirst,
+          reason(a.pathway().name(), b.pathway().name(), ofFirst));
     }
     if (ofSecond > 0) {
-      return new Comparison.BreakEven(first, second, second, first, ofSecond, reason(b.pathway().name(), a.pathway().name(), ofSecond));
+      return new Comparison.BreakEven(
+          first,
+          second,
+          second,
+          first,
+          ofSecond,
+          reason(b.pathway().name(), a.pathway().name(), ofSecond));
     }
-    String none = a.cumulative().isEmpty() ? "No day is costed." : "Both have cost the same at the horizon, so neither stays below the other.";
+    String none =
+        a.cumulative().isEmpty()
+            ? "No day is costed."
+            : "Both have cost the same at the horizon, so neither stays below the other.";
     return new Comparison.BreakEven(first, second, null, null, 0, none);
   }
 
   private static String reason(String cheaper, String dearer, int month) {
     return month == 1
         ? cheaper + " has cost less than " + dearer + " from the first month on."
-        : "From month " + month + " on " + cheaper + " has cost less than " + dearer + ", and stays below it to the horizon.";
+        : "From month "
+            + month
+            + " on "
+            + cheaper
+            + " has cost less than "
+            + dearer
+            + ", and stays below it to the horizon.";
   }
 
-  /** The first month, from 1, from which one stays strictly below the other to the end; 0 if it does not end below. */
+  /**
+   * The first month, from 1, from which one stays strictly below the other to the end; 0 if it does
+   * not end below.
+   */
   private static int settlesBelow(List<Long> one, List<Long> other) {
     int month = 0;
     for (int m = one.size(); m >= 1 && one.get(m - 1) < other.get(m - 1); m--) {

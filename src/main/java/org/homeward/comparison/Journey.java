@@ -7,7 +7,8 @@ import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A history as a council tells it: rows of a placement or support, its length and its price, with the totals it states.
+ * A history as a council tells it: rows of a placement or support, its length and its price, with
+ * the totals it states.
  *
  * @param rows in time order
  * @param statedTotal what the source prints, or null
@@ -25,7 +26,11 @@ public record Journey(String name, List<Row> rows, @Nullable Money statedTotal) 
    * @param concurrent true if it runs beside the row before it, as outreach beside a placement
    * @param statedTotal what the source prints, or null
    */
-  public record Row(String description, List<Stretch> stretches, boolean concurrent, @Nullable Money statedTotal) {
+  public record Row(
+      String description,
+      List<Stretch> stretches,
+      boolean concurrent,
+      @Nullable Money statedTotal) {
 
     /**
      * @throws IllegalArgumentException if there is no stretch
@@ -83,14 +88,17 @@ public record Journey(String name, List<Row> rows, @Nullable Money statedTotal) 
      */
     public Length {
       if (value.signum() < 0) {
-        throw new IllegalArgumentException("A length must be zero or more, but was " + value.toPlainString() + ".");
+        throw new IllegalArgumentException(
+            "A length must be zero or more, but was " + value.toPlainString() + ".");
       }
     }
 
     @Override
     public String toString() {
       String plain = value.stripTrailingZeros().toPlainString();
-      return plain + " " + (plain.equals("1") ? unit.code().substring(0, unit.code().length() - 1) : unit.code());
+      return plain
+          + " "
+          + (plain.equals("1") ? unit.code().substring(0, unit.code().length() - 1) : unit.code());
     }
   }
 

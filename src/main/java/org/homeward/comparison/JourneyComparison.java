@@ -8,12 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What did happen against what would have happened with another service.
  *
- * @param avoided actual less anticipated: positive where cost is avoided, negative where it is added
+ * @param avoided actual less anticipated: positive where cost is avoided, negative where it is
+ *     added
  * @param statedAvoided what the source says, or null
  * @param findings every difference between a computed and a stated figure, in words, with both
  */
 public record JourneyComparison(
-    CostedJourney actual, CostedJourney anticipated, Pence avoided, @Nullable Pence statedAvoided, List<String> findings) {
+    CostedJourney actual,
+    CostedJourney anticipated,
+    Pence avoided,
+    @Nullable Pence statedAvoided,
+    List<String> findings) {
 
   public JourneyComparison {
     findings = List.copyOf(findings);
@@ -26,7 +31,12 @@ public record JourneyComparison(
    * @param statedRows the sum of the stated row totals, or null where a row states none
    */
   public record CostedJourney(
-      String name, List<CostedRow> rows, Pence total, BigFraction weeks, @Nullable Pence statedTotal, @Nullable Pence statedRows) {
+      String name,
+      List<CostedRow> rows,
+      Pence total,
+      BigFraction weeks,
+      @Nullable Pence statedTotal,
+      @Nullable Pence statedRows) {
 
     public CostedJourney {
       rows = List.copyOf(rows);

@@ -14,8 +14,9 @@ import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares an actual journey with an anticipated one (method, section 7): each row is its rate × its length, rounded once;
- * where the source states a figure too, both stand side by side and every difference is named.
+ * Compares an actual journey with an anticipated one (method, section 7): each row is its rate ×
+ * its length, rounded once; where the source states a figure too, both stand side by side and every
+ * difference is named.
  */
 public final class JourneyComparisonCalculator {
 
@@ -36,7 +37,8 @@ public final class JourneyComparisonCalculator {
   /**
    * @param statedAvoided what the source says was avoided, or null
    */
-  public JourneyComparison calculate(Journey actual, Journey anticipated, @Nullable Money statedAvoided) {
+  public JourneyComparison calculate(
+      Journey actual, Journey anticipated, @Nullable Money statedAvoided) {
     List<String> findings = new ArrayList<>();
     JourneyComparison.CostedJourney did = cost(actual, findings);
     JourneyComparison.CostedJourney would = cost(anticipated, findings);
@@ -64,11 +66,13 @@ public final class JourneyComparisonCalculator {
       }
       nameDifference(journey, row, costed, rows.size(), findings);
     }
-    Pence total = rows.stream().map(JourneyComparison.CostedRow::computed).reduce(Pence.ZERO, Pence::plus);
+    Pence total =
+        rows.stream().map(JourneyComparison.CostedRow::computed).reduce(Pence.ZERO, Pence::plus);
     Pence statedRows = statedRows(rows);
     Pence statedTotal = journey.statedTotal() == null ? null : journey.statedTotal().toPence();
     nameTotals(journey.name(), total, statedTotal, statedRows, findings);
-    return new JourneyComparison.CostedJourney(journey.name(), rows, total, days.divide(DAYS_PER_WEEK), statedTotal, statedRows);
+    return new JourneyComparison.CostedJourney(
+        journey.name(), rows, total, days.divide(DAYS_PER_WEEK), statedTotal, statedRows);
   }
 
   private JourneyComparison.CostedRow cost(Journey.Row row, int rowStart) {
@@ -80,7 +84,11 @@ public final class JourneyComparisonCalculator {
       Journey.Price price = stretch.price();
       if (price != null) {
         costed = true;
-        exact = exact.plus(price.per() == null ? price.amount() : price.amount().times(days.divide(daysOf(price.per()))));
+        exact =
+            exact.plus(
+                price.per() == null
+                    ? price.amount()
+                    : price.amount().times(days.divide(daysOf(price.per()))));
       }
       day += (int) Fractions.roundHalfEven(days);
     }
@@ -98,7 +106,9 @@ public final class JourneyComparisonCalculator {
 
   /** Under four-weeks months, an amount a month is for 28 days too. */
   private BigFraction daysOf(Rate.Per per) {
-    return per == Rate.Per.MONTH && monthLength == Journey.MonthLength.FOUR_WEEKS ? Rate.Per.FOUR_WEEKS.days() : per.days();
+    return per == Rate.Per.MONTH && monthLength == Journey.MonthLength.FOUR_WEEKS
+        ? Rate.Per.FOUR_WEEKS.days()
+        : per.days();
   }
 
   private BigFraction days(Journey.Row row, int rowStart) {
@@ -118,7 +128,9 @@ public final class JourneyComparisonCalculator {
       case DAYS -> value;
       case WEEKS -> value.multiply(DAYS_PER_WEEK);
       case MONTHS ->
-          monthLength == Journey.MonthLength.FOUR_WEEKS ? value.multiply(DAYS_PER_FOUR_WEEKS) : calendarDays(length.value(), from);
+          monthLength == Journey.MonthLength.FOUR_WEEKS
+              ? value.multiply(DAYS_PER_FOUR_WEEKS)
+              : calendarDays(length.value(), from);
     };
   }
 
@@ -143,17 +155,37 @@ public final class JourneyComparisonCalculator {
   }
 
   private void nameDifference(
-      Journey journey, Journey.Row row, JourneyComparison.CostedRow costed, int number, List<String> findings) {
+      Journey journey,
+      Journey.Row row,
+      JourneyComparison.CostedRow costed,
+      int number,
+      List<String> findings) {
     Pence difference = costed.difference();
     if (difference == null || difference.value() == 0) {
       return;
     }
     findings.add(
-        journey.name() + ", row " + number + " (" + row.description() + "): " + working(row) + " is " + costed.computed() + "; stated is " + costed.stated() + ", a difference of " + difference + "." + lengthThatFits(row, costed));
+        journey.name()
+            + ", row "
+            + number
+            + " ("
+            + row.description()
+            + "): "
+            + working(row)
+            + " is "
+            + costed.computed()
+            + "; stated is "
+            + costed.stated()
+            + ", a difference of "
+            + difference
+            + "."
+            + lengthThatFits(row, costed));
   }
 
   private static String working(Journey.Row row) {
-    return row.stretches().stream().map(JourneyComparisonCalculator::working).collect(Collectors.joining(" and "));
+    return row.stretches().stream()
+        .map(JourneyComparisonCalculator::working)
+        .collect(Collectors.joining(" and "));
   }
 
   private static String working(Journey.Stretch stretch) {
@@ -166,11 +198,18 @@ public final class JourneyComparisonCalculator {
         : stretch.length() + " at " + price.amount().toPence() + " a " + price.per().code();
   }
 
-  /** A stated total that is a whole number of weeks at the row's own price suggests another length than the one printed. */
+  /**
+   * A stated total that is a whole number of weeks at the row's own price suggests another length
+   * than the one printed.
+   */
   private static String lengthThatFits(Journey.Row row, JourneyComparison.CostedRow costed) {
     Journey.Price price = row.stretches().get(0).price();
     Pence stated = costed.stated();
-    if (row.stretches().size() != 1 || price == null || price.per() != Rate.Per.WEEK || price.amount().isZero() || stated == null) {
+    if (row.stretches().size() != 1
+        || price == null
+        || price.per() != Rate.Per.WEEK
+        || price.amount().isZero()
+        || stated == null) {
       return "";
     }
     BigFraction weeks = BigFraction.of(stated.value(), 100).divide(price.amount().pounds());
@@ -179,12 +218,30 @@ public final class JourneyComparisonCalculator {
   }
 
   private static void nameTotals(
-      String name, Pence total, @Nullable Pence stated, @Nullable Pence statedRows, List<String> findings) {
+      String name,
+      Pence total,
+      @Nullable Pence stated,
+      @Nullable Pence statedRows,
+      List<String> findings) {
     if (stated != null && !stated.equals(total)) {
-      findings.add(name + ", total: computed " + total + ", stated " + stated + ", a difference of " + stated.minus(total) + ".");
+      findings.add(
+          name
+              + ", total: computed "
+              + total
+              + ", stated "
+              + stated
+              + ", a difference of "
+              + stated.minus(total)
+              + ".");
     }
     if (stated != null && statedRows != null && !stated.equals(statedRows)) {
-      findings.add(name + ": the stated rows add up to " + statedRows + ", the stated total is " + stated + ".");
+      findings.add(
+          name
+              + ": the stated rows add up to "
+              + statedRows
+              + ", the stated total is "
+              + stated
+              + ".");
     }
   }
 

@@ -36,7 +36,10 @@ import org.homeward.unitcost.UnitCostInputs;
 /** A cost book with everything priced and looked up once; safe to share between threads. */
 public final class CompiledBook {
 
-  /** Scaled accruals are kept for the branches of templates; a request's own are made afresh once there are so many. */
+  /**
+   * Scaled accruals are kept for the branches of templates; a request's own are made afresh once
+   * there are so many.
+   */
   private static final int MOST_SCALED = 2_000;
 
   private final CostBook book;
@@ -59,7 +62,9 @@ public final class CompiledBook {
     }
     for (EventType type : EventType.values()) {
       onEvent.put(
-          type, select(p -> p.graph().trigger() instanceof Trigger.OnEvent e && e.events().contains(type)));
+          type,
+          select(
+              p -> p.graph().trigger() instanceof Trigger.OnEvent e && e.events().contains(type)));
     }
     onSchedule = select(p -> p.graph().trigger() instanceof Trigger.OnSchedule);
     continuous = select(p -> p.graph().trigger() instanceof Trigger.Continuous);
@@ -84,7 +89,13 @@ public final class CompiledBook {
       }
     }
     throw new InputException(
-        Problem.of("process", id, "There is no process of this id.", "Use one of " + String.join(", ", book.processes().stream().map(ProcessGraph::id).toList()) + "."));
+        Problem.of(
+            "process",
+            id,
+            "There is no process of this id.",
+            "Use one of "
+                + String.join(", ", book.processes().stream().map(ProcessGraph::id).toList())
+                + "."));
   }
 
   /** The processes that an event starts, in file order. Not to be changed. */
@@ -113,8 +124,20 @@ public final class CompiledBook {
   }
 
   /** A fee that a request states, in its own price year. */
-  public FeeTerm statedFee(String label, Money amount, Rate.Per per, FinancialYear priceYear, Set<String> includes, Payer payer) {
-    return new FeeTerm(label, Accrual.of(Rate.of(reprice(amount, priceYear), per)), bits(includes), payer, null, false);
+  public FeeTerm statedFee(
+      String label,
+      Money amount,
+      Rate.Per per,
+      FinancialYear priceYear,
+      Set<String> includes,
+      Payer payer) {
+    return new FeeTerm(
+        label,
+        Accrual.of(Rate.of(reprice(amount, priceYear), per)),
+        bits(includes),
+        payer,
+        null,
+        false);
   }
 
   /**
@@ -123,10 +146,14 @@ public final class CompiledBook {
    * @throws InputException if there is none
    */
   public CompiledPrice price(String item, int day, int age) {
-    return prices.computeIfAbsent(book.prices().at(item, LocalDate.ofEpochDay(day), age), this::compile);
+    return prices.computeIfAbsent(
+        book.prices().at(item, LocalDate.ofEpochDay(day), age), this::compile);
   }
 
-  /** The accrual of a share of a rate, for a branch or for the share of families who receive a support. */
+  /**
+   * The accrual of a share of a rate, for a branch or for the share of families who receive a
+   * support.
+   */
   public Accrual scaled(Accrual accrual, BigFraction factor) {
     if (factor.equals(BigFraction.ONE)) {
       return accrual;
@@ -134,7 +161,8 @@ public final class CompiledBook {
     if (scaled.size() >= MOST_SCALED) {
       return Accrual.of(accrual.rate().times(factor));
     }
-    return scaled.computeIfAbsent(new Scaled(accrual, factor), s -> Accrual.tabled(accrual.rate().times(factor)));
+    return scaled.computeIfAbsent(
+        new Scaled(accrual, factor), s -> Accrual.tabled(accrual.rate().times(factor)));
   }
 
   /** An amount in prices of the book: exact. */
@@ -159,14 +187,18 @@ public final class CompiledBook {
   }
 
   private FeeTerm feeTerm(FeeRow row) {
-    boolean last = book.fees().rows().stream().noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
+    boolean last =
+        book.fees().rows().stream()
+            .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
     Accrual accrual = Accrual.tabled(Rate.of(reprice(row.amount(), row.priceYear()), row.per()));
     return new FeeTerm(row.label(), accrual, bits(row.includes()), row.payer(), row, last);
   }
 
-  private CompiledProcess compile(int place, ProcessGraph graph, Map<String, HourlyCost> hourlyCosts) {
+  private CompiledProcess compile(
+      int place, ProcessGraph graph, Map<String, HourlyCost> hourlyCosts) {
     if (book.statedProcesses().contains(graph.id())) {
-      List<StatedUnitCost> figures = book.statedUnitCosts().stream().filter(s -> s.process().equals(graph.id())).toList();
+      List<StatedUnitCost> figures =
+          book.statedUnitCosts().stream().filter(s -> s.process().equals(graph.id())).toList();
       return new CompiledProcess(place, graph, figures, i -> stated(graph, figures.get(i)));
     }
     return new CompiledProcess(place, graph, List.of(), mask -> builtUp(graph, mask, hourlyCosts));
@@ -181,17 +213,32 @@ public final class CompiledBook {
       }
     }
     return new UnitCostCalculator()
-        .calculate(new UnitCostInputs(graph, variations, book.timeUse(), hourlyCosts, book.hourBasis(), book.index(), book.priceYear()));
+        .calculate(
+            new UnitCostInputs(
+                graph,
+                variations,
+                book.timeUse(),
+                hourlyCosts,
+                book.hourBasis(),
+                book.index(),
+                book.priceYear()));
   }
 
   private UnitCost stated(ProcessGraph graph, StatedUnitCost figure) {
     Money amount = reprice(figure.amount(), figure.priceYear());
-    if (graph.trigger() instanceof Trigger.Continuous c && figure.per() != StatedUnitCost.Per.OCCURRENCE) {
+    if (graph.trigger() instanceof Trigger.Continuous c
+        && figure.per() != StatedUnitCost.Per.OCCURRENCE) {
       Rate.Per per = figure.per() == StatedUnitCost.Per.WEEK ? Rate.Per.WEEK : Rate.Per.MONTH;
       amount = Rate.of(amount, per).amountPer(c.per());
     }
     return new UnitCost(
-        graph.id(), List.of(), List.of(), amount, UnitCost.Basis.STATED, figure.provenance().illustrative(), figure);
+        graph.id(),
+        List.of(),
+        List.of(),
+        amount,
+        UnitCost.Basis.STATED,
+        figure.provenance().illustrative(),
+        figure);
   }
 
   private CompiledProcess[] select(Predicate<CompiledProcess> test) {

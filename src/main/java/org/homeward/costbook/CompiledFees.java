@@ -11,7 +11,10 @@ import org.homeward.placement.FeeSchedule;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 
-/** Fee look-up by kind of placement, day and age: for each kind the days and ages at which a fee can change, and the fee between. */
+/**
+ * Fee look-up by kind of placement, day and age: for each kind the days and ages at which a fee can
+ * change, and the fee between.
+ */
 final class CompiledFees {
 
   private static final int PROVIDERS = Provider.values().length;
@@ -28,7 +31,8 @@ final class CompiledFees {
       for (Provider provider : Provider.values()) {
         for (Area area : Area.values()) {
           List<FeeSchedule.Series> series = schedule.series(type, provider, area);
-          slots[index(type, provider, area)] = FeeBands.of(series, row -> terms.computeIfAbsent(row, compile));
+          slots[index(type, provider, area)] =
+              FeeBands.of(series, row -> terms.computeIfAbsent(row, compile));
         }
       }
     }
@@ -41,12 +45,29 @@ final class CompiledFees {
   /** Why there is no fee, as the user's problem. */
   InputException missing(PlacementType type, Provider provider, Area area, int day) {
     boolean known = schedule.rows().stream().anyMatch(r -> r.type() == type);
-    String first = schedule.rows().stream().filter(r -> r.type() == type).map(r -> r.from().toString()).min(String::compareTo).orElse("");
+    String first =
+        schedule.rows().stream()
+            .filter(r -> r.type() == type)
+            .map(r -> r.from().toString())
+            .min(String::compareTo)
+            .orElse("");
     return new InputException(
         Problem.of(
             "legs",
-            type.code() + " by " + provider.code() + ", " + area.code() + ", on " + LocalDate.ofEpochDay(day),
-            known ? "There is no fee for this placement on that day; the first " + type.code() + " fee is from " + first + "." : "There is no fee for this kind of placement.",
+            type.code()
+                + " by "
+                + provider.code()
+                + ", "
+                + area.code()
+                + ", on "
+                + LocalDate.ofEpochDay(day),
+            known
+                ? "There is no fee for this placement on that day; the first "
+                    + type.code()
+                    + " fee is from "
+                    + first
+                    + "."
+                : "There is no fee for this kind of placement.",
             "State a fee on the leg, or start it later."));
   }
 

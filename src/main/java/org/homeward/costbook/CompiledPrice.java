@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param row the price row behind it, or null for a price stated in the request
  */
 public record CompiledPrice(
-    String item, String name, PriceRow.Kind kind, Money amount, @Nullable Accrual accrual, Payer payer, @Nullable PriceRow row) {}
+    String item,
+    String name,
+    PriceRow.Kind kind,
+    Money amount,
+    @Nullable Accrual accrual,
+    Payer payer,
+    @Nullable PriceRow row) {}

@@ -17,8 +17,9 @@ import org.homeward.unitcost.StatedUnitCost;
 import org.homeward.unitcost.UnitCost;
 
 /**
- * A process with its price for every kind of case. A kind of case is a <em>variant</em>: one bit for each variation that
- * applies, in file order; for a stated unit cost, the place of the first figure that fits, or of the last where none does.
+ * A process with its price for every kind of case. A kind of case is a <em>variant</em>: one bit
+ * for each variation that applies, in file order; for a stated unit cost, the place of the first
+ * figure that fits, or of the last where none does.
  */
 public final class CompiledProcess {
 
@@ -34,12 +35,15 @@ public final class CompiledProcess {
 
   private record Priced(UnitCost unitCost, long pence, Accrual accrual) {}
 
-  CompiledProcess(int place, ProcessGraph graph, List<StatedUnitCost> stated, IntFunction<UnitCost> unitCosts) {
+  CompiledProcess(
+      int place, ProcessGraph graph, List<StatedUnitCost> stated, IntFunction<UnitCost> unitCosts) {
     this.place = place;
     this.graph = graph;
     this.stated = !stated.isEmpty();
     List<Condition> variants =
-        this.stated ? stated.stream().map(StatedUnitCost::when).toList() : graph.variations().stream().map(Variation::when).toList();
+        this.stated
+            ? stated.stream().map(StatedUnitCost::when).toList()
+            : graph.variations().stream().map(Variation::when).toList();
     conditions = variants.toArray(Condition[]::new);
     this.unitCosts = unitCosts;
     per = graph.trigger() instanceof Trigger.Continuous c ? c.per() : Rate.Per.DAY;
@@ -70,7 +74,8 @@ public final class CompiledProcess {
   }
 
   /** Whether it happens in such a case at all. */
-  public boolean happens(long traits, int sequence, int months, int recent, int age, int occurrence) {
+  public boolean happens(
+      long traits, int sequence, int months, int recent, int age, int occurrence) {
     return graph.trigger().when().holds(traits, sequence, months, recent, age, occurrence);
   }
 
@@ -117,13 +122,22 @@ public final class CompiledProcess {
     Priced known = priced.get(variant);
     if (known == null) {
       UnitCost unitCost = unitCosts.apply(variant);
-      known = new Priced(unitCost, unitCost.perOccurrence().value(), Accrual.tabled(Rate.of(unitCost.exact(), per)));
+      known =
+          new Priced(
+              unitCost,
+              unitCost.perOccurrence().value(),
+              Accrual.tabled(Rate.of(unitCost.exact(), per)));
       priced.set(variant, known);
     }
     return known;
   }
 
   private static int[] thresholds(List<Set<Integer>> sets) {
-    return sets.stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new)).stream().mapToInt(Integer::intValue).toArray();
+    return sets.stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 }

@@ -56,8 +56,8 @@ public record CostBook(
   public static final int MOST_PROCESSES = 64;
 
   /**
-   * @throws org.homeward.problem.InputException naming every gap: roles without a cost, unknown processes, years without an
-   *     index
+   * @throws org.homeward.problem.InputException naming every gap: roles without a cost, unknown
+   *     processes, years without an index
    */
   public CostBook {
     processes = List.copyOf(processes);
@@ -91,7 +91,11 @@ public record CostBook(
     Set<String> processIds = new TreeSet<>();
     for (ProcessGraph process : processes) {
       if (!processIds.add(process.id())) {
-        problems.add("processes/" + process.id(), process.id(), "Two processes have the same id.", "Give each process an id of its own.");
+        problems.add(
+            "processes/" + process.id(),
+            process.id(),
+            "Two processes have the same id.",
+            "Give each process an id of its own.");
       }
     }
     Set<String> roles = new TreeSet<>();
@@ -99,26 +103,39 @@ public record CostBook(
     for (ProcessGraph process : processes) {
       for (String role : process.roles()) {
         if (!roles.contains(role)) {
-          problems.add("processes/" + process.id(), role, "The process uses a role that has no hourly cost.", "Add the role with its salary, or use one of " + String.join(", ", roles) + ".");
+          problems.add(
+              "processes/" + process.id(),
+              role,
+              "The process uses a role that has no hourly cost.",
+              "Add the role with its salary, or use one of " + String.join(", ", roles) + ".");
         }
       }
     }
     if (processes.size() > MOST_PROCESSES) {
-      problems.add("processes", processes.size(), "A cost book can have at most " + MOST_PROCESSES + " processes.", "Leave some out.");
+      problems.add(
+          "processes",
+          processes.size(),
+          "A cost book can have at most " + MOST_PROCESSES + " processes.",
+          "Leave some out.");
     }
     for (FeeRow row : fees.rows()) {
       row.includes().forEach(p -> known("fees: " + row.label(), p, processIds, problems));
       covered("fees: " + row.label(), row.priceYear(), index, problems);
     }
     for (PriceRow row : prices.rows()) {
-      row.includes().forEach(i -> known("prices: " + row.label(), i.process(), processIds, problems));
+      row.includes()
+          .forEach(i -> known("prices: " + row.label(), i.process(), processIds, problems));
       covered("prices: " + row.label(), row.priceYear(), index, problems);
     }
     hourlyCosts.forEach(h -> covered("salaries: " + h.role().id(), h.year(), index, problems));
     covered("priceYear", priceYear, index, problems);
     for (String process : statedProcesses) {
       if (stated.stream().noneMatch(s -> s.process().equals(process))) {
-        problems.add("statedProcesses", process, "There is no stated unit cost of this process.", "Leave it out, or add its published unit cost.");
+        problems.add(
+            "statedProcesses",
+            process,
+            "There is no stated unit cost of this process.",
+            "Leave it out, or add its published unit cost.");
       }
     }
     problems.throwIfAny();
@@ -126,13 +143,22 @@ public record CostBook(
 
   private static void known(String where, String process, Set<String> ids, Problems problems) {
     if (!ids.contains(process)) {
-      problems.add(where, process, "It includes a process that does not exist.", "Name one of " + String.join(", ", ids) + ".");
+      problems.add(
+          where,
+          process,
+          "It includes a process that does not exist.",
+          "Name one of " + String.join(", ", ids) + ".");
     }
   }
 
-  private static void covered(String where, FinancialYear year, PriceIndex index, Problems problems) {
+  private static void covered(
+      String where, FinancialYear year, PriceIndex index, Problems problems) {
     if (!index.levels().containsKey(year)) {
-      problems.add(where, year, "The price index \"" + index.name() + "\" has no value for this price year.", "Use a year from " + index.levels().firstKey() + " to " + index.levels().lastKey() + ".");
+      problems.add(
+          where,
+          year,
+          "The price index \"" + index.name() + "\" has no value for this price year.",
+          "Use a year from " + index.levels().firstKey() + " to " + index.levels().lastKey() + ".");
     }
   }
 }

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param row the fee row behind it, or null for a fee stated in the request
  * @param lastRow whether it is the last row of its kind, carried forward at constant real price
  */
-public record FeeTerm(String label, Accrual accrual, long includes, Payer payer, @Nullable FeeRow row, boolean lastRow) {}
+public record FeeTerm(
+    String label,
+    Accrual accrual,
+    long includes,
+    Payer payer,
+    @Nullable FeeRow row,
+    boolean lastRow) {}

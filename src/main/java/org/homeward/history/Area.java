@@ -26,6 +26,13 @@ public enum Area {
     return Arrays.stream(values())
         .filter(v -> v.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(Area::code).collect(Collectors.joining(", ")) + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + code
+                        + "\" is not one of "
+                        + Arrays.stream(values()).map(Area::code).collect(Collectors.joining(", "))
+                        + "."));
   }
 }

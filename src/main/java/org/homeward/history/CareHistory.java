@@ -7,7 +7,8 @@ import org.homeward.problem.Problems;
 import org.homeward.quantity.DateSpan;
 
 /**
- * The plain facts of one child's time: where the child lived from which day to which, and what happened.
+ * The plain facts of one child's time: where the child lived from which day to which, and what
+ * happened.
  *
  * @param legs in order, not overlapping, none empty; gaps are time away from any placement
  * @param events in order of days
@@ -15,7 +16,8 @@ import org.homeward.quantity.DateSpan;
 public record CareHistory(Child child, List<Leg> legs, List<Event> events) {
 
   /**
-   * @throws org.homeward.problem.InputException naming every pair of legs that overlap and every empty leg
+   * @throws org.homeward.problem.InputException naming every pair of legs that overlap and every
+   *     empty leg
    */
   public CareHistory {
     legs = List.copyOf(legs);
@@ -26,13 +28,19 @@ public record CareHistory(Child child, List<Leg> legs, List<Event> events) {
     for (int i = 0; i < legs.size(); i++) {
       DateSpan span = legs.get(i).span();
       if (span.isEmpty()) {
-        problems.add("legs[" + i + "]", span, "The leg has no days.", "Give it a later end or leave it out.");
+        problems.add(
+            "legs[" + i + "]",
+            span,
+            "The leg has no days.",
+            "Give it a later end or leave it out.");
       }
       if (i > 0 && span.fromDay() < legs.get(i - 1).span().toDay()) {
         problems.add(
             "legs[" + i + "]",
             span,
-            "The leg starts before the one before it ends (" + legs.get(i - 1).span().to() + "), so a night would be paid twice.",
+            "The leg starts before the one before it ends ("
+                + legs.get(i - 1).span().to()
+                + "), so a night would be paid twice.",
             "Let each leg start on or after the day on which the one before it ends.");
       }
     }

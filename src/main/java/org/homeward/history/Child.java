@@ -10,7 +10,9 @@ import org.homeward.quantity.CalendarDays;
 public record Child(LocalDate birth, Set<Need> needs) {
 
   public Child {
-    needs = Collections.unmodifiableSet(needs.isEmpty() ? EnumSet.noneOf(Need.class) : EnumSet.copyOf(needs));
+    needs =
+        Collections.unmodifiableSet(
+            needs.isEmpty() ? EnumSet.noneOf(Need.class) : EnumSet.copyOf(needs));
   }
 
   /** Birth as an epoch day. */

@@ -3,7 +3,10 @@ package org.homeward.history;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What happens to a child on a day and can start a process. The first four are derived from the legs. */
+/**
+ * What happens to a child on a day and can start a process. The first four are derived from the
+ * legs.
+ */
 public enum EventType {
   CARE_START("care-start"),
   CARE_END("care-end"),
@@ -43,6 +46,15 @@ public enum EventType {
     return Arrays.stream(values())
         .filter(v -> v.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(EventType::code).collect(Collectors.joining(", ")) + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + code
+                        + "\" is not one of "
+                        + Arrays.stream(values())
+                            .map(EventType::code)
+                            .collect(Collectors.joining(", "))
+                        + "."));
   }
 }

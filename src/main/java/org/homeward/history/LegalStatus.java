@@ -32,6 +32,15 @@ public enum LegalStatus {
     return Arrays.stream(values())
         .filter(v -> v.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(LegalStatus::code).collect(Collectors.joining(", ")) + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + code
+                        + "\" is not one of "
+                        + Arrays.stream(values())
+                            .map(LegalStatus::code)
+                            .collect(Collectors.joining(", "))
+                        + "."));
   }
 }

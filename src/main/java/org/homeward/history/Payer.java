@@ -29,6 +29,13 @@ public enum Payer {
     return Arrays.stream(values())
         .filter(v -> v.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(Payer::code).collect(Collectors.joining(", ")) + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + code
+                        + "\" is not one of "
+                        + Arrays.stream(values()).map(Payer::code).collect(Collectors.joining(", "))
+                        + "."));
   }
 }

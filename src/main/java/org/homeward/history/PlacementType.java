@@ -39,7 +39,16 @@ public enum PlacementType {
     return Arrays.stream(values())
         .filter(v -> v.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(PlacementType::code).collect(Collectors.joining(", ")) + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + code
+                        + "\" is not one of "
+                        + Arrays.stream(values())
+                            .map(PlacementType::code)
+                            .collect(Collectors.joining(", "))
+                        + "."));
   }
 
   /** Whether a child who lives there is looked after by the authority. */

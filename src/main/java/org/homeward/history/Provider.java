@@ -28,6 +28,15 @@ public enum Provider {
     return Arrays.stream(values())
         .filter(v -> v.code.equals(code))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is not one of " + Arrays.stream(values()).map(Provider::code).collect(Collectors.joining(", ")) + "."));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\""
+                        + code
+                        + "\" is not one of "
+                        + Arrays.stream(values())
+                            .map(Provider::code)
+                            .collect(Collectors.joining(", "))
+                        + "."));
   }
 }

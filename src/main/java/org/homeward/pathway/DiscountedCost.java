@@ -12,8 +12,8 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 
 /**
- * A ledger discounted: the sums by pathway month times the factor of the whole years since the start, rounded once; the
- * components are apportioned by largest remainder (method, section 2).
+ * A ledger discounted: the sums by pathway month times the factor of the whole years since the
+ * start, rounded once; the components are apportioned by largest remainder (method, section 2).
  */
 public record DiscountedCost(Pence total, Map<Component, Pence> byComponent) {
 
@@ -28,7 +28,9 @@ public record DiscountedCost(Pence total, Map<Component, Pence> byComponent) {
       if (from >= span.toDay()) {
         break;
       }
-      int to = Math.min(CalendarDays.plusMonths(span.fromDay(), MONTHS_PER_YEAR * (year + 1)), span.toDay());
+      int to =
+          Math.min(
+              CalendarDays.plusMonths(span.fromDay(), MONTHS_PER_YEAR * (year + 1)), span.toDay());
       addYear(ledger, from, to, schedule.factor(year), pounds);
     }
     BigFraction exact = BigFraction.ZERO;
@@ -44,7 +46,8 @@ public record DiscountedCost(Pence total, Map<Component, Pence> byComponent) {
     return new DiscountedCost(total, byComponent);
   }
 
-  private static void addYear(Ledger ledger, int from, int to, BigFraction factor, BigFraction[] pounds) {
+  private static void addYear(
+      Ledger ledger, int from, int to, BigFraction factor, BigFraction[] pounds) {
     long[] pence = new long[pounds.length];
     for (LedgerLine line : ledger.lines()) {
       pence[line.component().ordinal()] += line.within(from, to);

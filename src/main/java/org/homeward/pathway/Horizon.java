@@ -48,7 +48,8 @@ public sealed interface Horizon permits Horizon.Date, Horizon.Months, Horizon.Ag
     try {
       return new Date(LocalDate.parse(text));
     } catch (java.time.format.DateTimeParseException e) {
-      throw new IllegalArgumentException("\"" + text + "\" is not a horizon such as age-18, age-21, 36-months or 2031-04-01.", e);
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not a horizon such as age-18, age-21, 36-months or 2031-04-01.", e);
     }
   }
 }

@@ -42,7 +42,9 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
   public Map<Payer, Pence> byPayer() {
     Map<Payer, Pence> sums = new EnumMap<>(Payer.class);
     sums.put(Payer.SOCIAL_CARE, Pence.ZERO);
-    lines.stream().filter(l -> l.amount().value() != 0).forEach(l -> sums.merge(l.payer(), l.amount(), Pence::plus));
+    lines.stream()
+        .filter(l -> l.amount().value() != 0)
+        .forEach(l -> sums.merge(l.payer(), l.amount(), Pence::plus));
     return sums;
   }
 
@@ -73,7 +75,9 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
     for (LedgerLine line : lines) {
       if (line.source() instanceof LineSource.OfProcess process) {
         BigFraction occurrences =
-            line.accrual() == null ? BigFraction.ONE : BigFraction.of(line.span().days()).divide(process.per().days());
+            line.accrual() == null
+                ? BigFraction.ONE
+                : BigFraction.of(line.span().days()).divide(process.per().days());
         weights.merge(process, occurrences.multiply(line.probability()), BigFraction::add);
       }
     }
@@ -81,7 +85,9 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
     weights.forEach(
         (process, weight) -> {
           UnitCost unitCost = process.unitCost();
-          unitCost.minutesByRole().forEach((role, minutes) -> sums.merge(role, minutes.times(weight), Minutes::plus));
+          unitCost
+              .minutesByRole()
+              .forEach((role, minutes) -> sums.merge(role, minutes.times(weight), Minutes::plus));
         });
     return sums;
   }

@@ -21,8 +21,9 @@ import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of a pathway: the trunk is walked up to where it branches, each branch with the trunk behind it from there on,
- * its lines at {@code round(p × exact amount)}; supports and one-off costs are laid over (method, section 6).
+ * The ledger of a pathway: the trunk is walked up to where it branches, each branch with the trunk
+ * behind it from there on, its lines at {@code round(p × exact amount)}; supports and one-off costs
+ * are laid over (method, section 6).
  */
 public final class LedgerCalculator {
 
@@ -61,7 +62,8 @@ public final class LedgerCalculator {
     return new Ledger(window, lines);
   }
 
-  private void strand(Pathway pathway, Pathway.@Nullable Branch branch, DateSpan window, List<LedgerLine> lines) {
+  private void strand(
+      Pathway pathway, Pathway.@Nullable Branch branch, DateSpan window, List<LedgerLine> lines) {
     Pathway.Strand own = branch == null ? pathway.trunk() : branch.strand();
     BigFraction probability = branch == null ? BigFraction.ONE : Fractions.of(branch.probability());
     String branchId = branch == null ? null : branch.id();
@@ -72,10 +74,20 @@ public final class LedgerCalculator {
       oneOffs.addAll(own.oneOffs());
     }
     int from = branch == null ? window.fromDay() : Math.max(window.fromDay(), pathway.branchDay());
-    int to = branch == null && !pathway.branches().isEmpty() ? Math.min(window.toDay(), pathway.branchDay()) : window.toDay();
+    int to =
+        branch == null && !pathway.branches().isEmpty()
+            ? Math.min(window.toDay(), pathway.branchDay())
+            : window.toDay();
     if (from < to) {
       Writer writer = new Writer(legs, probability, branchId, lines);
-      new PathwayWalk(book).walk(pathway.history(branch), legs.stream().map(this::statedFee).toList(), covers(pathway, oneOffs), from, to, writer);
+      new PathwayWalk(book)
+          .walk(
+              pathway.history(branch),
+              legs.stream().map(this::statedFee).toList(),
+              covers(pathway, oneOffs),
+              from,
+              to,
+              writer);
     }
     for (Pathway.Support support : own.supports()) {
       support(pathway, support, probability, branchId, window, lines);
@@ -90,7 +102,13 @@ public final class LedgerCalculator {
     if (fee == null || fee.per() == null) {
       return null;
     }
-    return book.statedFee(leg.name().isEmpty() ? "stated fee" : leg.name() + " (stated fee)", fee.amount(), fee.per(), fee.priceYear(), fee.includes(), fee.payer());
+    return book.statedFee(
+        leg.name().isEmpty() ? "stated fee" : leg.name() + " (stated fee)",
+        fee.amount(),
+        fee.per(),
+        fee.priceYear(),
+        fee.includes(),
+        fee.payer());
   }
 
   private List<Cover> covers(Pathway pathway, List<Pathway.OneOff> oneOffs) {
@@ -99,7 +117,8 @@ public final class LedgerCalculator {
       if (oneOff.amount() != null) {
         long bits = book.bits(oneOff.amount().includes());
         if (bits != 0) {
-          covers.add(new Cover(bits, pathway.span().fromDay(), pathway.span().toDay(), oneOff.item()));
+          covers.add(
+              new Cover(bits, pathway.span().fromDay(), pathway.span().toDay(), oneOff.item()));
         }
         continue;
       }
@@ -108,7 +127,10 @@ public final class LedgerCalculator {
         for (PriceRow.Inclusion inclusion : row.includes()) {
           boolean whole = inclusion.months() == 0;
           int from = whole ? pathway.span().fromDay() : oneOff.day();
-          int to = whole ? pathway.span().toDay() : CalendarDays.plusMonths(oneOff.day(), inclusion.months());
+          int to =
+              whole
+                  ? pathway.span().toDay()
+                  : CalendarDays.plusMonths(oneOff.day(), inclusion.months());
           covers.add(new Cover(book.bits(List.of(inclusion.process())), from, to, row.label()));
         }
       }
@@ -121,7 +143,12 @@ public final class LedgerCalculator {
   }
 
   private void oneOff(
-      Pathway pathway, Pathway.OneOff oneOff, BigFraction probability, @Nullable String branch, DateSpan window, List<LedgerLine> lines) {
+      Pathway pathway,
+      Pathway.OneOff oneOff,
+      BigFraction probability,
+      @Nullable String branch,
+      DateSpan window,
+      List<LedgerLine> lines) {
     if (!window.contains(oneOff.day())) {
       return;
     }
@@ -129,7 +156,14 @@ public final class LedgerCalculator {
     CompiledPrice price =
         stated == null
             ? price(pathway, oneOff)
-            : new CompiledPrice(oneOff.item(), oneOff.name(), PriceRow.Kind.ONE_OFF, book.reprice(stated.amount(), stated.priceYear()), null, stated.payer(), null);
+            : new CompiledPrice(
+                oneOff.item(),
+                oneOff.name(),
+                PriceRow.Kind.ONE_OFF,
+                book.reprice(stated.amount(), stated.priceYear()),
+                null,
+                stated.payer(),
+                null);
     BigFraction share = probability.multiply(Fractions.of(oneOff.share()));
     lines.add(
         new LedgerLine(
@@ -146,9 +180,17 @@ public final class LedgerCalculator {
             oneOff.day()));
   }
 
-  /** A support's price can change with its dates and with the child's age; each change starts a new rate. */
+  /**
+   * A support's price can change with its dates and with the child's age; each change starts a new
+   * rate.
+   */
   private void support(
-      Pathway pathway, Pathway.Support support, BigFraction probability, @Nullable String branch, DateSpan window, List<LedgerLine> lines) {
+      Pathway pathway,
+      Pathway.Support support,
+      BigFraction probability,
+      @Nullable String branch,
+      DateSpan window,
+      List<LedgerLine> lines) {
     BigFraction share = probability.multiply(Fractions.of(support.share()));
     int day = support.span().fromDay();
     int end = support.span().toDay();
@@ -270,7 +312,11 @@ public final class LedgerCalculator {
     private final List<LedgerLine> lines;
     private final Map<String, Integer> lastOfItem = new HashMap<>();
 
-    Writer(List<Pathway.PathwayLeg> legs, BigFraction probability, @Nullable String branch, List<LedgerLine> lines) {
+    Writer(
+        List<Pathway.PathwayLeg> legs,
+        BigFraction probability,
+        @Nullable String branch,
+        List<LedgerLine> lines) {
       this.legs = legs;
       this.probability = probability;
       this.branch = branch;
@@ -281,23 +327,52 @@ public final class LedgerCalculator {
     public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
       Pathway.PathwayLeg of = legs.get(leg);
       String name = of.name().isEmpty() ? fee.label() : of.name();
-      rate(Component.PLACEMENT, of.leg().type().code(), name, fee.payer(), fee.accrual(), new LineSource.OfFee(fee), rateStart, from, to);
+      rate(
+          Component.PLACEMENT,
+          of.leg().type().code(),
+          name,
+          fee.payer(),
+          fee.accrual(),
+          new LineSource.OfFee(fee),
+          rateStart,
+          from,
+          to);
     }
 
     @Override
     public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
       rate(
-          component(process), process.graph().id(), process.graph().name(), Payer.SOCIAL_CARE, process.accrual(variant), new LineSource.OfProcess(process, variant), rateStart, from, to);
+          component(process),
+          process.graph().id(),
+          process.graph().name(),
+          Payer.SOCIAL_CARE,
+          process.accrual(variant),
+          new LineSource.OfProcess(process, variant),
+          rateStart,
+          from,
+          to);
     }
 
     @Override
     public void occurrence(CompiledProcess process, int variant, int day) {
       LineSource.OfProcess source = new LineSource.OfProcess(process, variant);
       Pence amount =
-          probability.equals(BigFraction.ONE) ? Pence.of(process.pence(variant)) : source.unitCost().exact().times(probability).toPence();
+          probability.equals(BigFraction.ONE)
+              ? Pence.of(process.pence(variant))
+              : source.unitCost().exact().times(probability).toPence();
       put(
           new LedgerLine(
-              component(process), process.graph().id(), process.graph().name(), new DateSpan(day, day + 1), amount, Payer.SOCIAL_CARE, probability, branch, source, null, day));
+              component(process),
+              process.graph().id(),
+              process.graph().name(),
+              new DateSpan(day, day + 1),
+              amount,
+              Payer.SOCIAL_CARE,
+              probability,
+              branch,
+              source,
+              null,
+              day));
     }
 
     @Override
@@ -306,25 +381,58 @@ public final class LedgerCalculator {
       String name = process.graph().name() + " – paid by " + paidBy;
       put(
           new LedgerLine(
-              component(process), process.graph().id(), name, new DateSpan(from, to), Pence.ZERO, Payer.SOCIAL_CARE, probability, branch, source, null, from));
+              component(process),
+              process.graph().id(),
+              name,
+              new DateSpan(from, to),
+              Pence.ZERO,
+              Payer.SOCIAL_CARE,
+              probability,
+              branch,
+              source,
+              null,
+              from));
     }
 
     private void rate(
-        Component component, String item, String name, Payer payer, Accrual full, LineSource source, int rateStart, int from, int to) {
+        Component component,
+        String item,
+        String name,
+        Payer payer,
+        Accrual full,
+        LineSource source,
+        int rateStart,
+        int from,
+        int to) {
       Accrual accrual = book.scaled(full, probability);
       Pence amount = Pence.of(accrual.between(from - rateStart, to - rateStart));
       put(
           new LedgerLine(
-              component, item, name, new DateSpan(from, to), amount, payer, probability, branch, source, accrual, rateStart));
+              component,
+              item,
+              name,
+              new DateSpan(from, to),
+              amount,
+              payer,
+              probability,
+              branch,
+              source,
+              accrual,
+              rateStart));
     }
 
     private void put(LedgerLine line) {
       Integer last = lastOfItem.get(line.item());
       if (last != null) {
         LedgerLine before = lines.get(last);
-        boolean continues = before.span().toDay() == line.span().fromDay() && before.rateStart() == line.rateStart() && line.accrual() != null;
+        boolean continues =
+            before.span().toDay() == line.span().fromDay()
+                && before.rateStart() == line.rateStart()
+                && line.accrual() != null;
         boolean stillIncluded =
-            line.source() instanceof LineSource.Included && line.source().equals(before.source()) && before.span().toDay() == line.span().fromDay();
+            line.source() instanceof LineSource.Included
+                && line.source().equals(before.source())
+                && before.span().toDay() == line.span().fromDay();
         if (stillIncluded || (continues && before.accrual() == line.accrual())) {
           lines.set(last, lengthened(before, line));
           return;

@@ -30,7 +30,10 @@ public record LedgerLine(
     @Nullable Accrual accrual,
     int rateStart) {
 
-  /** The part of the amount that falls into {@code [from, to)}; the parts of a span add up to the whole. */
+  /**
+   * The part of the amount that falls into {@code [from, to)}; the parts of a span add up to the
+   * whole.
+   */
   public long within(int from, int to) {
     int a = Math.max(from, span.fromDay());
     int b = Math.min(to, span.toDay());

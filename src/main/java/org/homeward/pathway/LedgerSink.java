@@ -4,8 +4,9 @@ import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 
 /**
- * Where a walk writes what it meets: a ledger for one child, an accumulator for a cohort. Days are epoch days; stretches are
- * half-open and lie inside the walked window; {@code rateStart} is the day from which the days of a rate are counted.
+ * Where a walk writes what it meets: a ledger for one child, an accumulator for a cohort. Days are
+ * epoch days; stretches are half-open and lie inside the walked window; {@code rateStart} is the
+ * day from which the days of a rate are counted.
  */
 public interface LedgerSink {
 

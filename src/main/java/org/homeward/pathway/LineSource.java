@@ -7,7 +7,8 @@ import org.homeward.quantity.Rate;
 import org.homeward.unitcost.UnitCost;
 
 /** What a ledger line is made of: every line can be traced. */
-public sealed interface LineSource permits LineSource.OfFee, LineSource.OfProcess, LineSource.OfPrice, LineSource.Included {
+public sealed interface LineSource
+    permits LineSource.OfFee, LineSource.OfProcess, LineSource.OfPrice, LineSource.Included {
 
   /** Whether anything illustrative is in it. */
   boolean illustrative();

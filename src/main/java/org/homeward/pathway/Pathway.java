@@ -17,22 +17,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param span from the start to, not with, the horizon
  * @param trunk where it branches, its legs end at the branching day
- * @param branchDay the epoch day from which the branches tell how it goes on; the horizon where there are none
+ * @param branchDay the epoch day from which the branches tell how it goes on; the horizon where
+ *     there are none
  * @param branches probabilities add up to one
  */
 public record Pathway(
-    String id, String name, Child child, DateSpan span, Strand trunk, int branchDay, List<Branch> branches, Provenance provenance) {
+    String id,
+    String name,
+    Child child,
+    DateSpan span,
+    Strand trunk,
+    int branchDay,
+    List<Branch> branches,
+    Provenance provenance) {
 
   /**
-   * @throws org.homeward.problem.InputException if legs overlap, or probabilities do not add up to one
+   * @throws org.homeward.problem.InputException if legs overlap, or probabilities do not add up to
+   *     one
    */
   public Pathway {
     branches = List.copyOf(branches);
     Problems problems = new Problems();
     if (!branches.isEmpty()) {
-      BigDecimal sum = branches.stream().map(Branch::probability).reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal sum =
+          branches.stream().map(Branch::probability).reduce(BigDecimal.ZERO, BigDecimal::add);
       if (sum.compareTo(BigDecimal.ONE) != 0) {
-        problems.add("branches", sum.toPlainString(), "The probabilities of the branches must add up to 1.", "Add the missing branch, or mend a probability.");
+        problems.add(
+            "branches",
+            sum.toPlainString(),
+            "The probabilities of the branches must add up to 1.",
+            "Add the missing branch, or mend a probability.");
       }
     }
     problems.throwIfAny();
@@ -41,7 +55,8 @@ public record Pathway(
   }
 
   /** Legs, events, supports and one-off costs of the trunk or of one branch. */
-  public record Strand(List<PathwayLeg> legs, List<Event> events, List<Support> supports, List<OneOff> oneOffs) {
+  public record Strand(
+      List<PathwayLeg> legs, List<Event> events, List<Support> supports, List<OneOff> oneOffs) {
     public Strand {
       legs = List.copyOf(legs);
       events = List.copyOf(events);
@@ -63,7 +78,8 @@ public record Pathway(
    * @param share of families who receive it, 0 to 1: its cost is an expected value
    * @param fee null where the price list has the item
    */
-  public record Support(String item, String name, DateSpan span, BigDecimal share, @Nullable StatedFee fee) {
+  public record Support(
+      String item, String name, DateSpan span, BigDecimal share, @Nullable StatedFee fee) {
     public Support {
       checkShare(item, share);
     }
@@ -74,7 +90,8 @@ public record Pathway(
    *
    * @param amount null where the price list has the item
    */
-  public record OneOff(String item, String name, int day, BigDecimal share, @Nullable StatedFee amount) {
+  public record OneOff(
+      String item, String name, int day, BigDecimal share, @Nullable StatedFee amount) {
     public OneOff {
       checkShare(item, share);
     }
@@ -106,7 +123,12 @@ public record Pathway(
 
   private static void checkShare(String what, BigDecimal share) {
     if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-      throw new IllegalArgumentException("The share or probability of " + what + " must be between 0 and 1, but was " + share.toPlainString() + ".");
+      throw new IllegalArgumentException(
+          "The share or probability of "
+              + what
+              + " must be between 0 and 1, but was "
+              + share.toPlainString()
+              + ".");
     }
   }
 }

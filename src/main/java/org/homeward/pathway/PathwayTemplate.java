@@ -17,8 +17,8 @@ import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typical route to a permanent home, with its times counted from the start. Given a child, a start and a horizon it
- * becomes a {@link Pathway}.
+ * A typical route to a permanent home, with its times counted from the start. Given a child, a
+ * start and a horizon it becomes a {@link Pathway}.
  *
  * @param branchAt where it branches; null where it does not
  * @param sources what its shape and timings rest on
@@ -39,7 +39,11 @@ public record PathwayTemplate(
   }
 
   /** Legs, events, supports and one-off costs of the trunk or of one branch. */
-  public record Part(List<TemplateLeg> legs, List<TemplateEvent> events, List<TemplateSupport> supports, List<TemplateOneOff> oneOffs) {
+  public record Part(
+      List<TemplateLeg> legs,
+      List<TemplateEvent> events,
+      List<TemplateSupport> supports,
+      List<TemplateOneOff> oneOffs) {
     public Part {
       legs = List.copyOf(legs);
       events = List.copyOf(events);
@@ -50,7 +54,12 @@ public record PathwayTemplate(
 
   /** A leg that lasts until the next begins; the last to the horizon. */
   public record TemplateLeg(
-      TimePoint from, PlacementType type, Provider provider, Area area, LegalStatus legalStatus, boolean sameCarer) {}
+      TimePoint from,
+      PlacementType type,
+      Provider provider,
+      Area area,
+      LegalStatus legalStatus,
+      boolean sameCarer) {}
 
   public record TemplateEvent(TimePoint at, EventType type) {}
 
@@ -62,8 +71,8 @@ public record PathwayTemplate(
   public record Option(String id, String name, BigDecimal probability, Part part) {}
 
   /**
-   * The pathway of one child: what lies outside {@code [start, horizon)} is cut off; a point given as an age that the child
-   * has already reached is at the start.
+   * The pathway of one child: what lies outside {@code [start, horizon)} is cut off; a point given
+   * as an age that the child has already reached is at the start.
    *
    * @param area in which placements are, or null to leave the template's
    */
@@ -78,7 +87,12 @@ public record PathwayTemplate(
     if (branches) {
       Leg last = own.legs().isEmpty() ? null : own.legs().get(own.legs().size() - 1).leg();
       for (Option option : options) {
-        resolved.add(new Pathway.Branch(option.id(), option.name(), option.probability(), resolver.strand(option.part(), branchDay, horizon, last)));
+        resolved.add(
+            new Pathway.Branch(
+                option.id(),
+                option.name(),
+                option.probability(),
+                resolver.strand(option.part(), branchDay, horizon, last)));
       }
     }
     return new Pathway(id, name, child, span, own, branchDay, resolved, provenance);
@@ -92,15 +106,23 @@ public record PathwayTemplate(
   private record Resolver(Child child, DateSpan span, @Nullable Area area) {
 
     Pathway.Strand strand(Part part, int from, int to, @Nullable Leg before) {
-      return new Pathway.Strand(legs(part.legs(), from, to, before), events(part.events()), supports(part.supports()), oneOffs(part.oneOffs()));
+      return new Pathway.Strand(
+          legs(part.legs(), from, to, before),
+          events(part.events()),
+          supports(part.supports()),
+          oneOffs(part.oneOffs()));
     }
 
     private int day(TimePoint point) {
       return point.day(child, span.fromDay(), span.toDay());
     }
 
-    /** An age point may come before a month point that stands earlier in the list: then the leg it cuts off is left out. */
-    private List<Pathway.PathwayLeg> legs(List<TemplateLeg> legs, int from, int to, @Nullable Leg before) {
+    /**
+     * An age point may come before a month point that stands earlier in the list: then the leg it
+     * cuts off is left out.
+     */
+    private List<Pathway.PathwayLeg> legs(
+        List<TemplateLeg> legs, int from, int to, @Nullable Leg before) {
       List<Pathway.PathwayLeg> resolved = new ArrayList<>();
       for (int i = 0; i < legs.size(); i++) {
         TemplateLeg leg = legs.get(i);
@@ -121,8 +143,12 @@ public record PathwayTemplate(
     private Leg leg(TemplateLeg leg, DateSpan days, @Nullable Leg trunkEnd) {
       Area where = area == null || !leg.type().isLookedAfter() ? leg.area() : area;
       boolean goesOn =
-          trunkEnd != null && trunkEnd.type() == leg.type() && trunkEnd.provider() == leg.provider() && trunkEnd.area() == where;
-      return new Leg(days, leg.type(), leg.provider(), where, leg.legalStatus(), leg.sameCarer() || goesOn);
+          trunkEnd != null
+              && trunkEnd.type() == leg.type()
+              && trunkEnd.provider() == leg.provider()
+              && trunkEnd.area() == where;
+      return new Leg(
+          days, leg.type(), leg.provider(), where, leg.legalStatus(), leg.sameCarer() || goesOn);
     }
 
     private List<Event> events(List<TemplateEvent> events) {
@@ -139,7 +165,9 @@ public record PathwayTemplate(
         int from = clamp(day(support.from()), span);
         int to = clamp(day(support.to()), span);
         if (from < to) {
-          resolved.add(new Pathway.Support(support.item(), "", new DateSpan(from, to), support.share(), null));
+          resolved.add(
+              new Pathway.Support(
+                  support.item(), "", new DateSpan(from, to), support.share(), null));
         }
       }
       return resolved;

@@ -17,12 +17,13 @@ import org.homeward.quantity.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one child's time from day to day and writes to a sink what costs money: fees, processes that run over time, and
- * processes that an event or a schedule starts.
+ * Walks one child's time from day to day and writes to a sink what costs money: fees, processes
+ * that run over time, and processes that an event or a schedule starts.
  *
- * <p>The walk always goes through the whole history, so that sequences, schedules and rates are the same whichever window is
- * asked for; only what falls into the window is written. It keeps its working state in arrays of its own and allocates
- * nothing for a history: use one walk a thread, again and again.
+ * <p>The walk always goes through the whole history, so that sequences, schedules and rates are the
+ * same whichever window is asked for; only what falls into the window is written. It keeps its
+ * working state in arrays of its own and allocates nothing for a history: use one walk a thread,
+ * again and again.
  */
 public final class PathwayWalk {
 
@@ -48,7 +49,8 @@ public final class PathwayWalk {
   private @Nullable FeeTerm fee;
   private int feeStart;
 
-  // The rates that run, by place among the continuous processes, and the schedules, by place among the scheduled.
+  // The rates that run, by place among the continuous processes, and the schedules, by place among
+  // the scheduled.
   private final int[] rateVariant;
   private final int[] rateStart;
   private final int[] rateEnd;
@@ -73,7 +75,8 @@ public final class PathwayWalk {
         public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {}
 
         @Override
-        public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {}
+        public void continuous(
+            CompiledProcess process, int variant, int rateStart, int from, int to) {}
 
         @Override
         public void occurrence(CompiledProcess process, int variant, int day) {}
@@ -97,7 +100,13 @@ public final class PathwayWalk {
    * @param statedFees by leg, null where the fee is looked up; may be shorter than the legs
    * @param costsThatInclude what one-off costs already pay for
    */
-  void walk(CareHistory history, List<@Nullable FeeTerm> statedFees, List<Cover> costsThatInclude, int from, int to, LedgerSink into) {
+  void walk(
+      CareHistory history,
+      List<@Nullable FeeTerm> statedFees,
+      List<Cover> costsThatInclude,
+      int from,
+      int to,
+      LedgerSink into) {
     sink = into;
     windowFrom = from;
     windowTo = to;
@@ -157,7 +166,9 @@ public final class PathwayWalk {
   }
 
   private static boolean continuesCare(@Nullable Leg before, Leg leg) {
-    return before != null && before.type().isLookedAfter() && before.span().toDay() == leg.span().fromDay();
+    return before != null
+        && before.type().isLookedAfter()
+        && before.span().toDay() == leg.span().fromDay();
   }
 
   private static boolean startsPlacement(@Nullable Leg before, Leg leg) {
@@ -227,7 +238,10 @@ public final class PathwayWalk {
     FeeTerm term = null;
     if (bands != null) {
       int date = bands.dateBand(day);
-      term = date < 0 ? null : bands.terms()[date][bands.ages().length == 1 ? 0 : bands.ageBand(ageOn(day))];
+      term =
+          date < 0
+              ? null
+              : bands.terms()[date][bands.ages().length == 1 ? 0 : bands.ageBand(ageOn(day))];
     }
     if (term == null) {
       throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
@@ -376,7 +390,8 @@ public final class PathwayWalk {
 
   private void birthdays(int from, int to, FeeTerm term) {
     for (CompiledProcess process : book.startedBy(EventType.BIRTHDAY)) {
-      int day = CalendarDays.birthday(birthDay, ((Trigger.OnEvent) process.graph().trigger()).age());
+      int day =
+          CalendarDays.birthday(birthDay, ((Trigger.OnEvent) process.graph().trigger()).age());
       if (from <= day && day < to) {
         occur(process, day, 1, term);
       }
@@ -410,7 +425,8 @@ public final class PathwayWalk {
     if (paidBy != null) {
       sink.included(process, paidBy, day, day + 1);
     } else {
-      sink.occurrence(process, process.variant(traits, sequence, months, recent, age, occurrence), day);
+      sink.occurrence(
+          process, process.variant(traits, sequence, months, recent, age, occurrence), day);
     }
   }
 

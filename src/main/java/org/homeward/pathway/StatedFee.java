@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param per null for a price that is paid once
  * @param includes ids of the processes that it already pays for
  */
-public record StatedFee(Money amount, Rate.@Nullable Per per, FinancialYear priceYear, Set<String> includes, Payer payer) {
+public record StatedFee(
+    Money amount,
+    Rate.@Nullable Per per,
+    FinancialYear priceYear,
+    Set<String> includes,
+    Payer payer) {
 
   /**
    * @throws IllegalArgumentException if the amount is negative
@@ -21,7 +26,8 @@ public record StatedFee(Money amount, Rate.@Nullable Per per, FinancialYear pric
   public StatedFee {
     includes = Set.copyOf(includes);
     if (amount.isNegative()) {
-      throw new IllegalArgumentException("A stated price must be zero or more, but was " + amount + ".");
+      throw new IllegalArgumentException(
+          "A stated price must be zero or more, but was " + amount + ".");
     }
   }
 }

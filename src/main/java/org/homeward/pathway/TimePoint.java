@@ -6,7 +6,8 @@ import org.homeward.history.Child;
 import org.homeward.quantity.CalendarDays;
 
 /** A point in time of a template: so long after the start, at an age, or at the horizon. */
-public sealed interface TimePoint permits TimePoint.AfterStart, TimePoint.AtAge, TimePoint.AtHorizon {
+public sealed interface TimePoint
+    permits TimePoint.AfterStart, TimePoint.AtAge, TimePoint.AtHorizon {
 
   /** The epoch day for a child, a start and a horizon; may lie outside them. */
   int day(Child child, int start, int horizon);
@@ -38,7 +39,8 @@ public sealed interface TimePoint permits TimePoint.AfterStart, TimePoint.AtAge,
   Pattern FORM = Pattern.compile("(?:(\\d{1,3}) months?)?\\s*(?:(\\d{1,4}) days?)?");
 
   /**
-   * Reads {@code 0}, {@code 14 months}, {@code 10 days}, {@code 2 months 10 days}, {@code age 16} and {@code horizon}.
+   * Reads {@code 0}, {@code 14 months}, {@code 10 days}, {@code 2 months 10 days}, {@code age 16}
+   * and {@code horizon}.
    *
    * @throws IllegalArgumentException if the text is none of these
    */
@@ -57,7 +59,10 @@ public sealed interface TimePoint permits TimePoint.AfterStart, TimePoint.AtAge,
     if (!plain.isEmpty() && m.matches()) {
       return new AfterStart(number(m.group(1)), number(m.group(2)));
     }
-    throw new IllegalArgumentException("\"" + text + "\" is not a point in time such as 0, 14 months, 10 days, age 16 or horizon.");
+    throw new IllegalArgumentException(
+        "\""
+            + text
+            + "\" is not a point in time such as 0, 14 months, 10 days, age 16 or horizon.");
   }
 
   private static int number(@org.jspecify.annotations.Nullable String digits) {

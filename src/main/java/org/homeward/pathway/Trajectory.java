@@ -22,7 +22,8 @@ public record Trajectory(List<Month> months) {
    * @param byComponent every component
    * @param cumulative up to the end of the month
    */
-  public record Month(YearMonth month, Map<Component, Pence> byComponent, Pence total, Pence cumulative) {}
+  public record Month(
+      YearMonth month, Map<Component, Pence> byComponent, Pence total, Pence cumulative) {}
 
   public static Trajectory of(Ledger ledger) {
     List<Month> months = new ArrayList<>();
@@ -41,15 +42,20 @@ public record Trajectory(List<Month> months) {
         total += sums[component.ordinal()];
       }
       cumulative += total;
-      months.add(new Month(YearMonth.from(java.time.LocalDate.ofEpochDay(from)), byComponent, Pence.of(total), Pence.of(cumulative)));
+      months.add(
+          new Month(
+              YearMonth.from(java.time.LocalDate.ofEpochDay(from)),
+              byComponent,
+              Pence.of(total),
+              Pence.of(cumulative)));
       from = to;
     }
     return new Trajectory(months);
   }
 
   /**
-   * Cumulative pence by pathway month: element {@code m} is what has been spent by the end of month {@code m + 1}, counted
-   * from the start day. Discounting and break-even use these months.
+   * Cumulative pence by pathway month: element {@code m} is what has been spent by the end of month
+   * {@code m + 1}, counted from the start day. Discounting and break-even use these months.
    */
   public static long[] cumulativeByPathwayMonth(Ledger ledger) {
     List<Long> sums = new ArrayList<>();

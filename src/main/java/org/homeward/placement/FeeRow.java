@@ -45,15 +45,23 @@ public record FeeRow(
   }
 
   /** What the row is for, apart from its date: rows of one kind follow each other in time. */
-  public record Kind(PlacementType type, @Nullable Provider provider, @Nullable Area area, IntRange age) {
+  public record Kind(
+      PlacementType type, @Nullable Provider provider, @Nullable Area area, IntRange age) {
 
     boolean covers(PlacementType otherType, Provider otherProvider, Area otherArea) {
-      return type == otherType && (provider == null || provider == otherProvider) && (area == null || area == otherArea);
+      return type == otherType
+          && (provider == null || provider == otherProvider)
+          && (area == null || area == otherArea);
     }
 
-    /** Higher wins: a row that names an age, then one that names an area, then one that names a provider. */
+    /**
+     * Higher wins: a row that names an age, then one that names an area, then one that names a
+     * provider.
+     */
     int specificity() {
-      return (age.equals(IntRange.ANY) ? 0 : 4) + (area == null ? 0 : 2) + (provider == null ? 0 : 1);
+      return (age.equals(IntRange.ANY) ? 0 : 4)
+          + (area == null ? 0 : 2)
+          + (provider == null ? 0 : 1);
     }
   }
 
@@ -64,6 +72,11 @@ public record FeeRow(
   /** For instance {@code foster/agency/in-area from 2025-04-01}. */
   public String label() {
     String ages = age.equals(IntRange.ANY) ? "" : "/age " + age.from() + " to " + (age.below() - 1);
-    return type.code() + (provider == null ? "" : "/" + provider.code()) + (area == null ? "" : "/" + area.code()) + ages + " from " + from;
+    return type.code()
+        + (provider == null ? "" : "/" + provider.code())
+        + (area == null ? "" : "/" + area.code())
+        + ages
+        + " from "
+        + from;
   }
 }

@@ -24,7 +24,11 @@ public record FeeSchedule(List<FeeRow> rows) {
     Set<String> seen = new HashSet<>();
     for (FeeRow row : rows) {
       if (!seen.add(row.label())) {
-        problems.add("fees", row.label(), "Two fees of the same kind begin on the same day.", "Leave one of them out.");
+        problems.add(
+            "fees",
+            row.label(),
+            "Two fees of the same kind begin on the same day.",
+            "Leave one of them out.");
       }
     }
     problems.throwIfAny();

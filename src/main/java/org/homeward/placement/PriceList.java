@@ -21,7 +21,11 @@ public record PriceList(List<PriceRow> rows) {
     Set<String> seen = new HashSet<>();
     for (PriceRow row : rows) {
       if (!seen.add(row.label())) {
-        problems.add("prices", row.label(), "Two prices of the same item begin on the same day.", "Leave one of them out.");
+        problems.add(
+            "prices",
+            row.label(),
+            "Two prices of the same item begin on the same day.",
+            "Leave one of them out.");
       }
     }
     problems.throwIfAny();
@@ -53,8 +57,12 @@ public record PriceList(List<PriceRow> rows) {
           Problem.of(
               "item",
               item,
-              known ? "There is no price of this item on " + day + " at age " + age + "." : "There is no price of this item.",
-              known ? "State a price, or start later." : "Name one of " + String.join(", ", items()) + ", or state a price."));
+              known
+                  ? "There is no price of this item on " + day + " at age " + age + "."
+                  : "There is no price of this item.",
+              known
+                  ? "State a price, or start later."
+                  : "Name one of " + String.join(", ", items()) + ", or state a price."));
     }
     return best;
   }

@@ -11,7 +11,8 @@ import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price of a support, an allowance or a one-off cost from a day until the next row of the same item and ages.
+ * The price of a support, an allowance or a one-off cost from a day until the next row of the same
+ * item and ages.
  *
  * @param per null for a price that is paid once
  * @param includes what the price already pays for

@@ -22,8 +22,12 @@ public final class Problems {
     found.addAll(problems);
   }
 
-  /** The value made by the maker, or null with its complaint collected: nonsense is refused by the values themselves. */
-  public <T> @Nullable T attempt(String where, @Nullable Object value, String remedy, Supplier<T> maker) {
+  /**
+   * The value made by the maker, or null with its complaint collected: nonsense is refused by the
+   * values themselves.
+   */
+  public <T> @Nullable T attempt(
+      String where, @Nullable Object value, String remedy, Supplier<T> maker) {
     try {
       return maker.get();
     } catch (InputException e) {

@@ -11,7 +11,8 @@ import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 
 /**
- * A condition over a case (method, section 4): any of its alternatives holds. Within an alternative all must hold.
+ * A condition over a case (method, section 4): any of its alternatives holds. Within an alternative
+ * all must hold.
  *
  * @param alternatives at least one
  */
@@ -42,29 +43,42 @@ public record Condition(List<Alternative> alternatives) {
    * @param occurrence 1 for the first of a schedule
    */
   public record Alternative(
-      long permitted, long required, IntRange sequence, IntRange months, IntRange recent, IntRange age, IntRange occurrence) {
+      long permitted,
+      long required,
+      IntRange sequence,
+      IntRange months,
+      IntRange recent,
+      IntRange age,
+      IntRange occurrence) {
 
     public static final Alternative ALWAYS =
-        new Alternative(Traits.ALL, 0, IntRange.ANY, IntRange.ANY, IntRange.ANY, IntRange.ANY, IntRange.ANY);
+        new Alternative(
+            Traits.ALL, 0, IntRange.ANY, IntRange.ANY, IntRange.ANY, IntRange.ANY, IntRange.ANY);
 
     public Alternative inTypes(Collection<PlacementType> types) {
-      return permit(Traits.onlyTypes(types.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
+      return permit(
+          Traits.onlyTypes(types.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
     }
 
     public Alternative byProviders(Collection<Provider> providers) {
-      return permit(Traits.onlyProviders(providers.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
+      return permit(
+          Traits.onlyProviders(
+              providers.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
     }
 
     public Alternative inAreas(Collection<Area> areas) {
-      return permit(Traits.onlyAreas(areas.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
+      return permit(
+          Traits.onlyAreas(areas.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
     }
 
     public Alternative under(Collection<LegalStatus> statuses) {
-      return permit(Traits.onlyLegal(statuses.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
+      return permit(
+          Traits.onlyLegal(statuses.stream().mapToLong(Traits::of).reduce(0, (a, b) -> a | b)));
     }
 
     public Alternative withNeeds(Collection<Need> needs) {
-      return new Alternative(permitted, required | Traits.of(needs), sequence, months, recent, age, occurrence);
+      return new Alternative(
+          permitted, required | Traits.of(needs), sequence, months, recent, age, occurrence);
     }
 
     public Alternative sequence(IntRange range) {

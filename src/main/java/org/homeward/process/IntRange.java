@@ -10,7 +10,12 @@ public record IntRange(int from, int below) {
    */
   public IntRange {
     if (from >= below) {
-      throw new IllegalArgumentException("A range must go from a number to a higher one, but was " + from + " to below " + below + ".");
+      throw new IllegalArgumentException(
+          "A range must go from a number to a higher one, but was "
+              + from
+              + " to below "
+              + below
+              + ".");
     }
   }
 

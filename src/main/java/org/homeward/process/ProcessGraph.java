@@ -16,10 +16,12 @@ import org.jgrapht.graph.DirectedAcyclicGraph;
 import org.jgrapht.graph.SimpleDirectedGraph;
 
 /**
- * A process of social care: tasks in their order of work, the minutes they take, and when the process happens.
+ * A process of social care: tasks in their order of work, the minutes they take, and when the
+ * process happens.
  *
  * @param group the family it belongs to, for instance {@code looked-after}
- * @param legal whether its cost belongs to the component {@code legal} rather than {@code case-management}
+ * @param legal whether its cost belongs to the component {@code legal} rather than {@code
+ *     case-management}
  * @param tasks in file order; the order {@code after} has no cycles
  * @param variations in file order
  */
@@ -72,7 +74,10 @@ public record ProcessGraph(
     return ordered;
   }
 
-  /** The longest chain of tasks by elapsed working days: how long the process takes, and which tasks decide it. */
+  /**
+   * The longest chain of tasks by elapsed working days: how long the process takes, and which tasks
+   * decide it.
+   */
   public CriticalPath criticalPath() {
     Map<String, Integer> finish = new LinkedHashMap<>();
     Map<String, String> previous = new LinkedHashMap<>();
@@ -110,31 +115,49 @@ public record ProcessGraph(
     Set<String> ids = new HashSet<>();
     for (Task task : tasks) {
       if (!ids.add(task.id())) {
-        problems.add("tasks/" + task.id(), task.id(), "Two tasks have the same id.", "Give each task an id of its own.");
+        problems.add(
+            "tasks/" + task.id(),
+            task.id(),
+            "Two tasks have the same id.",
+            "Give each task an id of its own.");
       }
     }
     for (Task task : tasks) {
       for (String before : task.after()) {
         if (!ids.contains(before)) {
           problems.add(
-              "tasks/" + task.id() + "/after", before, "There is no task of this id in the process.", "Name one of " + String.join(", ", ids.stream().sorted().toList()) + ".");
+              "tasks/" + task.id() + "/after",
+              before,
+              "There is no task of this id in the process.",
+              "Name one of " + String.join(", ", ids.stream().sorted().toList()) + ".");
         }
       }
     }
     Set<String> variationIds = new HashSet<>();
     for (Variation variation : variations) {
       if (!variationIds.add(variation.id())) {
-        problems.add("variations/" + variation.id(), variation.id(), "Two variations have the same id.", "Give each variation an id of its own.");
+        problems.add(
+            "variations/" + variation.id(),
+            variation.id(),
+            "Two variations have the same id.",
+            "Give each variation an id of its own.");
       }
       for (Variation.Change change : variation.changes()) {
         if (!ids.contains(change.task())) {
           problems.add(
-              "variations/" + variation.id() + "/changes", change.task(), "There is no task of this id in the process.", "Name one of " + String.join(", ", ids.stream().sorted().toList()) + ".");
+              "variations/" + variation.id() + "/changes",
+              change.task(),
+              "There is no task of this id in the process.",
+              "Name one of " + String.join(", ", ids.stream().sorted().toList()) + ".");
         }
       }
     }
     if (variations.size() > MOST_VARIATIONS) {
-      problems.add("variations", variations.size(), "A process can have at most " + MOST_VARIATIONS + " variations.", "Join some of them.");
+      problems.add(
+          "variations",
+          variations.size(),
+          "A process can have at most " + MOST_VARIATIONS + " variations.",
+          "Join some of them.");
     }
     if (problems.isEmpty()) {
       cycles(tasks, problems);
@@ -148,7 +171,11 @@ public record ProcessGraph(
     for (Task task : tasks) {
       for (String before : task.after()) {
         if (before.equals(task.id())) {
-          problems.add("tasks/" + task.id() + "/after", before, "A task cannot come after itself.", "Take it out of its own after.");
+          problems.add(
+              "tasks/" + task.id() + "/after",
+              before,
+              "A task cannot come after itself.",
+              "Take it out of its own after.");
           return;
         }
         graph.addEdge(before, task.id());

@@ -15,22 +15,40 @@ import org.homeward.quantity.Fractions;
  * @param minutes of one doing, by role and time category, in file order
  */
 public record Task(
-    String id, String name, List<String> after, BigDecimal share, BigDecimal times, int elapsed, List<RoleMinutes> minutes) {
+    String id,
+    String name,
+    List<String> after,
+    BigDecimal share,
+    BigDecimal times,
+    int elapsed,
+    List<RoleMinutes> minutes) {
 
   /**
-   * @throws IllegalArgumentException if the share is outside 0 to 1, times is not above 0 or elapsed is negative
+   * @throws IllegalArgumentException if the share is outside 0 to 1, times is not above 0 or
+   *     elapsed is negative
    */
   public Task {
     after = List.copyOf(after);
     minutes = List.copyOf(minutes);
     if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-      throw new IllegalArgumentException("The share of task " + id + " must be between 0 and 1, but was " + share.toPlainString() + ".");
+      throw new IllegalArgumentException(
+          "The share of task "
+              + id
+              + " must be between 0 and 1, but was "
+              + share.toPlainString()
+              + ".");
     }
     if (times.signum() <= 0) {
-      throw new IllegalArgumentException("Task " + id + " must be done more than 0 times, but was " + times.toPlainString() + ".");
+      throw new IllegalArgumentException(
+          "Task " + id + " must be done more than 0 times, but was " + times.toPlainString() + ".");
     }
     if (elapsed < 0) {
-      throw new IllegalArgumentException("The elapsed working days of task " + id + " must be zero or more, but were " + elapsed + ".");
+      throw new IllegalArgumentException(
+          "The elapsed working days of task "
+              + id
+              + " must be zero or more, but were "
+              + elapsed
+              + ".");
     }
   }
 

@@ -29,6 +29,7 @@ public enum TimeCategory {
         return category;
       }
     }
-    throw new IllegalArgumentException("\"" + code + "\" is not one of direct, indirect, travel, undivided.");
+    throw new IllegalArgumentException(
+        "\"" + code + "\" is not one of direct, indirect, travel, undivided.");
   }
 }

@@ -8,8 +8,9 @@ import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 
 /**
- * The facts of a case that are one of few kinds – placement type, provider, area, legal status, needs – as bits of a long,
- * so that a condition is two bit operations and not a search: a nation's histories ask it many millions of times.
+ * The facts of a case that are one of few kinds – placement type, provider, area, legal status,
+ * needs – as bits of a long, so that a condition is two bit operations and not a search: a nation's
+ * histories ask it many millions of times.
  */
 public final class Traits {
 
@@ -55,7 +56,10 @@ public final class Traits {
     return of(type) | of(provider) | of(area) | of(status);
   }
 
-  /** All but the other kinds of the same question: what is permitted when only these placement types are. */
+  /**
+   * All but the other kinds of the same question: what is permitted when only these placement types
+   * are.
+   */
   static long only(long bits, int from, int count) {
     long field = ((1L << count) - 1) << from;
     return ~field | bits;

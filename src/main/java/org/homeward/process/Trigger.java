@@ -26,10 +26,12 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
   }
 
   /**
-   * On dates counted from an event: the steps one after another, then the last step again and again, until one of the ending
-   * events.
+   * On dates counted from an event: the steps one after another, then the last step again and
+   * again, until one of the ending events.
    */
-  record OnSchedule(EventType from, List<Step> steps, Step then, Set<EventType> until, Condition when) implements Trigger {
+  record OnSchedule(
+      EventType from, List<Step> steps, Step then, Set<EventType> until, Condition when)
+      implements Trigger {
     public OnSchedule {
       steps = List.copyOf(steps);
       until = Set.copyOf(until);
@@ -47,7 +49,10 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
   /** A stretch of time between two dates of a schedule. */
   record Step(int count, Unit unit) {
 
-    /** What is counted: only working days know bank holidays; other dates are not moved for weekends. */
+    /**
+     * What is counted: only working days know bank holidays; other dates are not moved for
+     * weekends.
+     */
     public enum Unit {
       WORKING_DAYS,
       DAYS,
@@ -60,7 +65,8 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
      */
     public Step {
       if (count <= 0) {
-        throw new IllegalArgumentException("A step must be of at least one day, but was " + count + ".");
+        throw new IllegalArgumentException(
+            "A step must be of at least one day, but was " + count + ".");
       }
     }
 

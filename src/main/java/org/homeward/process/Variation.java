@@ -29,17 +29,27 @@ public record Variation(String id, String name, Condition when, List<Change> cha
    * @param category null for every category of the role; only {@code multiply} may leave it out
    * @param value minutes to set or add (zero or more for set), or a factor of zero or more
    */
-  public record Change(String task, String role, @Nullable TimeCategory category, Operation operation, BigDecimal value) {
+  public record Change(
+      String task,
+      String role,
+      @Nullable TimeCategory category,
+      Operation operation,
+      BigDecimal value) {
 
     /**
-     * @throws IllegalArgumentException if set or add name no category, or set or multiply have a negative value
+     * @throws IllegalArgumentException if set or add name no category, or set or multiply have a
+     *     negative value
      */
     public Change {
       if (category == null && operation != Operation.MULTIPLY) {
-        throw new IllegalArgumentException("A change that sets or adds minutes must name their time category.");
+        throw new IllegalArgumentException(
+            "A change that sets or adds minutes must name their time category.");
       }
       if (operation != Operation.ADD && value.signum() < 0) {
-        throw new IllegalArgumentException("Minutes to set and factors must be zero or more, but were " + value.toPlainString() + ".");
+        throw new IllegalArgumentException(
+            "Minutes to set and factors must be zero or more, but were "
+                + value.toPlainString()
+                + ".");
       }
     }
   }

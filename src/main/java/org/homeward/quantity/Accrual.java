@@ -4,8 +4,9 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate made ready for adding up: whole pence accrued by the end of any number of days, equal to {@link Rate#upTo(int)}
- * to the penny. A tabled accrual answers by look-up, for rates that are walked many times.
+ * A rate made ready for adding up: whole pence accrued by the end of any number of days, equal to
+ * {@link Rate#upTo(int)} to the penny. A tabled accrual answers by look-up, for rates that are
+ * walked many times.
  */
 public final class Accrual {
 
@@ -59,7 +60,9 @@ public final class Accrual {
     BigInteger denominator = rate.perDay().pounds().getDenominator();
     long[] t = new long[TABLED_DAYS];
     BigInteger whole = BigInteger.ZERO;
-    BigInteger rest = BigInteger.ZERO; // 0 <= rest < denominator, so that days × rate = whole + rest ÷ denominator
+    BigInteger rest =
+        BigInteger
+            .ZERO; // 0 <= rest < denominator, so that days × rate = whole + rest ÷ denominator
     for (int day = 0; day < TABLED_DAYS; day++) {
       int half = rest.shiftLeft(1).compareTo(denominator);
       boolean up = half > 0 || (half == 0 && whole.testBit(0));

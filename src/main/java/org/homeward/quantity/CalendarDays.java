@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
- * Calendar arithmetic on epoch days, by table: a walk over a nation's histories adds months millions of times. Agrees
- * with {@link LocalDate} on every day.
+ * Calendar arithmetic on epoch days, by table: a walk over a nation's histories adds months
+ * millions of times. Agrees with {@link LocalDate} on every day.
  */
 public final class CalendarDays {
 
@@ -28,7 +28,8 @@ public final class CalendarDays {
   private CalendarDays() {}
 
   /**
-   * The day so many calendar months later; the last of the month where the day does not exist, as 31 January + 1 month.
+   * The day so many calendar months later; the last of the month where the day does not exist, as
+   * 31 January + 1 month.
    *
    * @throws IllegalArgumentException for days outside the years 1900 to 2199
    */
@@ -41,7 +42,10 @@ public final class CalendarDays {
     return Math.min(MONTH_START[target] + day - MONTH_START[month], MONTH_START[target + 1] - 1);
   }
 
-  /** Whole calendar months from one day to a later one: the most that can be added without passing it. */
+  /**
+   * Whole calendar months from one day to a later one: the most that can be added without passing
+   * it.
+   */
   public static int monthsBetween(int from, int to) {
     int months = monthOf(to) - monthOf(from);
     return plusMonths(from, months) > to ? months - 1 : months;
@@ -52,7 +56,10 @@ public final class CalendarDays {
     return MONTH_START[monthOf(day) + 1];
   }
 
-  /** The day on which a person born then reaches an age: 1 March in common years for 29 February (method, section 2). */
+  /**
+   * The day on which a person born then reaches an age: 1 March in common years for 29 February
+   * (method, section 2).
+   */
   public static int birthday(int birthDay, int age) {
     int month = monthOf(birthDay);
     int reached = plusMonths(birthDay, 12 * age);
@@ -69,6 +76,7 @@ public final class CalendarDays {
   }
 
   private static IllegalArgumentException outside(LocalDate day) {
-    return new IllegalArgumentException("Dates must be in the years 1900 to 2199, but one was " + day + ".");
+    return new IllegalArgumentException(
+        "Dates must be in the years 1900 to 2199, but one was " + day + ".");
   }
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of a half-open interval {@code [from, to)}, as epoch days: the night of a move belongs to the new placement
- * (method, section 2). May be empty.
+ * The days of a half-open interval {@code [from, to)}, as epoch days: the night of a move belongs
+ * to the new placement (method, section 2). May be empty.
  */
 public record DateSpan(int fromDay, int toDay) {
 
@@ -15,7 +15,11 @@ public record DateSpan(int fromDay, int toDay) {
   public DateSpan {
     if (toDay < fromDay) {
       throw new IllegalArgumentException(
-          "A span must not end before it starts, but was " + LocalDate.ofEpochDay(fromDay) + " to " + LocalDate.ofEpochDay(toDay) + ".");
+          "A span must not end before it starts, but was "
+              + LocalDate.ofEpochDay(fromDay)
+              + " to "
+              + LocalDate.ofEpochDay(toDay)
+              + ".");
     }
   }
 

@@ -6,14 +6,16 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Discount rates by whole years since the start, compounding through the bands (HM Treasury, The Green Book): the factor
- * of year 31 is that of year 30 divided by one plus the rate of the second band. Year 0 is not discounted.
+ * Discount rates by whole years since the start, compounding through the bands (HM Treasury, The
+ * Green Book): the factor of year 31 is that of year 30 divided by one plus the rate of the second
+ * band. Year 0 is not discounted.
  *
  * @param name for instance {@code Green Book standard}
  * @param effectiveFrom from when the schedule is in force
  * @param bands in order, without gaps, the first from year 1; the last has no end
  */
-public record DiscountSchedule(String name, LocalDate effectiveFrom, List<Band> bands, String source) {
+public record DiscountSchedule(
+    String name, LocalDate effectiveFrom, List<Band> bands, String source) {
 
   /** A rate a year, 0.035 for 3.5 %, from a year on until the next band. */
   public record Band(int fromYear, BigDecimal rate) {}
@@ -25,7 +27,8 @@ public record DiscountSchedule(String name, LocalDate effectiveFrom, List<Band> 
     }
     for (int i = 1; i < bands.size(); i++) {
       if (bands.get(i).fromYear() <= bands.get(i - 1).fromYear()) {
-        throw new IllegalArgumentException("The bands of a discount schedule must be in order of years.");
+        throw new IllegalArgumentException(
+            "The bands of a discount schedule must be in order of years.");
       }
     }
   }

@@ -7,21 +7,24 @@ import java.util.regex.Pattern;
 /** A financial year, 1 April to 31 March, written {@code 2024-25}. */
 public record FinancialYear(int startYear) implements Comparable<FinancialYear> {
 
-  private static final Pattern FORM = Pattern.compile("\\s*(\\d{4})\\s*[/-]\\s*(\\d{2}|\\d{4})\\s*");
+  private static final Pattern FORM =
+      Pattern.compile("\\s*(\\d{4})\\s*[/-]\\s*(\\d{2}|\\d{4})\\s*");
 
   /**
    * @throws IllegalArgumentException if the year is not between 1900 and 2200
    */
   public FinancialYear {
     if (startYear < 1900 || startYear > 2200) {
-      throw new IllegalArgumentException("A financial year must start between 1900 and 2200, but was " + startYear + ".");
+      throw new IllegalArgumentException(
+          "A financial year must start between 1900 and 2200, but was " + startYear + ".");
     }
   }
 
   /**
    * Reads {@code 2009-10}, {@code 2009/10}, {@code 2009-2010} and {@code 2009/2010}.
    *
-   * @throws IllegalArgumentException if the text is none of these, or the second year does not follow the first
+   * @throws IllegalArgumentException if the text is none of these, or the second year does not
+   *     follow the first
    */
   public static FinancialYear parse(String text) {
     Matcher m = FORM.matcher(text);

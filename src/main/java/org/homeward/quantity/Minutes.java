@@ -13,7 +13,8 @@ public record Minutes(BigFraction value) implements Comparable<Minutes> {
    */
   public Minutes {
     if (value.signum() < 0) {
-      throw new IllegalArgumentException("Minutes must be zero or more, but were " + Fractions.toDecimal(value, 2) + ".");
+      throw new IllegalArgumentException(
+          "Minutes must be zero or more, but were " + Fractions.toDecimal(value, 2) + ".");
     }
   }
 

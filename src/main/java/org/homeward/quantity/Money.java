@@ -6,8 +6,8 @@ import java.util.Comparator;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * An exact amount of pounds sterling. Nothing is rounded: a third of a pound is kept as a third. Only {@link #toPence()}
- * rounds, once, when a ledger line is made.
+ * An exact amount of pounds sterling. Nothing is rounded: a third of a pound is kept as a third.
+ * Only {@link #toPence()} rounds, once, when a ledger line is made.
  */
 public record Money(BigFraction pounds) implements Comparable<Money> {
 
@@ -54,7 +54,9 @@ public record Money(BigFraction pounds) implements Comparable<Money> {
     return Pence.of(Fractions.roundHalfEven(pounds.multiply(BigInteger.valueOf(100))));
   }
 
-  /** This amount to so many decimal places of a pound, half-even; for showing, never for adding up. */
+  /**
+   * This amount to so many decimal places of a pound, half-even; for showing, never for adding up.
+   */
   public BigDecimal rounded(int places) {
     return Fractions.toDecimal(pounds, places);
   }

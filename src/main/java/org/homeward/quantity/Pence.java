@@ -2,7 +2,10 @@ package org.homeward.quantity;
 
 import java.math.BigDecimal;
 
-/** A whole number of pence: what a ledger line holds. Sums are integer sums and fail rather than overflow. */
+/**
+ * A whole number of pence: what a ledger line holds. Sums are integer sums and fail rather than
+ * overflow.
+ */
 public record Pence(long value) implements Comparable<Pence> {
 
   public static final Pence ZERO = new Pence(0);
@@ -33,6 +36,7 @@ public record Pence(long value) implements Comparable<Pence> {
   @Override
   public String toString() {
     long whole = Math.abs(value) / 100;
-    return (value < 0 ? "−£" : "£") + String.format(java.util.Locale.UK, "%,d.%02d", whole, Math.abs(value) % 100);
+    return (value < 0 ? "−£" : "£")
+        + String.format(java.util.Locale.UK, "%,d.%02d", whole, Math.abs(value) % 100);
   }
 }

@@ -17,7 +17,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param source where the series was published
  */
 public record PriceIndex(
-    String name, SortedMap<FinancialYear, BigDecimal> levels, SortedSet<FinancialYear> forecasts, String source) {
+    String name,
+    SortedMap<FinancialYear, BigDecimal> levels,
+    SortedSet<FinancialYear> forecasts,
+    String source) {
 
   public PriceIndex {
     levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
@@ -25,7 +28,8 @@ public record PriceIndex(
     levels.forEach(
         (year, level) -> {
           if (level.signum() <= 0) {
-            throw new IllegalArgumentException("The index of " + year + " must be above zero, but was " + level + ".");
+            throw new IllegalArgumentException(
+                "The index of " + year + " must be above zero, but was " + level + ".");
           }
         });
   }
@@ -36,7 +40,9 @@ public record PriceIndex(
    * @throws IllegalArgumentException if the series has no level for one of the years
    */
   public BigFraction factor(FinancialYear from, FinancialYear to) {
-    return from.equals(to) ? BigFraction.ONE : Fractions.of(level(to)).divide(Fractions.of(level(from)));
+    return from.equals(to)
+        ? BigFraction.ONE
+        : Fractions.of(level(to)).divide(Fractions.of(level(from)));
   }
 
   /** The amount, stated in prices of one year, in prices of another: exact. */
@@ -48,7 +54,15 @@ public record PriceIndex(
     BigDecimal level = levels.get(year);
     if (level == null) {
       throw new IllegalArgumentException(
-          "The price index \"" + name + "\" has no value for " + year + "; it covers " + levels.firstKey() + " to " + levels.lastKey() + ".");
+          "The price index \""
+              + name
+              + "\" has no value for "
+              + year
+              + "; it covers "
+              + levels.firstKey()
+              + " to "
+              + levels.lastKey()
+              + ".");
     }
     return level;
   }

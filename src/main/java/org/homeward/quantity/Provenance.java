@@ -4,12 +4,13 @@ package org.homeward.quantity;
  * Where a number comes from.
  *
  * @param source the publication, survey or rule
- * @param illustrative true if it was chosen to be plausible rather than observed or published; every result that used it
- *     says so
+ * @param illustrative true if it was chosen to be plausible rather than observed or published;
+ *     every result that used it says so
  * @param note what a reader should know, or empty
  */
 public record Provenance(String source, boolean illustrative, String note) {
 
   /** What the user stated in the request itself. */
-  public static final Provenance STATED_IN_REQUEST = new Provenance("stated in the request", false, "");
+  public static final Provenance STATED_IN_REQUEST =
+      new Provenance("stated in the request", false, "");
 }

@@ -53,7 +53,10 @@ public record Rate(Money perDay) {
     return perDay.times(BigFraction.of(days)).toPence();
   }
 
-  /** What accrues between two days counted from the rate's start; the pieces of a period always add up to the whole. */
+  /**
+   * What accrues between two days counted from the rate's start; the pieces of a period always add
+   * up to the whole.
+   */
   public Pence between(int fromDay, int toDay) {
     return upTo(toDay).minus(upTo(fromDay));
   }

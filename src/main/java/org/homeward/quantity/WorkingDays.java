@@ -11,7 +11,8 @@ public final class WorkingDays {
   private final int[] holidays;
 
   public WorkingDays(Collection<LocalDate> bankHolidays) {
-    holidays = bankHolidays.stream().mapToInt(d -> (int) d.toEpochDay()).sorted().distinct().toArray();
+    holidays =
+        bankHolidays.stream().mapToInt(d -> (int) d.toEpochDay()).sorted().distinct().toArray();
   }
 
   /** The last of so many working days counted from the day after the start. */

@@ -7,7 +7,10 @@ import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 
-/** What an hour of one role costs in prices of a financial year, with the parts that it is made of; pounds a year. */
+/**
+ * What an hour of one role costs in prices of a financial year, with the parts that it is made of;
+ * pounds a year.
+ */
 public record HourlyCost(
     StaffRole role,
     FinancialYear year,
@@ -23,10 +26,18 @@ public record HourlyCost(
   private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
 
   public Money annualCost() {
-    return salary.plus(insurance).plus(pension).plus(directOverheads).plus(indirectOverheads).plus(capital);
+    return salary
+        .plus(insurance)
+        .plus(pension)
+        .plus(directOverheads)
+        .plus(indirectOverheads)
+        .plus(capital);
   }
 
-  /** Pounds per hour, exact: annual cost ÷ working hours, and ÷ the case-related share where that hour is meant. */
+  /**
+   * Pounds per hour, exact: annual cost ÷ working hours, and ÷ the case-related share where that
+   * hour is meant.
+   */
   public Money perHour(HourBasis basis) {
     Money working = annualCost().dividedBy(workingHours);
     return switch (basis) {

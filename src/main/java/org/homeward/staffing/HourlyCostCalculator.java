@@ -7,8 +7,9 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 
 /**
- * The cost of an hour (method, section 3): salary + National Insurance above the threshold + pension, + overheads on these
- * three, + capital; working hours = (52 − weeks not worked) × contracted hours a week.
+ * The cost of an hour (method, section 3): salary + National Insurance above the threshold +
+ * pension, + overheads on these three, + capital; working hours = (52 − weeks not worked) ×
+ * contracted hours a week.
  */
 public final class HourlyCostCalculator {
 
@@ -20,13 +21,25 @@ public final class HourlyCostCalculator {
   public HourlyCost calculate(StaffRole role, Salary salary, OnCosts onCosts) {
     if (!salary.role().equals(role.id()) || !salary.year().equals(onCosts.year())) {
       throw new IllegalArgumentException(
-          "The salary of " + salary.role() + " in " + salary.year() + " does not go with " + role.id() + " and the on-costs of " + onCosts.year() + ".");
+          "The salary of "
+              + salary.role()
+              + " in "
+              + salary.year()
+              + " does not go with "
+              + role.id()
+              + " and the on-costs of "
+              + onCosts.year()
+              + ".");
     }
     Money aboveThreshold = salary.amount().minus(onCosts.insuranceThreshold());
-    Money insurance = aboveThreshold.isNegative() ? Money.ZERO : aboveThreshold.times(Fractions.of(onCosts.insuranceRate()));
+    Money insurance =
+        aboveThreshold.isNegative()
+            ? Money.ZERO
+            : aboveThreshold.times(Fractions.of(onCosts.insuranceRate()));
     Money pension = salary.amount().times(Fractions.of(onCosts.pensionRate()));
     Money pay = salary.amount().plus(insurance).plus(pension);
-    BigFraction workingHours = Fractions.of(WEEKS.subtract(onCosts.weeksNotWorked()).multiply(salary.hoursAWeek()));
+    BigFraction workingHours =
+        Fractions.of(WEEKS.subtract(onCosts.weeksNotWorked()).multiply(salary.hoursAWeek()));
     return new HourlyCost(
         role,
         salary.year(),
@@ -43,7 +56,9 @@ public final class HourlyCostCalculator {
   private static Provenance provenance(StaffRole role, Salary salary, OnCosts onCosts) {
     return new Provenance(
         "salary: " + salary.provenance().source() + "; on-costs: " + onCosts.provenance().source(),
-        role.provenance().illustrative() || salary.provenance().illustrative() || onCosts.provenance().illustrative(),
+        role.provenance().illustrative()
+            || salary.provenance().illustrative()
+            || onCosts.provenance().illustrative(),
         salary.provenance().note());
   }
 }

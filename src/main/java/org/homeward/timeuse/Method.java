@@ -25,6 +25,7 @@ public enum Method {
         return method;
       }
     }
-    throw new IllegalArgumentException("\"" + code + "\" is not one of focus-group, online-survey, event-record.");
+    throw new IllegalArgumentException(
+        "\"" + code + "\" is not one of focus-group, online-survey, event-record.");
   }
 }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param variation null for the process without any variation
  * @param category {@link TimeCategory#UNDIVIDED} for an answer that stands for all categories
  */
-public record TimeCell(String process, String task, String role, @Nullable String variation, TimeCategory category) {}
+public record TimeCell(
+    String process, String task, String role, @Nullable String variation, TimeCategory category) {}

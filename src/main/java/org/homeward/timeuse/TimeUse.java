@@ -24,7 +24,8 @@ public final class TimeUse {
   }
 
   /** The estimate of a cell, or null where nobody was asked. */
-  public @Nullable Estimate find(String process, String task, String role, @Nullable String variation, TimeCategory category) {
+  public @Nullable Estimate find(
+      String process, String task, String role, @Nullable String variation, TimeCategory category) {
     return estimates.get(new TimeCell(process, task, role, variation, category));
   }
 }

@@ -13,7 +13,13 @@ import org.homeward.quantity.Provenance;
  * @param per what one of it is
  */
 public record StatedUnitCost(
-    String process, String variant, Condition when, Money amount, Per per, FinancialYear priceYear, Provenance provenance) {
+    String process,
+    String variant,
+    Condition when,
+    Money amount,
+    Per per,
+    FinancialYear priceYear,
+    Provenance provenance) {
 
   /** What a stated cost is stated for. */
   public enum Per {
@@ -37,7 +43,8 @@ public record StatedUnitCost(
    */
   public StatedUnitCost {
     if (amount.isNegative()) {
-      throw new IllegalArgumentException("A stated unit cost must not be negative, but was " + amount + ".");
+      throw new IllegalArgumentException(
+          "A stated unit cost must not be negative, but was " + amount + ".");
     }
   }
 }

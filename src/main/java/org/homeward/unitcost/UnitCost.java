@@ -11,11 +11,14 @@ import org.homeward.timeuse.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one occurrence of a process costs for one kind of case; for a continuous process, one week, month or year of it.
+ * What one occurrence of a process costs for one kind of case; for a continuous process, one week,
+ * month or year of it.
  *
  * @param variations ids of the variations that applied, in file order
- * @param lines in file order; their pence add up to {@link #perOccurrence()}; none for a stated unit cost
- * @param exact not rounded, in prices of the cost book: a process that runs over time uses it as its rate
+ * @param lines in file order; their pence add up to {@link #perOccurrence()}; none for a stated
+ *     unit cost
+ * @param exact not rounded, in prices of the cost book: a process that runs over time uses it as
+ *     its rate
  * @param basis what it rests on
  * @param illustrative whether anything in it is
  * @param stated the published figure that stands in, or null
@@ -63,7 +66,8 @@ public record UnitCost(
    * @param hourly pounds per hour in prices of the cost book, exact
    * @param amount exact
    * @param pence this line's part of the rounded unit cost
-   * @param estimate the survey estimate that was used, or null where the process file's minutes were
+   * @param estimate the survey estimate that was used, or null where the process file's minutes
+   *     were
    */
   public record Line(
       String task,

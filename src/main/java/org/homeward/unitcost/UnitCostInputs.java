@@ -29,7 +29,8 @@ public record UnitCostInputs(
     FinancialYear priceYear) {
 
   /**
-   * @throws org.homeward.problem.InputException naming every role without an hourly cost and every unknown variation
+   * @throws org.homeward.problem.InputException naming every role without an hourly cost and every
+   *     unknown variation
    */
   public UnitCostInputs {
     variations = Set.copyOf(variations);
@@ -37,13 +38,23 @@ public record UnitCostInputs(
     for (String role : process.roles()) {
       if (!hourlyCosts.containsKey(role)) {
         problems.add(
-            "processes/" + process.id(), role, "The process uses a role that has no hourly cost.", "Add the role and its salary, or use one of " + String.join(", ", hourlyCosts.keySet().stream().sorted().toList()) + ".");
+            "processes/" + process.id(),
+            role,
+            "The process uses a role that has no hourly cost.",
+            "Add the role and its salary, or use one of "
+                + String.join(", ", hourlyCosts.keySet().stream().sorted().toList())
+                + ".");
       }
     }
     List<Problem> unknown = new ArrayList<>();
     for (String variation : variations) {
       if (process.findVariation(variation).isEmpty()) {
-        unknown.add(Problem.of("processes/" + process.id(), variation, "The process has no such variation.", "Name one of its variations."));
+        unknown.add(
+            Problem.of(
+                "processes/" + process.id(),
+                variation,
+                "The process has no such variation.",
+                "Name one of its variations."));
       }
     }
     problems.addAll(unknown);
