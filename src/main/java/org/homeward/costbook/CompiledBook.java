@@ -3,7 +3,6 @@ package org.homeward.costbook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +43,7 @@ public final class CompiledBook {
 
   private final CostBook book;
   private final CompiledProcess[] processes;
-  private final Map<EventType, CompiledProcess[]> onEvent = new EnumMap<>(EventType.class);
+  private final CompiledProcess[][] onEvent = new CompiledProcess[EventType.values().length][];
   private final CompiledProcess[] onSchedule;
   private final CompiledProcess[] continuous;
   private final CompiledFees fees;
@@ -61,10 +60,9 @@ public final class CompiledBook {
       processes[i] = compile(i, book.processes().get(i), hourlyCosts);
     }
     for (EventType type : EventType.values()) {
-      onEvent.put(
-          type,
+      onEvent[type.ordinal()] =
           select(
-              p -> p.graph().trigger() instanceof Trigger.OnEvent e && e.events().contains(type)));
+              p -> p.graph().trigger() instanceof Trigger.OnEvent e && e.events().contains(type));
     }
     onSchedule = select(p -> p.graph().trigger() instanceof Trigger.OnSchedule);
     continuous = select(p -> p.graph().trigger() instanceof Trigger.Continuous);
@@ -100,7 +98,7 @@ public final class CompiledBook {
 
   /** The processes that an event starts, in file order. Not to be changed. */
   public CompiledProcess[] startedBy(EventType type) {
-    return onEvent.get(type);
+    return onEvent[type.ordinal()];
   }
 
   /** The processes that happen on a schedule, in file order. Not to be changed. */

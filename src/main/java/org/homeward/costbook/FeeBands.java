@@ -8,13 +8,20 @@ import org.homeward.placement.FeeSchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fees of one kind of placement: a grid of date bands by age bands.
- *
- * @param dates epoch days at which a band begins
- * @param ages at which a band begins, the first 0
- * @param terms by date band and age band; null where no row is in force
+ * The fees of one kind of placement: a grid of date bands by age bands, none where no row is in
+ * force.
  */
-public record FeeBands(int[] dates, int[] ages, @Nullable FeeTerm[][] terms) {
+public final class FeeBands {
+
+  private final int[] dates;
+  private final int[] ages;
+  private final @Nullable FeeTerm[][] terms;
+
+  private FeeBands(int[] dates, int[] ages, @Nullable FeeTerm[][] terms) {
+    this.dates = dates;
+    this.ages = ages;
+    this.terms = terms;
+  }
 
   static FeeBands of(List<FeeSchedule.Series> series, Function<FeeRow, FeeTerm> term) {
     TreeSet<Integer> dates = new TreeSet<>();
@@ -57,8 +64,33 @@ public record FeeBands(int[] dates, int[] ages, @Nullable FeeTerm[][] terms) {
     return null;
   }
 
-  /** The date band that a day falls in, or -1 before the first. */
-  public int dateBand(int day) {
+  /** Whether a fee depends on age at all. */
+  public boolean byAge() {
+    return ages.length > 1;
+  }
+
+  /** The fee in force on an epoch day at an age, or null where there is none. */
+  public @Nullable FeeTerm on(int day, int age) {
+    int date = dateBand(day);
+    return date < 0 ? null : terms[date][ageBand(age)];
+  }
+
+  /**
+   * The first epoch day after this one on which another row may be in force; the latest day there
+   * is, where none follows.
+   */
+  public int nextDate(int day) {
+    int next = dateBand(day) + 1;
+    return next < dates.length ? dates[next] : Integer.MAX_VALUE;
+  }
+
+  /** The next age at which another row may be in force; none is {@link Integer#MAX_VALUE}. */
+  public int nextAge(int age) {
+    int next = ageBand(age) + 1;
+    return next < ages.length ? ages[next] : Integer.MAX_VALUE;
+  }
+
+  private int dateBand(int day) {
     int band = dates.length - 1;
     while (band >= 0 && dates[band] > day) {
       band--;
@@ -66,8 +98,7 @@ public record FeeBands(int[] dates, int[] ages, @Nullable FeeTerm[][] terms) {
     return band;
   }
 
-  /** The age band that an age falls in. */
-  public int ageBand(int age) {
+  private int ageBand(int age) {
     int band = ages.length - 1;
     while (band > 0 && ages[band] > age) {
       band--;

@@ -235,14 +235,7 @@ public final class PathwayWalk {
   // Fees
 
   private FeeTerm feeOn(@Nullable FeeBands bands, Leg leg, int day) {
-    FeeTerm term = null;
-    if (bands != null) {
-      int date = bands.dateBand(day);
-      term =
-          date < 0
-              ? null
-              : bands.terms()[date][bands.ages().length == 1 ? 0 : bands.ageBand(ageOn(day))];
-    }
+    FeeTerm term = bands == null ? null : bands.on(day, bands.byAge() ? ageOn(day) : 0);
     if (term == null) {
       throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
     }
@@ -253,22 +246,19 @@ public final class PathwayWalk {
     if (bands == null) {
       return end;
     }
-    int until = end;
-    int[] dates = bands.dates();
-    int date = bands.dateBand(day);
-    if (date + 1 < dates.length) {
-      until = Math.min(until, dates[date + 1]);
-    }
-    int[] ages = bands.ages();
-    if (ages.length > 1) {
-      int age = bands.ageBand(ageOn(day));
-      if (age + 1 < ages.length) {
-        until = Math.min(until, CalendarDays.birthday(birthDay, ages[age + 1]));
+    int until = Math.min(end, bands.nextDate(day));
+    if (bands.byAge()) {
+      int age = bands.nextAge(ageOn(day));
+      if (age != Integer.MAX_VALUE) {
+        until = Math.min(until, CalendarDays.birthday(birthDay, age));
       }
     }
     return until;
   }
 
+  @SuppressWarnings(
+      "ReferenceEquality") // one object a fee row: comparing its parts would be slow and say the
+  // same
   private void payFee(int leg, FeeTerm term, int from, int to) {
     if (term != fee) {
       fee = term;

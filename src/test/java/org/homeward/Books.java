@@ -1,0 +1,164 @@
+package org.homeward;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
+import org.homeward.history.Payer;
+import org.homeward.history.PlacementType;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.FeeSchedule;
+import org.homeward.placement.PriceList;
+import org.homeward.placement.PriceRow;
+import org.homeward.process.IntRange;
+import org.homeward.process.ProcessGraph;
+import org.homeward.process.RoleMinutes;
+import org.homeward.process.Task;
+import org.homeward.process.TimeCategory;
+import org.homeward.quantity.DiscountSchedule;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.PriceIndex;
+import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
+import org.homeward.quantity.WorkingDays;
+import org.homeward.staffing.HourBasis;
+import org.homeward.staffing.HourlyCost;
+import org.homeward.staffing.HourlyCostCalculator;
+import org.homeward.staffing.OnCosts;
+import org.homeward.staffing.Salary;
+import org.homeward.staffing.StaffRole;
+import org.homeward.timeuse.TimeUse;
+
+/** Small cost books for tests, with the invented inputs of the worked examples. */
+public final class Books {
+
+  public static final Provenance INVENTED = new Provenance("worked example", true, "");
+  public static final FinancialYear Y2025 = FinancialYear.parse("2025-26");
+
+  private Books() {}
+
+  public static HourlyCost socialWorker() {
+    return hourly("social-worker", "0.72", "40000");
+  }
+
+  public static HourlyCost teamManager() {
+    return hourly("team-manager", "0.60", "52000");
+  }
+
+  private static HourlyCost hourly(String role, String share, String salary) {
+    OnCosts onCosts =
+        new OnCosts(
+            Y2025,
+            new BigDecimal("0.15"),
+            Money.ofPounds(5000),
+            new BigDecimal("0.20"),
+            new BigDecimal("0.29"),
+            new BigDecimal("0.16"),
+            Money.ofPounds(2800),
+            new BigDecimal("9.2"),
+            INVENTED);
+    return new HourlyCostCalculator()
+        .calculate(
+            new StaffRole(role, role, new BigDecimal(share), INVENTED),
+            new Salary(role, Y2025, Money.ofPounds(salary), BigDecimal.valueOf(37), INVENTED),
+            onCosts);
+  }
+
+  public static Task task(String id, String share, String times, RoleMinutes... minutes) {
+    return new Task(
+        id, id, List.of(), new BigDecimal(share), new BigDecimal(times), 1, List.of(minutes));
+  }
+
+  public static RoleMinutes minutes(String role, TimeCategory category, long minutes) {
+    return new RoleMinutes(role, category, Minutes.of(minutes));
+  }
+
+  /** A flat index: every year at 100. */
+  public static PriceIndex flat() {
+    TreeMap<FinancialYear, BigDecimal> levels = new TreeMap<>();
+    for (int year = 2005; year < 2060; year++) {
+      levels.put(new FinancialYear(year), BigDecimal.valueOf(100));
+    }
+    return new PriceIndex("flat", levels, new TreeSet<>(), "test");
+  }
+
+  public static DiscountSchedule greenBook() {
+    return new DiscountSchedule(
+        "Green Book standard",
+        LocalDate.of(2003, 4, 1),
+        List.of(
+            new DiscountSchedule.Band(1, new BigDecimal("0.035")),
+            new DiscountSchedule.Band(31, new BigDecimal("0.030")),
+            new DiscountSchedule.Band(76, new BigDecimal("0.025"))),
+        "HM Treasury, The Green Book");
+  }
+
+  public static FeeRow fee(
+      PlacementType type, String from, String amount, Rate.Per per, String... includes) {
+    return new FeeRow(
+        type,
+        null,
+        null,
+        IntRange.ANY,
+        LocalDate.parse(from),
+        Money.ofPounds(amount),
+        per,
+        Y2025,
+        Set.of(includes),
+        Payer.SOCIAL_CARE,
+        INVENTED);
+  }
+
+  public static CompiledBook book(
+      List<ProcessGraph> processes, List<FeeRow> fees, List<PriceRow> prices) {
+    return book(processes, fees, prices, List.of());
+  }
+
+  /** With bank holidays. */
+  public static CompiledBook book(
+      List<ProcessGraph> processes,
+      List<FeeRow> fees,
+      List<PriceRow> prices,
+      List<LocalDate> holidays) {
+    return new CompiledBook(
+        new CostBook(
+            "test",
+            "test",
+            Y2025,
+            HourBasis.WORKING_HOUR,
+            processes,
+            TimeUse.NONE,
+            List.of(socialWorker(), teamManager()),
+            List.of(),
+            Set.of(),
+            new FeeSchedule(withEveryType(fees)),
+            new PriceList(prices),
+            flat(),
+            greenBook(),
+            new WorkingDays(holidays),
+            List.of()));
+  }
+
+  /** Types without a fee of their own cost nothing. */
+  private static List<FeeRow> withEveryType(List<FeeRow> fees) {
+    List<FeeRow> all = new ArrayList<>(fees);
+    for (PlacementType type : PlacementType.values()) {
+      if (fees.stream().noneMatch(f -> f.type() == type)) {
+        all.add(fee(type, "2005-04-01", "0", Rate.Per.WEEK));
+      }
+    }
+    return all;
+  }
+
+  public static Map<String, HourlyCost> hourlyCosts() {
+    return Map.of("social-worker", socialWorker(), "team-manager", teamManager());
+  }
+}
