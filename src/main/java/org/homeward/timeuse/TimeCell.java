@@ -1,5 +1,6 @@
 package org.homeward.timeuse;
 
+import java.util.Comparator;
 import org.homeward.process.TimeCategory;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param category {@link TimeCategory#UNDIVIDED} for an answer that stands for all categories
  */
 public record TimeCell(
-    String process, String task, String role, @Nullable String variation, TimeCategory category) {}
+    String process, String task, String role, @Nullable String variation, TimeCategory category) {
+
+  /** By process, task, role, variation and category. */
+  public static final Comparator<TimeCell> ORDER =
+      Comparator.comparing(TimeCell::process)
+          .thenComparing(TimeCell::task)
+          .thenComparing(TimeCell::role)
+          .thenComparing((TimeCell c) -> c.variation() == null ? "" : c.variation())
+          .thenComparing(TimeCell::category);
+}
