@@ -1,0 +1,39 @@
+package org.homeward;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import java.nio.file.Path;
+import org.homeward.api.CurrentCatalogue;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.loader.CatalogueFolder;
+import org.homeward.loader.CatalogueReader;
+import org.homeward.store.CatalogueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes at the start what the service needs; a broken catalogue stops it with every problem told.
+ */
+@Factory
+class Wiring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  /** The catalogue on disk: checked whole, then kept as a version, then compiled. */
+  @Bean
+  @Context
+  CurrentCatalogue currentCatalogue(
+      @Value("${homeward.home:.}") String home, CatalogueStore store) {
+    CatalogueFiles files = CatalogueFolder.read(Path.of(home));
+    CurrentCatalogue current = CurrentCatalogue.of(CatalogueReader.read(files));
+    boolean fresh = store.publish(files);
+    LOG.info(
+        "Catalogue {} ({} files): {}",
+        files.hash().substring(0, 12),
+        files.texts().size(),
+        fresh ? "a new version" : "known");
+    return current;
+  }
+}

@@ -1,0 +1,123 @@
+package org.homeward.api;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.pathway.Component;
+import org.homeward.pathway.Pathway;
+import org.homeward.pathway.Trajectory;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** What routes cost for one child, side by side. */
+@Controller("/api/comparisons")
+class ComparisonController {
+
+  static final String CSV = "text/csv";
+
+  private final CurrentCatalogue current;
+
+  ComparisonController(CurrentCatalogue current) {
+    this.current = current;
+  }
+
+  @Get
+  @Produces(MediaType.APPLICATION_JSON)
+  Responses.ComparisonResponse compare(HttpRequest<?> request) {
+    Answer answer = answer(QueryCase.comparison(request));
+    return Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison());
+  }
+
+  @Get
+  @Produces(CSV)
+  String compareAsCsv(HttpRequest<?> request) {
+    return csv(answer(QueryCase.comparison(request)).comparison());
+  }
+
+  @Post
+  @Produces(MediaType.APPLICATION_JSON)
+  Responses.ComparisonResponse comparePosted(@Body Requests.ComparisonRequest request) {
+    Answer answer = answer(request);
+    return Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison());
+  }
+
+  private record Answer(CompiledBook book, Requests.CaseRead read, Comparison comparison) {}
+
+  private Answer answer(Requests.ComparisonRequest request) {
+    Problems problems = new Problems();
+    CompiledBook book = current.bookWith(request.overrides());
+    Requests.CaseRead read = Requests.read(request.child(), problems);
+    List<Pathway> pathways = new ArrayList<>();
+    for (String id : Requests.orEmpty(request.templates())) {
+      Pathway pathway = template(id, read, problems);
+      if (pathway != null) {
+        pathways.add(pathway);
+      }
+    }
+    List<Requests.PathwayRequest> own = Requests.orEmpty(request.pathways());
+    for (int i = 0; read != null && i < own.size(); i++) {
+      Pathway pathway = Requests.read(own.get(i), "pathways[" + i + "]", read, book, problems);
+      if (pathway != null) {
+        pathways.add(pathway);
+      }
+    }
+    problems.throwIfAny();
+    if (read == null) {
+      throw new InputException(
+          Problem.of(
+              "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
+    }
+    return new Answer(book, read, new ComparisonCalculator(book).calculate(pathways));
+  }
+
+  private @Nullable Pathway template(
+      String id, Requests.@Nullable CaseRead read, Problems problems) {
+    try {
+      var template = current.catalogue().pathway(id);
+      return read == null
+          ? null
+          : template.forChild(
+              read.child(), read.span().fromDay(), read.span().toDay(), read.area());
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+
+  /** Tidy rows: one value a line. */
+  private static String csv(Comparison comparison) {
+    StringWriter text = new StringWriter();
+    CsvWriter csv = CsvWriter.builder().build(text);
+    csv.writeRecord("pathway", "month", "component", "amount", "cumulative");
+    for (Comparison.CostedPathway pathway : comparison.pathways()) {
+      for (Trajectory.Month month : Trajectory.of(pathway.ledger()).months()) {
+        for (Component component : Component.values()) {
+          csv.writeRecord(
+              pathway.pathway().id(),
+              month.month().toString(),
+              component.code(),
+              month
+                  .byComponent()
+                  .getOrDefault(component, org.homeward.quantity.Pence.ZERO)
+                  .toPounds()
+                  .toPlainString(),
+              month.cumulative().toPounds().toPlainString());
+        }
+      }
+    }
+    return text.toString();
+  }
+}

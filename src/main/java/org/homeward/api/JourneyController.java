@@ -1,0 +1,183 @@
+package org.homeward.api;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.comparison.Journey;
+import org.homeward.comparison.JourneyComparison;
+import org.homeward.comparison.JourneyComparisonCalculator;
+import org.homeward.problem.Problems;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
+import org.homeward.quantity.Rate;
+import org.jspecify.annotations.Nullable;
+
+/** What did happen against what would have happened with another service. */
+@Controller("/api/journeys")
+class JourneyController {
+
+  /** Two journeys; their prices are compared as stated and never re-priced. */
+  @Serdeable
+  record JourneyComparisonRequest(
+      @Nullable String monthLength,
+      @Nullable String start,
+      @Nullable JourneyRequest actual,
+      @Nullable JourneyRequest anticipated,
+      @Nullable BigDecimal statedAvoided,
+      @Nullable List<String> assumptions) {}
+
+  /** One history. */
+  @Serdeable
+  record JourneyRequest(@Nullable List<RowRequest> rows, @Nullable BigDecimal statedTotal) {}
+
+  /** A row of one or several stretches; one that runs beside the row before it is concurrent. */
+  @Serdeable
+  record RowRequest(
+      @Nullable String description,
+      @Nullable List<StretchRequest> stretches,
+      @Nullable Boolean concurrent,
+      @Nullable BigDecimal statedTotal) {}
+
+  /**
+   * So long at one price; without a price nothing is costed. Per is left out for the price of the
+   * whole stretch.
+   */
+  @Serdeable
+  record StretchRequest(
+      @Nullable BigDecimal length,
+      @Nullable String unit,
+      @Nullable BigDecimal price,
+      @Nullable String per) {}
+
+  @Post("/compare")
+  Responses.JourneyComparisonResponse compare(@Body JourneyComparisonRequest request) {
+    Problems problems = new Problems();
+    Journey.MonthLength months = monthLength(request.monthLength(), problems);
+    LocalDate start =
+        request.start() == null ? null : Requests.date(request.start(), "start", problems);
+    if (months == Journey.MonthLength.CALENDAR && request.start() == null) {
+      problems.add(
+          "start",
+          null,
+          "Calendar months have a length only from a date on.",
+          "Give start, or monthLength four-weeks.");
+    }
+    Journey actual = journey("Actual", request.actual(), "actual", problems);
+    Journey anticipated = journey("Anticipated", request.anticipated(), "anticipated", problems);
+    problems.throwIfAny();
+    JourneyComparison result =
+        new JourneyComparisonCalculator(months, start == null ? LocalDate.EPOCH : start)
+            .calculate(
+                actual,
+                anticipated,
+                request.statedAvoided() == null ? null : Money.ofPounds(request.statedAvoided()));
+    Pence stated = result.statedAvoided();
+    return new Responses.JourneyComparisonResponse(
+        "Homeward",
+        Version.VALUE,
+        months.code(),
+        "as-stated",
+        Responses.JourneyResponse.of(result.actual()),
+        Responses.JourneyResponse.of(result.anticipated()),
+        result.avoided().toPounds(),
+        stated == null ? null : stated.toPounds(),
+        result.findings(),
+        Requests.orEmpty(request.assumptions()));
+  }
+
+  private static Journey.MonthLength monthLength(@Nullable String text, Problems problems) {
+    for (Journey.MonthLength length : Journey.MonthLength.values()) {
+      if (length.code().equals(text)) {
+        return length;
+      }
+    }
+    problems.add(
+        "monthLength",
+        text,
+        "It must be said how long a month is.",
+        "Write four-weeks or calendar.");
+    return Journey.MonthLength.CALENDAR;
+  }
+
+  private static Journey journey(
+      String name, @Nullable JourneyRequest asked, String where, Problems problems) {
+    List<Journey.Row> rows = new ArrayList<>();
+    if (asked == null || Requests.orEmpty(asked.rows()).isEmpty()) {
+      problems.add(where + ".rows", null, "The journey has no rows.", "Give at least one.");
+      return new Journey(name, rows, null);
+    }
+    for (int i = 0; i < Requests.orEmpty(asked.rows()).size(); i++) {
+      RowRequest row = Requests.orEmpty(asked.rows()).get(i);
+      String at = where + ".rows[" + i + "]";
+      List<Journey.Stretch> stretches = new ArrayList<>();
+      for (int s = 0; s < Requests.orEmpty(row.stretches()).size(); s++) {
+        Journey.Stretch stretch =
+            stretch(
+                Requests.orEmpty(row.stretches()).get(s), at + ".stretches[" + s + "]", problems);
+        if (stretch != null) {
+          stretches.add(stretch);
+        }
+      }
+      Journey.Row made =
+          problems.attempt(
+              at,
+              row.description(),
+              "Give the row at least one stretch with its length.",
+              () ->
+                  new Journey.Row(
+                      row.description() == null ? "" : row.description(),
+                      stretches,
+                      Boolean.TRUE.equals(row.concurrent()),
+                      money(row.statedTotal())));
+      if (made != null) {
+        rows.add(made);
+      }
+    }
+    return new Journey(name, rows, money(asked.statedTotal()));
+  }
+
+  private static @Nullable Money money(@Nullable BigDecimal pounds) {
+    return pounds == null ? null : Money.ofPounds(pounds);
+  }
+
+  private static Journey.@Nullable Stretch stretch(
+      StretchRequest asked, String at, Problems problems) {
+    Journey.Length.Unit unit = null;
+    for (Journey.Length.Unit u : Journey.Length.Unit.values()) {
+      if (u.code().equals(asked.unit())) {
+        unit = u;
+      }
+    }
+    if (unit == null) {
+      problems.add(
+          at + ".unit",
+          asked.unit(),
+          "The unit of the length is missing or unknown.",
+          "Write days, weeks or months.");
+    }
+    BigDecimal length = asked.length();
+    if (length == null
+        || length.signum() < 0
+        || length.compareTo(BigDecimal.valueOf(10_000)) > 0
+        || length.scale() > 6) {
+      problems.add(
+          at + ".length",
+          length,
+          "The length must be between 0 and 10,000, with at most six decimals.",
+          "Give a number.");
+      return null;
+    }
+    Money price =
+        asked.price() == null ? null : Requests.money(asked.price(), at + ".price", problems);
+    Rate.Per per = asked.per() == null ? null : Requests.per(asked.per(), at + ".per", problems);
+    return unit == null
+        ? null
+        : new Journey.Stretch(
+            new Journey.Length(length, unit), price == null ? null : new Journey.Price(price, per));
+  }
+}

@@ -1,0 +1,110 @@
+package org.homeward.api;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.JsonErrorResponseBodyProvider;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+
+/** An error as it travels: problem details (RFC 9457), with every problem of the request. */
+@Serdeable
+record ProblemResponse(
+    String type, String title, int status, String instance, List<Detail> errors) {
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  /** One problem: the field, the value that was sent, why it cannot be used, what to do. */
+  @Serdeable
+  record Detail(String field, @Nullable String value, String reason, String remedy) {
+    static Detail of(Problem p) {
+      return new Detail(p.where(), p.value(), p.reason(), p.remedy());
+    }
+  }
+
+  static ProblemResponse of(HttpStatus status, String path, List<Detail> errors) {
+    return new ProblemResponse("about:blank", status.getReason(), status.getCode(), path, errors);
+  }
+
+  /** Turns what the domain and the readers refuse into one answer that lists all. */
+  @Singleton
+  static class InputExceptionHandler
+      implements ExceptionHandler<InputException, HttpResponse<ProblemResponse>> {
+    @Override
+    @SuppressWarnings("rawtypes")
+    public HttpResponse<ProblemResponse> handle(HttpRequest request, InputException exception) {
+      boolean missing = exception.problems().stream().allMatch(p -> p.where().equals("id"));
+      HttpStatus status = missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
+      List<Detail> details = exception.problems().stream().map(Detail::of).toList();
+      return HttpResponse.<ProblemResponse>status(status)
+          .contentType(MediaType.of(MEDIA_TYPE))
+          .body(of(status, request.getPath(), details));
+    }
+  }
+
+  /**
+   * The same form for what the framework refuses: unknown paths, wrong methods, bodies that are no
+   * JSON.
+   */
+  @Singleton
+  static class Provider implements JsonErrorResponseBodyProvider<ProblemResponse> {
+    @Override
+    public ProblemResponse body(ErrorContext context, HttpResponse<?> response) {
+      HttpStatus status = HttpStatus.valueOf(response.code());
+      return of(status, context.getRequest().getPath(), List.of(detail(status, context)));
+    }
+
+    private static Detail detail(HttpStatus status, ErrorContext context) {
+      String path = context.getRequest().getPath();
+      return switch (status) {
+        case NOT_FOUND ->
+            new Detail(
+                "path",
+                path,
+                "There is nothing at this address.",
+                "See openapi.yaml for the addresses there are.");
+        case METHOD_NOT_ALLOWED ->
+            new Detail(
+                "method",
+                context.getRequest().getMethodName(),
+                "This address does not take this method.",
+                "See openapi.yaml.");
+        case NOT_ACCEPTABLE ->
+            new Detail(
+                "Accept", null, "There is no answer of this type.", "Ask for application/json.");
+        case UNSUPPORTED_MEDIA_TYPE ->
+            new Detail(
+                "Content-Type",
+                null,
+                "Bodies must be JSON.",
+                "Send Content-Type: application/json.");
+        case REQUEST_ENTITY_TOO_LARGE ->
+            new Detail("body", null, "The body is too large.", "Send less than 10 MB.");
+        case BAD_REQUEST ->
+            new Detail(
+                "body",
+                null,
+                "The body could not be read: it is not JSON, or a field is of the wrong kind.",
+                "See openapi.yaml for the fields and their kinds.");
+        default ->
+            new Detail(
+                "service",
+                null,
+                "Something went wrong on our side.",
+                "Try again; if it stays, tell the people who run this service.");
+      };
+    }
+
+    @Override
+    public String contentType() {
+      return MEDIA_TYPE;
+    }
+  }
+}

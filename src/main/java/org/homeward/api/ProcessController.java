@@ -1,0 +1,126 @@
+package org.homeward.api;
+
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.picture.ProcessBpmn;
+import org.homeward.picture.ProcessSvg;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.process.ProcessGraph;
+import org.homeward.process.Trigger;
+import org.homeward.unitcost.UnitCost;
+
+/** Processes: their tasks, minutes, unit costs and pictures. */
+@Controller("/api/processes")
+class ProcessController {
+
+  static final String SVG = "image/svg+xml";
+  static final String BPMN = "application/bpmn+xml";
+
+  private final CurrentCatalogue current;
+
+  ProcessController(CurrentCatalogue current) {
+    this.current = current;
+  }
+
+  @Get
+  List<Responses.ProcessSummary> list() {
+    return current.book().processes().stream().map(ProcessController::summary).toList();
+  }
+
+  @Get("/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  Responses.ProcessResponse get(String id) {
+    CompiledProcess process = find(id);
+    ProcessGraph graph = process.graph();
+    UnitCost cost = process.unitCost(0);
+    Map<String, BigDecimal> minutes = new LinkedHashMap<>();
+    cost.minutesByRole().forEach((role, m) -> minutes.put(role, m.rounded()));
+    List<Responses.UnitCostResponse> variations =
+        cost.stated() != null
+            ? List.of()
+            : IntStream.range(0, graph.variations().size())
+                .mapToObj(v -> unitCost(process, process.unitCost(1 << v)))
+                .toList();
+    ProcessGraph.CriticalPath path = graph.criticalPath();
+    return new Responses.ProcessResponse(
+        Responses.Stamp.of(current.book().book(), cost.illustrative()),
+        graph.id(),
+        graph.name(),
+        graph.group(),
+        graph.description(),
+        graph.provenance().source(),
+        graph.provenance().note(),
+        graph.tasks().stream().map(t -> Responses.TaskResponse.of(t, cost)).toList(),
+        path.tasks(),
+        path.workingDays(),
+        minutes,
+        unitCost(process, cost),
+        variations);
+  }
+
+  @Get("/{id}")
+  @Produces(SVG)
+  String picture(String id) {
+    CompiledProcess process = find(id);
+    UnitCost cost = process.unitCost(0);
+    return ProcessSvg.of(
+        process.graph(),
+        task -> {
+          Responses.TaskResponse t = Responses.TaskResponse.of(task, cost);
+          return t.minutes().setScale(0, java.math.RoundingMode.HALF_EVEN) + " min · £" + t.cost();
+        });
+  }
+
+  @Get("/{id}")
+  @Produces(BPMN)
+  String bpmn(String id) {
+    return ProcessBpmn.of(find(id).graph());
+  }
+
+  private CompiledProcess find(String id) {
+    try {
+      return current.book().process(id);
+    } catch (InputException e) {
+      throw new InputException(
+          e.problems().stream()
+              .map(p -> new Problem("id", p.value(), p.reason(), p.remedy()))
+              .toList());
+    }
+  }
+
+  private Responses.UnitCostResponse unitCost(CompiledProcess process, UnitCost cost) {
+    return Responses.UnitCostResponse.of(
+        current.book().book(),
+        process.graph(),
+        cost,
+        process.per().code(),
+        process.graph().trigger() instanceof Trigger.Continuous);
+  }
+
+  private static Responses.ProcessSummary summary(CompiledProcess process) {
+    UnitCost cost = process.unitCost(0);
+    String per =
+        process.graph().trigger() instanceof Trigger.Continuous
+            ? process.per().code()
+            : "occurrence";
+    ProcessGraph g = process.graph();
+    return new Responses.ProcessSummary(
+        g.id(),
+        g.name(),
+        g.group(),
+        g.description(),
+        cost.perOccurrence().toPounds(),
+        per,
+        cost.basis().code(),
+        cost.illustrative());
+  }
+}

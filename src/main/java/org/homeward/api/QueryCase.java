@@ -1,0 +1,91 @@
+package org.homeward.api;
+
+import io.micronaut.http.HttpRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeward.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** A question that stands in the address. */
+final class QueryCase {
+
+  private static final Set<String> CASE =
+      Set.of("start", "horizon", "ageAtStart", "birth", "area", "needs");
+
+  private QueryCase() {}
+
+  /** {@code pathways} with commas between, and the case. */
+  static Requests.ComparisonRequest comparison(HttpRequest<?> request) {
+    Problems problems = new Problems();
+    known(request, "pathways", problems);
+    Requests.Case asked = read(request, problems);
+    String pathways = get(request, "pathways");
+    if (pathways == null) {
+      problems.add(
+          "pathways",
+          null,
+          "No pathway is named.",
+          "Name at least one, with commas between: pathways=foster-in-house,adoption.");
+    }
+    problems.throwIfAny();
+    return new Requests.ComparisonRequest(list(pathways), null, asked, null);
+  }
+
+  static Requests.Case only(HttpRequest<?> request) {
+    Problems problems = new Problems();
+    known(request, "", problems);
+    Requests.Case asked = read(request, problems);
+    problems.throwIfAny();
+    return asked;
+  }
+
+  private static Requests.Case read(HttpRequest<?> request, Problems problems) {
+    String age = get(request, "ageAtStart");
+    Integer years =
+        age == null
+            ? null
+            : problems.attempt("ageAtStart", age, "Give an age in whole years.", () -> whole(age));
+    return new Requests.Case(
+        get(request, "start"),
+        get(request, "horizon"),
+        years,
+        get(request, "birth"),
+        get(request, "area"),
+        list(get(request, "needs")));
+  }
+
+  private static Integer whole(String text) {
+    if (!text.matches("-?\\d{1,3}")) {
+      throw new IllegalArgumentException("This is not a whole number of years.");
+    }
+    return Integer.valueOf(text);
+  }
+
+  private static void known(HttpRequest<?> request, String other, Problems problems) {
+    for (String name : request.getParameters().names()) {
+      if (!CASE.contains(name) && !name.equals(other)) {
+        Set<String> all = new TreeSet<>(CASE);
+        if (!other.isEmpty()) {
+          all.add(other);
+        }
+        problems.add(
+            name,
+            get(request, name),
+            "There is no parameter of this name.",
+            "Use " + String.join(", ", all) + ".");
+      }
+    }
+  }
+
+  private static @Nullable String get(HttpRequest<?> request, String name) {
+    return request.getParameters().get(name);
+  }
+
+  private static List<String> list(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+  }
+}

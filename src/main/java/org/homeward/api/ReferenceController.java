@@ -1,0 +1,55 @@
+package org.homeward.api;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import java.util.List;
+import org.homeward.costbook.CostBook;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The inputs of every answer: the catalogue's stamp, staff costs, surveys and estimates. */
+@Controller("/api")
+class ReferenceController {
+
+  private final CurrentCatalogue current;
+
+  ReferenceController(CurrentCatalogue current) {
+    this.current = current;
+  }
+
+  @Get("/catalogue")
+  Responses.Stamp catalogue() {
+    return Responses.Stamp.of(current.book().book(), true);
+  }
+
+  @Get("/staff-costs")
+  List<Responses.StaffCostResponse> staffCosts() {
+    return current.book().book().hourlyCosts().stream()
+        .map(Responses.StaffCostResponse::of)
+        .toList();
+  }
+
+  @Get("/surveys")
+  List<Responses.SurveyResponse> surveys() {
+    return current.catalogue().surveys().stream().map(Responses.SurveyResponse::of).toList();
+  }
+
+  @Get("/time-use")
+  List<Responses.EstimateResponse> timeUse(@Nullable @QueryValue String process) {
+    CostBook book = current.book().book();
+    if (process != null && book.findProcess(process).isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              "process",
+              process,
+              "There is no process of this id.",
+              "See /api/processes for the ids."));
+    }
+    return book.timeUse().estimates().stream()
+        .filter(e -> process == null || e.cell().process().equals(process))
+        .map(Responses.EstimateResponse::of)
+        .toList();
+  }
+}

@@ -1,0 +1,5 @@
+/** Pictures of processes: SVG for people, BPMN for editors. */
+@NullMarked
+package org.homeward.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.homeward.store;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
+import java.util.List;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface TextRepository extends CrudRepository<TextRow, String> {
+  List<TextRow> findByHashIn(Collection<String> hashes);
+}

@@ -1,0 +1,8 @@
+/**
+ * Rows and repositories. Every version of the catalogue is kept whole, so that an old answer can be
+ * made again.
+ */
+@NullMarked
+package org.homeward.store;
+
+import org.jspecify.annotations.NullMarked;
