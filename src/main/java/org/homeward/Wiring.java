@@ -24,8 +24,7 @@ class Wiring {
   /** The catalogue on disk: checked whole, then kept as a version, then compiled. */
   @Bean
   @Context
-  CurrentCatalogue currentCatalogue(
-      @Value("${homeward.home:.}") String home, CatalogueStore store) {
+  CurrentCatalogue currentCatalogue(@Value("${homeward.home}") String home, CatalogueStore store) {
     CatalogueFiles files = CatalogueFolder.read(Path.of(home));
     CurrentCatalogue current = CurrentCatalogue.of(CatalogueReader.read(files));
     boolean fresh = store.publish(files);

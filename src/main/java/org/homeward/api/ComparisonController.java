@@ -2,6 +2,7 @@ package org.homeward.api;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -34,17 +35,15 @@ class ComparisonController {
     this.current = current;
   }
 
+  /** JSON, or tidy CSV where that is what the caller accepts. */
   @Get
-  @Produces(MediaType.APPLICATION_JSON)
-  Responses.ComparisonResponse compare(HttpRequest<?> request) {
+  @Produces({MediaType.APPLICATION_JSON, CSV})
+  HttpResponse<?> compare(HttpRequest<?> request) {
     Answer answer = answer(QueryCase.comparison(request));
-    return Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison());
-  }
-
-  @Get
-  @Produces(CSV)
-  String compareAsCsv(HttpRequest<?> request) {
-    return csv(answer(QueryCase.comparison(request)).comparison());
+    return Accepted.type(request, CSV)
+        ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
+        : HttpResponse.ok(
+            Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison()));
   }
 
   @Post

@@ -1,5 +1,7 @@
 package org.homeward.api;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -36,10 +38,21 @@ class ProcessController {
     return current.book().processes().stream().map(ProcessController::summary).toList();
   }
 
+  /** JSON, or its picture: SVG to look at, BPMN to edit. */
   @Get("/{id}")
-  @Produces(MediaType.APPLICATION_JSON)
-  Responses.ProcessResponse get(String id) {
+  @Produces({MediaType.APPLICATION_JSON, SVG, BPMN})
+  HttpResponse<?> get(String id, HttpRequest<?> request) {
     CompiledProcess process = find(id);
+    if (Accepted.type(request, SVG)) {
+      return HttpResponse.ok(picture(process)).contentType(SVG);
+    }
+    if (Accepted.type(request, BPMN)) {
+      return HttpResponse.ok(ProcessBpmn.of(process.graph())).contentType(BPMN);
+    }
+    return HttpResponse.ok(response(process));
+  }
+
+  private Responses.ProcessResponse response(CompiledProcess process) {
     ProcessGraph graph = process.graph();
     UnitCost cost = process.unitCost(0);
     Map<String, BigDecimal> minutes = new LinkedHashMap<>();
@@ -67,10 +80,7 @@ class ProcessController {
         variations);
   }
 
-  @Get("/{id}")
-  @Produces(SVG)
-  String picture(String id) {
-    CompiledProcess process = find(id);
+  private static String picture(CompiledProcess process) {
     UnitCost cost = process.unitCost(0);
     return ProcessSvg.of(
         process.graph(),
@@ -78,12 +88,6 @@ class ProcessController {
           Responses.TaskResponse t = Responses.TaskResponse.of(task, cost);
           return t.minutes().setScale(0, java.math.RoundingMode.HALF_EVEN) + " min · £" + t.cost();
         });
-  }
-
-  @Get("/{id}")
-  @Produces(BPMN)
-  String bpmn(String id) {
-    return ProcessBpmn.of(find(id).graph());
   }
 
   private CompiledProcess find(String id) {
