@@ -1,6 +1,10 @@
 package org.homeward;
 
 import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.servers.Server;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * Starts the service; a catalogue that cannot be used is told problem by problem, without a stack
  * trace.
  */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Homeward",
+            version = "0.1.0",
+            description =
+                "What each road to a permanent home for a child in care costs – adoption, special guardianship, foster care, residential care, going home – including the staff time, and why. Amounts are pounds. Many shipped inputs are illustrative; every answer says so.",
+            license =
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+    servers = @Server(url = "http://127.0.0.1:8080"))
 public final class Application {
 
   private Application() {}

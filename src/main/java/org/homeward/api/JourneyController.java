@@ -4,6 +4,10 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +58,17 @@ class JourneyController {
       @Nullable BigDecimal price,
       @Nullable String per) {}
 
+  @Operation(
+      operationId = "compareJourneys",
+      summary = "Set an actual history against an anticipated one",
+      tags = "journeys")
+  @ApiResponse(
+      responseCode = "400",
+      description = "The question cannot be answered; every problem is listed",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
   @Post("/compare")
   Responses.JourneyComparisonResponse compare(@Body JourneyComparisonRequest request) {
     Problems problems = new Problems();

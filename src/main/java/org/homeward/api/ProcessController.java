@@ -6,6 +6,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +37,37 @@ class ProcessController {
     this.current = current;
   }
 
+  @Operation(
+      operationId = "listProcesses",
+      summary = "List the processes with their unit costs",
+      tags = "processes")
   @Get
   List<Responses.ProcessSummary> list() {
     return current.book().processes().stream().map(ProcessController::summary).toList();
   }
 
   /** JSON, or its picture: SVG to look at, BPMN to edit. */
+  @Operation(
+      operationId = "getProcess",
+      summary = "One process: JSON, or its picture as SVG or BPMN",
+      tags = "processes")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = Responses.ProcessResponse.class)),
+        @Content(mediaType = SVG, schema = @Schema(type = "string")),
+        @Content(mediaType = BPMN, schema = @Schema(type = "string"))
+      })
+  @ApiResponse(
+      responseCode = "404",
+      description = "There is nothing of this id",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
   @Get("/{id}")
   @Produces({MediaType.APPLICATION_JSON, SVG, BPMN})
   HttpResponse<?> get(String id, HttpRequest<?> request) {

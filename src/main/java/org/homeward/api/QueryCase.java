@@ -17,8 +17,7 @@ final class QueryCase {
   private QueryCase() {}
 
   /** {@code pathways} with commas between, and the case. */
-  static Requests.ComparisonRequest comparison(HttpRequest<?> request) {
-    Problems problems = new Problems();
+  static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
     known(request, "pathways", problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
@@ -29,16 +28,13 @@ final class QueryCase {
           "No pathway is named.",
           "Name at least one, with commas between: pathways=foster-in-house,adoption.");
     }
-    problems.throwIfAny();
     return new Requests.ComparisonRequest(list(pathways), null, asked, null);
   }
 
-  static Requests.Case only(HttpRequest<?> request) {
-    Problems problems = new Problems();
+  /** The case alone. */
+  static Requests.Case only(HttpRequest<?> request, Problems problems) {
     known(request, "", problems);
-    Requests.Case asked = read(request, problems);
-    problems.throwIfAny();
-    return asked;
+    return read(request, problems);
   }
 
   private static Requests.Case read(HttpRequest<?> request, Problems problems) {

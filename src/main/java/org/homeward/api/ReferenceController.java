@@ -3,6 +3,10 @@ package org.homeward.api;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.homeward.costbook.CostBook;
 import org.homeward.problem.InputException;
@@ -19,11 +23,19 @@ class ReferenceController {
     this.current = current;
   }
 
+  @Operation(
+      operationId = "getCatalogue",
+      summary = "What answers are made from",
+      tags = "reference")
   @Get("/catalogue")
   Responses.Stamp catalogue() {
     return Responses.Stamp.of(current.book().book(), true);
   }
 
+  @Operation(
+      operationId = "listStaffCosts",
+      summary = "What an hour of each role costs, line by line",
+      tags = "reference")
   @Get("/staff-costs")
   List<Responses.StaffCostResponse> staffCosts() {
     return current.book().book().hourlyCosts().stream()
@@ -31,11 +43,23 @@ class ReferenceController {
         .toList();
   }
 
+  @Operation(operationId = "listSurveys", summary = "The time-use surveys", tags = "reference")
   @Get("/surveys")
   List<Responses.SurveyResponse> surveys() {
     return current.catalogue().surveys().stream().map(Responses.SurveyResponse::of).toList();
   }
 
+  @Operation(
+      operationId = "listTimeUse",
+      summary = "The estimates of minutes with their statistics",
+      tags = "reference")
+  @ApiResponse(
+      responseCode = "400",
+      description = "The question cannot be answered; every problem is listed",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
   @Get("/time-use")
   List<Responses.EstimateResponse> timeUse(@Nullable @QueryValue String process) {
     CostBook book = current.book().book();

@@ -1,0 +1,349 @@
+package org.homeward.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.homeward.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The running service, asked over HTTP; every answer is held against openapi.yaml. */
+class ApiTest {
+
+  private static final String COMPARISON =
+      "/api/comparisons?pathways=foster-in-house,adoption,special-guardianship&ageAtStart=2&start=2025-04-01&horizon=age-18";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final OpenApiInteractionValidator CONTRACT =
+      OpenApiInteractionValidator.createForSpecificationUrl(
+              Path.of("openapi.yaml").toAbsolutePath().toString())
+          .build();
+
+  private static EmbeddedServer server;
+
+  @BeforeAll
+  static void start() {
+    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
+    properties.put("micronaut.server.port", -1);
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  private static HttpResponse<String> send(String method, String path, String accept, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server.getURL() + path)).header("Accept", accept);
+    HttpRequest.BodyPublisher publisher =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    try {
+      HttpResponse<String> response =
+          CLIENT.send(
+              request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 405
+          && path.startsWith("/api/")
+          && !path.startsWith("/api/nothing")) {
+        holdAgainstContract(method, path, response);
+      }
+      return response;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void holdAgainstContract(
+      String method, String path, HttpResponse<String> response) {
+    SimpleResponse.Builder answer =
+        SimpleResponse.Builder.status(response.statusCode()).withBody(response.body());
+    response.headers().firstValue("content-type").ifPresent(answer::withContentType);
+    ValidationReport report =
+        CONTRACT.validateResponse(
+            path.replaceAll("\\?.*", ""), Request.Method.valueOf(method), answer.build());
+    assertThat(report.getMessages())
+        .as(
+            method
+                + " "
+                + path
+                + " → "
+                + response.statusCode()
+                + " "
+                + response.body().substring(0, Math.min(300, response.body().length())))
+        .isEmpty();
+  }
+
+  private static JsonNode get(String path) throws IOException {
+    return JSON.readTree(send("GET", path, "application/json", null).body());
+  }
+
+  private static JsonNode post(String path, String body) throws IOException {
+    return JSON.readTree(send("POST", path, "application/json", body).body());
+  }
+
+  @Test
+  void aComparisonTellsTotalsDifferencesBreakEvenAndHours() throws IOException {
+    JsonNode answer = get(COMPARISON);
+    assertThat(answer.at("/pathways").findValuesAsText("id"))
+        .containsExactly("foster-in-house", "adoption", "special-guardianship");
+    JsonNode adoption = answer.at("/pathways/1");
+    BigDecimal baseline = answer.at("/pathways/0/total").decimalValue();
+    assertThat(adoption.at("/difference").decimalValue())
+        .isEqualByComparingTo(adoption.at("/total").decimalValue().subtract(baseline));
+    assertThat(answer.at("/breakEvens")).hasSize(3);
+    assertThat(adoption.at("/hoursByRole/social-worker").decimalValue()).isPositive();
+    assertThat(answer.at("/stamp/illustrative").booleanValue()).isTrue();
+    assertThat(answer.at("/stamp/illustrativeNote").asText()).contains("illustrative");
+  }
+
+  @Test
+  void thePartsOfAnAnswerAddUpToItsTotal() throws IOException {
+    for (JsonNode pathway : get(COMPARISON).at("/pathways")) {
+      BigDecimal total = pathway.at("/total").decimalValue();
+      assertThat(sum(pathway.at("/byComponent"))).isEqualByComparingTo(total);
+      assertThat(sum(pathway.at("/byPayer"))).isEqualByComparingTo(total);
+      assertThat(sum(pathway.at("/byItem"))).isEqualByComparingTo(total);
+      assertThat(sum(pathway.at("/discountedByComponent")))
+          .isEqualByComparingTo(pathway.at("/discountedTotal").decimalValue());
+      BigDecimal months = BigDecimal.ZERO;
+      for (JsonNode month : pathway.at("/months")) {
+        months = months.add(month.at("/total").decimalValue());
+        assertThat(month.at("/cumulative").decimalValue()).isEqualByComparingTo(months);
+      }
+      assertThat(months).isEqualByComparingTo(total);
+    }
+  }
+
+  private static BigDecimal sum(JsonNode amounts) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode amount : amounts) {
+      sum = sum.add(amount.decimalValue());
+    }
+    return sum;
+  }
+
+  @Test
+  void theSameQuestionGivesTheSameBytes() {
+    String first = send("GET", COMPARISON, "application/json", null).body();
+    assertThat(send("GET", COMPARISON, "application/json", null).body()).isEqualTo(first);
+  }
+
+  @Test
+  void aComparisonIsTidyRowsForASpreadsheet() {
+    HttpResponse<String> response = send("GET", COMPARISON, "text/csv", null);
+    assertThat(response.headers().firstValue("content-type"))
+        .hasValueSatisfying(t -> assertThat(t).startsWith("text/csv"));
+    assertThat(response.body().lines())
+        .first()
+        .isEqualTo("pathway,month,component,amount,cumulative");
+    assertThat(response.body().lines()).hasSize(1 + 3 * 192 * 5);
+  }
+
+  @Test
+  void everyLineOfALedgerCanBeTraced() throws IOException {
+    JsonNode ledger =
+        get("/api/pathways/adoption-inter-agency/ledger?ageAtStart=2&start=2025-04-01");
+    BigDecimal total = BigDecimal.ZERO;
+    for (JsonNode line : ledger.at("/lines")) {
+      total = total.add(line.at("/amount").decimalValue());
+      boolean traced =
+          !line.at("/unitCost").isNull()
+              || !line.at("/price").isNull()
+              || !line.at("/paidBy").isNull();
+      assertThat(traced).as(line.toString()).isTrue();
+      if (!line.at("/unitCost").isNull()) {
+        assertThat(ledger.at("/unitCosts").findValuesAsText("key"))
+            .contains(line.at("/unitCost").asText());
+      }
+    }
+    assertThat(total).isEqualByComparingTo(ledger.at("/total").decimalValue());
+    for (JsonNode unitCost : ledger.at("/unitCosts")) {
+      BigDecimal lines = BigDecimal.ZERO;
+      for (JsonNode line : unitCost.at("/lines")) {
+        lines = lines.add(line.at("/amount").decimalValue());
+      }
+      assertThat(lines).isEqualByComparingTo(unitCost.at("/amount").decimalValue());
+    }
+  }
+
+  @Test
+  void whatTheInterAgencyFeePaysForIsNotCountedTwice() throws IOException {
+    JsonNode ledger =
+        get("/api/pathways/adoption-inter-agency/ledger?ageAtStart=2&start=2025-04-01");
+    for (JsonNode line : ledger.at("/lines")) {
+      if (line.at("/item").asText().equals("adopter-recruitment-assessment")) {
+        assertThat(line.at("/amount").decimalValue()).isZero();
+        assertThat(line.at("/paidBy").asText()).startsWith("inter-agency-fee");
+      }
+    }
+    assertThat(ledger.at("/lines").findValuesAsText("item"))
+        .contains("adopter-recruitment-assessment", "adoption-matching-placing");
+  }
+
+  @Test
+  void anOwnPathwayIsCostedAtItsStatedFee() throws IOException {
+    JsonNode ledger =
+        post(
+            "/api/pathways/cost",
+            """
+            {"child": {"ageAtStart": 2, "start": "2025-04-01", "horizon": "2025-06-10"},
+             "pathway": {"id": "own", "legs": [{"from": "2025-04-01", "placement": "adoptive-home", "fee": {"amount": 70, "per": "week", "priceYear": "2025-26"}}],
+                         "oneOffs": [{"item": "grant", "date": "2025-04-02", "amount": {"amount": 5.25, "priceYear": "2025-26"}}]}}
+            """);
+    assertThat(ledger.at("/byComponent/placement").decimalValue()).isEqualByComparingTo("700.00");
+    assertThat(ledger.at("/byComponent/one-off").decimalValue()).isEqualByComparingTo("5.25");
+  }
+
+  @Test
+  void overridesChangeTheAnswerAndItsStampAndNothingElse() throws IOException {
+    String body =
+        """
+        {"templates": ["foster-ifa"], "child": {"ageAtStart": 2, "start": "2025-04-01", "horizon": "12-months"},
+         "overrides": {"fees": [{"placement": "foster", "provider": "agency", "amount": 1000, "per": "week"}], "statedProcesses": ["review"]}}
+        """;
+    JsonNode changed = post("/api/comparisons", body);
+    assertThat(changed.at("/pathways/0/byComponent/placement").decimalValue())
+        .isEqualByComparingTo("52142.86"); // 365 days at 1000 ÷ 7
+    assertThat(changed.at("/stamp/statedProcesses").get(0).asText()).isEqualTo("review");
+    assertThat(changed.at("/stamp/catalogue").asText())
+        .isNotEqualTo(get("/api/catalogue").at("/catalogue").asText());
+  }
+
+  @Test
+  void aJourneyIsComparedWithItsStatedFigures() throws IOException {
+    JsonNode answer =
+        post(
+            "/api/journeys/compare",
+            """
+            {"monthLength": "four-weeks",
+             "actual": {"rows": [{"description": "Residential", "stretches": [{"length": 9, "unit": "months", "price": 4005, "per": "week"}], "statedTotal": 144180}]},
+             "anticipated": {"rows": [{"description": "Outreach", "stretches": [{"length": 6, "unit": "months", "price": 660, "per": "week"}], "statedTotal": 7920}]}}
+            """);
+    assertThat(answer.at("/actual/total").decimalValue()).isEqualByComparingTo("144180");
+    assertThat(answer.at("/anticipated/total").decimalValue()).isEqualByComparingTo("15840");
+    assertThat(answer.at("/findings").get(0).asText()).contains("£15,840.00", "£7,920.00");
+  }
+
+  @Test
+  void aProcessIsDrawnAsSvgAndAsBpmn() throws Exception {
+    String svg = send("GET", "/api/processes/review", "image/svg+xml", null).body();
+    DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    assertThat(svg).contains("Hold the review meeting", "working days", "£");
+    String bpmn = send("GET", "/api/processes/review", "application/bpmn+xml", null).body();
+    var model =
+        Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8)));
+    assertThat(model.getModelElementsByType(UserTask.class)).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/processes",
+        "/api/processes/review",
+        "/api/pathways",
+        "/api/pathways/adoption",
+        "/api/staff-costs",
+        "/api/surveys",
+        "/api/time-use",
+        "/api/time-use?process=review",
+        "/api/catalogue"
+      })
+  void theInputsOfEveryAnswerCanBeRead(String path) {
+    assertThat(send("GET", path, "application/json", null).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/comparisons | 400 | pathways,start,ageAtStart",
+        "/api/comparisons?pathways=nope&ageAtStart=2&start=2025-04-01 | 400 | pathways",
+        "/api/comparisons?pathways=adoption,adoption&ageAtStart=2&start=2025-04-01 | 400 | pathways",
+        "/api/comparisons?pathways=adoption&ageAtStart=two&start=2025-04-01 | 400 | ageAtStart",
+        "/api/comparisons?pathways=adoption&ageAtStart=-1&start=2025-04-01 | 400 | ageAtStart",
+        "/api/comparisons?pathways=adoption&ageAtStart=2&start=2025-02-30&horizon=never&needs=hunger&colour=red | 400 | start,horizon,needs[0],colour",
+        "/api/comparisons?pathways=adoption&ageAtStart=2&start=2001-04-01 | 400 | legs",
+        "/api/comparisons?pathways=adoption&ageAtStart=19&start=2025-04-01 | 400 | horizon",
+        "/api/pathways/nope | 404 | id",
+        "/api/pathways/nope/ledger?ageAtStart=2&start=2025-04-01 | 404 | id",
+        "/api/processes/nope | 404 | id",
+        "/api/time-use?process=nope | 400 | process",
+        "/api/nothing-here | 404 | path"
+      })
+  void aMistakeIsToldByFieldWithAllOthers(String path, int status, String fields)
+      throws IOException {
+    HttpResponse<String> response = send("GET", path, "application/json", null);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.headers().firstValue("content-type"))
+        .hasValueSatisfying(t -> assertThat(t).startsWith("application/problem+json"));
+    JsonNode problem = JSON.readTree(response.body());
+    assertThat(problem.at("/errors").findValuesAsText("field")).contains(fields.split(","));
+    for (JsonNode error : problem.at("/errors")) {
+      assertThat(error.at("/reason").asText()).isNotBlank().doesNotContain("Exception");
+      assertThat(error.at("/remedy").asText()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "{\"child\": 5}",
+        "{\"child\": {\"start\": {}}}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 2}, \"pathways\": [{}]}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 2}, \"pathways\": [{\"legs\": [{\"from\": \"2025-04-01\", \"placement\": \"castle\"}]}]}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 2}, \"pathways\": [{\"legs\": [{\"from\": \"2026-04-01\", \"to\": \"2025-04-01\", \"placement\": \"home\"}]}]}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 2}, \"pathways\": [{\"legs\": [{\"from\": \"2025-04-01\", \"placement\": \"home\", \"fee\": {\"amount\": -1, \"per\": \"week\"}}]}]}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 2}, \"templates\": [\"adoption\"], \"overrides\": {\"hourBasis\": \"x\", \"statedProcesses\": [\"y\"]}}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 99999999999}}",
+        "{\"child\": {\"start\": \"2025-04-01\", \"ageAtStart\": 2, \"horizon\": \"9999-12-31\"}, \"templates\": [\"adoption\"]}"
+      })
+  void noBodyMakesTheServiceFail(String body) {
+    for (String path :
+        new String[] {"/api/comparisons", "/api/pathways/cost", "/api/journeys/compare"}) {
+      HttpResponse<String> response = send("POST", path, "application/json", body);
+      assertThat(response.statusCode())
+          .as(path + " " + body + " " + response.body())
+          .isEqualTo(400);
+      assertThat(response.body()).doesNotContain("Exception").contains("\"remedy\"");
+    }
+  }
+}
