@@ -15,7 +15,9 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeward.comparison.Comparison;
@@ -180,23 +182,26 @@ class ComparisonController {
   /** Tidy rows: one value a line. */
   private static String csv(Comparison comparison) {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord("pathway", "month", "component", "amount", "cumulative");
-    for (Comparison.CostedPathway pathway : comparison.pathways()) {
-      for (Trajectory.Month month : Trajectory.of(pathway.ledger()).months()) {
-        for (Component component : Component.values()) {
-          csv.writeRecord(
-              pathway.pathway().id(),
-              month.month().toString(),
-              component.code(),
-              month
-                  .byComponent()
-                  .getOrDefault(component, org.homeward.quantity.Pence.ZERO)
-                  .toPounds()
-                  .toPlainString(),
-              month.cumulative().toPounds().toPlainString());
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord("pathway", "month", "component", "amount", "cumulative");
+      for (Comparison.CostedPathway pathway : comparison.pathways()) {
+        for (Trajectory.Month month : Trajectory.of(pathway.ledger()).months()) {
+          for (Component component : Component.values()) {
+            csv.writeRecord(
+                pathway.pathway().id(),
+                month.month().toString(),
+                component.code(),
+                month
+                    .byComponent()
+                    .getOrDefault(component, org.homeward.quantity.Pence.ZERO)
+                    .toPounds()
+                    .toPlainString(),
+                month.cumulative().toPounds().toPlainString());
+          }
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory cannot fail to be written", e);
     }
     return text.toString();
   }

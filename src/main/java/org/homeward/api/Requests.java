@@ -351,6 +351,13 @@ final class Requests {
       PathwayRequest asked, String where, CaseRead of, CompiledBook book, Problems problems) {
     List<Pathway.PathwayLeg> legs = new ArrayList<>();
     List<LegRequest> list = orEmpty(asked.legs());
+    if (list.isEmpty()) {
+      problems.add(
+          where + ".legs",
+          null,
+          "The pathway has no legs.",
+          "Say where the child lives, from which day.");
+    }
     for (int i = 0; i < list.size(); i++) {
       LegRequest leg = list.get(i);
       String at = where + ".legs[" + i + "]";

@@ -296,7 +296,7 @@ class ApiTest {
         "/api/comparisons?pathways=adoption&ageAtStart=two&start=2025-04-01 | 400 | ageAtStart",
         "/api/comparisons?pathways=adoption&ageAtStart=-1&start=2025-04-01 | 400 | ageAtStart",
         "/api/comparisons?pathways=adoption&ageAtStart=2&start=2025-02-30&horizon=never&needs=hunger&colour=red | 400 | start,horizon,needs[0],colour",
-        "/api/comparisons?pathways=adoption&ageAtStart=2&start=2001-04-01 | 400 | legs",
+        "/api/comparisons?pathways=foster-ifa&ageAtStart=2&start=2001-04-01&horizon=24-months | 400 | legs",
         "/api/comparisons?pathways=adoption&ageAtStart=19&start=2025-04-01 | 400 | horizon",
         "/api/pathways/nope | 404 | id",
         "/api/pathways/nope/ledger?ageAtStart=2&start=2025-04-01 | 404 | id",

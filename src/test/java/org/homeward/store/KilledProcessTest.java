@@ -74,7 +74,7 @@ class KilledProcessTest {
           acknowledged.add(line);
         }
         if (acknowledged.size() == after) {
-          process.destroyForcibly();
+          process.toHandle().destroyForcibly();
         }
       }
     }
