@@ -1,0 +1,176 @@
+package org.homeward.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeTerm;
+import org.homeward.history.Area;
+import org.homeward.history.CareHistory;
+import org.homeward.history.Child;
+import org.homeward.history.Event;
+import org.homeward.history.EventType;
+import org.homeward.history.Leg;
+import org.homeward.history.LegalStatus;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
+import org.homeward.loader.CatalogueFolder;
+import org.homeward.loader.CatalogueReader;
+import org.homeward.pathway.LedgerSink;
+import org.homeward.pathway.PathwayWalk;
+import org.homeward.quantity.DateSpan;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Histories walked for their totals – fees and every process – beside the rival: the same legs,
+ * days × a weekly fee in longs, rounded half-even to the penny, on a fee table made beforehand.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(2)
+public class WalkBenchmark {
+
+  static final int HISTORIES = 100_000;
+  private static final int LEGS = 5;
+  private static final int DAYS = 3 * 365;
+  private static final PlacementType[] TYPES = {
+    PlacementType.FOSTER,
+    PlacementType.FOSTER,
+    PlacementType.KINSHIP_FOSTER,
+    PlacementType.RESIDENTIAL,
+    PlacementType.PLACED_WITH_PARENTS
+  };
+
+  private final List<CareHistory> histories = new ArrayList<>(HISTORIES);
+  private long[] penceAWeek = new long[0];
+  private PathwayWalk walk;
+  private final Totals totals = new Totals();
+
+  /** Adds up whole pence and nothing else. */
+  static final class Totals implements LedgerSink {
+    long pence;
+
+    @Override
+    public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
+      pence += fee.accrual().between(from - rateStart, to - rateStart);
+    }
+
+    @Override
+    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
+      pence += process.accrual(variant).between(from - rateStart, to - rateStart);
+    }
+
+    @Override
+    public void occurrence(CompiledProcess process, int variant, int day) {
+      pence += process.pence(variant);
+    }
+
+    @Override
+    public void included(CompiledProcess process, String paidBy, int from, int to) {}
+  }
+
+  @Setup
+  public void generate() {
+    CompiledBook book =
+        new CompiledBook(
+            CatalogueReader.read(
+                    CatalogueFolder.read(Path.of(System.getProperty("homeward.home", "."))))
+                .book());
+    walk = new PathwayWalk(book);
+    penceAWeek = new long[PlacementType.values().length * Provider.values().length];
+    for (PlacementType type : PlacementType.values()) {
+      for (Provider provider : Provider.values()) {
+        FeeTerm fee =
+            book.fees(type, provider, Area.IN_AREA)
+                .on((int) LocalDate.of(2025, 4, 1).toEpochDay(), 10);
+        penceAWeek[type.ordinal() * Provider.values().length + provider.ordinal()] =
+            fee == null ? 0 : fee.accrual().rate().upTo(7).value();
+      }
+    }
+    UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(903);
+    for (int i = 0; i < HISTORIES; i++) {
+      histories.add(history(random));
+    }
+  }
+
+  private static CareHistory history(UniformRandomProvider random) {
+    int start = (int) LocalDate.of(2022, 4, 1).toEpochDay() + random.nextInt(300);
+    Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(14 * 365)), Set.of());
+    List<Leg> legs = new ArrayList<>();
+    int day = start;
+    for (int l = 0; l < LEGS; l++) {
+      int end =
+          l == LEGS - 1
+              ? start + DAYS
+              : day + 1 + random.nextInt((start + DAYS - day) / (LEGS - l) * 2 - 2);
+      PlacementType type = TYPES[random.nextInt(TYPES.length)];
+      Provider provider = random.nextBoolean() ? Provider.IN_HOUSE : Provider.AGENCY;
+      legs.add(
+          new Leg(
+              new DateSpan(day, end),
+              type,
+              provider,
+              random.nextInt(4) == 0 ? Area.OUT_OF_AREA : Area.IN_AREA,
+              LegalStatus.CARE_ORDER,
+              false));
+      day = end;
+    }
+    return new CareHistory(
+        child,
+        legs,
+        List.of(
+            new Event(EventType.LEGAL_APPLICATION, start + 10),
+            new Event(EventType.CARE_ORDER, start + 200)));
+  }
+
+  /** Every fee and every process of the shipped catalogue. */
+  @Benchmark
+  @OperationsPerInvocation(HISTORIES)
+  public long walk() {
+    totals.pence = 0;
+    for (CareHistory history : histories) {
+      int from = history.legs().get(0).span().fromDay();
+      walk.walk(history, from, from + DAYS, totals);
+    }
+    return totals.pence;
+  }
+
+  /** Days × weekly fee ÷ 7, half-even, leg by leg. */
+  @Benchmark
+  @OperationsPerInvocation(HISTORIES)
+  public long daysTimesFee() {
+    long pence = 0;
+    for (CareHistory history : histories) {
+      for (Leg leg : history.legs()) {
+        long weekly = penceAWeek[leg.type().ordinal() * 4 + leg.provider().ordinal()];
+        pence += halfEven(weekly * leg.span().days(), 7);
+      }
+    }
+    return pence;
+  }
+
+  private static long halfEven(long value, long divisor) {
+    long whole = value / divisor;
+    long twice = 2 * (value - whole * divisor);
+    return twice > divisor || (twice == divisor && (whole & 1) == 1) ? whole + 1 : whole;
+  }
+}
