@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.homeward.process.CompiledCondition;
 import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
@@ -15,6 +15,7 @@ import org.homeward.quantity.Accrual;
 import org.homeward.quantity.Rate;
 import org.homeward.unitcost.StatedUnitCost;
 import org.homeward.unitcost.UnitCost;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process with its price for every kind of case. A kind of case is a <em>variant</em>: one bit
@@ -25,11 +26,18 @@ public final class CompiledProcess {
 
   private final int place;
   private final ProcessGraph graph;
-  private final Condition[] conditions;
+  private final CompiledCondition when;
+  private final CompiledCondition[] conditions;
   private final boolean stated;
   private final IntFunction<UnitCost> unitCosts;
   private final Rate.Per per;
-  private final AtomicReferenceArray<Priced> priced;
+
+  /**
+   * Filled when first asked for. Threads may race to fill a place: what they put there is immutable
+   * and the same.
+   */
+  private final @Nullable Priced[] priced;
+
   private final int[] monthThresholds;
   private final int[] ageThresholds;
 
@@ -44,10 +52,11 @@ public final class CompiledProcess {
         this.stated
             ? stated.stream().map(StatedUnitCost::when).toList()
             : graph.variations().stream().map(Variation::when).toList();
-    conditions = variants.toArray(Condition[]::new);
+    when = new CompiledCondition(graph.trigger().when());
+    conditions = variants.stream().map(CompiledCondition::new).toArray(CompiledCondition[]::new);
     this.unitCosts = unitCosts;
     per = graph.trigger() instanceof Trigger.Continuous c ? c.per() : Rate.Per.DAY;
-    priced = new AtomicReferenceArray<>(this.stated ? stated.size() : 1 << conditions.length);
+    priced = new Priced[this.stated ? stated.size() : 1 << conditions.length];
     List<Condition> all = new ArrayList<>(variants);
     all.add(graph.trigger().when());
     monthThresholds = thresholds(all.stream().map(Condition::monthThresholds).toList());
@@ -76,7 +85,7 @@ public final class CompiledProcess {
   /** Whether it happens in such a case at all. */
   public boolean happens(
       long traits, int sequence, int months, int recent, int age, int occurrence) {
-    return graph.trigger().when().holds(traits, sequence, months, recent, age, occurrence);
+    return when.holds(traits, sequence, months, recent, age, occurrence);
   }
 
   /** Which variations apply to a case. */
@@ -95,7 +104,7 @@ public final class CompiledProcess {
 
   /** Whether it can happen at all to a case of these traits, whatever its numbers are. */
   public boolean possible(long traits) {
-    return graph.trigger().when().possible(traits);
+    return when.possible(traits);
   }
 
   /** Whole pence of one occurrence. */
@@ -119,7 +128,7 @@ public final class CompiledProcess {
   }
 
   private Priced priced(int variant) {
-    Priced known = priced.get(variant);
+    Priced known = priced[variant];
     if (known == null) {
       UnitCost unitCost = unitCosts.apply(variant);
       known =
@@ -127,7 +136,7 @@ public final class CompiledProcess {
               unitCost,
               unitCost.perOccurrence().value(),
               Accrual.tabled(Rate.of(unitCost.exact(), per)));
-      priced.set(variant, known);
+      priced[variant] = known;
     }
     return known;
   }

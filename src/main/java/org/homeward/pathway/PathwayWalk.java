@@ -39,6 +39,11 @@ public final class PathwayWalk {
   private List<Cover> covers = List.of();
   private int birthDay;
 
+  // The age that was asked for last, and the birthdays that it lies between.
+  private int age;
+  private int ageFrom;
+  private int ageTo;
+
   // Where the child is.
   private long traits;
   private int sequence;
@@ -54,6 +59,7 @@ public final class PathwayWalk {
   private final int[] rateVariant;
   private final int[] rateStart;
   private final int[] rateEnd;
+  private final Trigger.OnSchedule[] schedules;
   private final int[] scheduleNext;
   private final int[] scheduleCount;
 
@@ -64,6 +70,10 @@ public final class PathwayWalk {
     rateVariant = new int[rates];
     rateStart = new int[rates];
     rateEnd = new int[rates];
+    schedules = new Trigger.OnSchedule[book.onSchedule().length];
+    for (int s = 0; s < schedules.length; s++) {
+      schedules[s] = (Trigger.OnSchedule) book.onSchedule()[s].graph().trigger();
+    }
     scheduleNext = new int[book.onSchedule().length];
     scheduleCount = new int[book.onSchedule().length];
     sink = NOWHERE;
@@ -156,6 +166,8 @@ public final class PathwayWalk {
   }
 
   private void reset() {
+    ageFrom = 0;
+    ageTo = 0;
     sequence = 0;
     recent = 0;
     placementCount = 0;
@@ -365,9 +377,8 @@ public final class PathwayWalk {
     for (CompiledProcess process : book.startedBy(type)) {
       occur(process, day, 1, term);
     }
-    CompiledProcess[] scheduled = book.onSchedule();
-    for (int s = 0; s < scheduled.length; s++) {
-      Trigger.OnSchedule schedule = (Trigger.OnSchedule) scheduled[s].graph().trigger();
+    for (int s = 0; s < schedules.length; s++) {
+      Trigger.OnSchedule schedule = schedules[s];
       if (scheduleCount[s] != NONE && schedule.until().contains(type)) {
         scheduleCount[s] = NONE;
       }
@@ -396,8 +407,7 @@ public final class PathwayWalk {
         int due = scheduleNext[s];
         occur(scheduled[s], due, scheduleCount[s], term);
         scheduleCount[s]++;
-        Trigger.OnSchedule schedule = (Trigger.OnSchedule) scheduled[s].graph().trigger();
-        scheduleNext[s] = schedule.stepTo(scheduleCount[s]).after(due, workingDays);
+        scheduleNext[s] = schedules[s].stepTo(scheduleCount[s]).after(due, workingDays);
       }
     }
   }
@@ -428,8 +438,19 @@ public final class PathwayWalk {
     }
   }
 
+  /**
+   * Age on a day; kept from one birthday to the next, since a walk asks for days close to each
+   * other.
+   */
   private int ageOn(int day) {
-    int age = Math.floorDiv(CalendarDays.monthsBetween(birthDay, day), 12);
-    return CalendarDays.birthday(birthDay, age) <= day ? age : age - 1;
+    if (day < ageFrom || day >= ageTo) {
+      age = Math.floorDiv(CalendarDays.monthsBetween(birthDay, day), 12);
+      if (CalendarDays.birthday(birthDay, age) > day) {
+        age--;
+      }
+      ageFrom = CalendarDays.birthday(birthDay, age);
+      ageTo = CalendarDays.birthday(birthDay, age + 1);
+    }
+    return age;
   }
 }

@@ -16,7 +16,7 @@ public final class ProcessSvg {
   private static final int MARGIN = 24;
   private static final int TITLE = 56;
   private static final int LINE = 17;
-  private static final int LETTERS = 24;
+  private static final int LETTERS = 23;
 
   private ProcessSvg() {}
 
@@ -124,14 +124,14 @@ public final class ProcessSvg {
       box.append(text(at.x() + 10, y, 13, true, "#0b0c0c", line));
       y += LINE;
     }
-    String share =
-        task.share().doubleValue() < 1
-            ? "in "
-                + task.share().movePointRight(2).stripTrailingZeros().toPlainString()
-                + " % of cases · "
-            : "";
-    box.append(
-        text(at.x() + 10, at.y() + TaskLayout.HEIGHT - 10, 12, false, "#0b0c0c", share + figures));
+    if (task.share().doubleValue() < 1) {
+      String share =
+          "in "
+              + task.share().movePointRight(2).stripTrailingZeros().toPlainString()
+              + " % of cases";
+      box.append(text(at.x() + 10, at.y() + TaskLayout.HEIGHT - 26, 12, false, "#0b0c0c", share));
+    }
+    box.append(text(at.x() + 10, at.y() + TaskLayout.HEIGHT - 10, 12, false, "#0b0c0c", figures));
     return box.toString();
   }
 

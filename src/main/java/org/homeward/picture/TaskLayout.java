@@ -17,8 +17,8 @@ import org.homeward.process.Task;
  */
 record TaskLayout(Map<String, Box> boxes, int columns, int rows) {
 
-  static final int WIDTH = 190;
-  static final int HEIGHT = 84;
+  static final int WIDTH = 216;
+  static final int HEIGHT = 92;
   static final int GAP_X = 56;
   static final int GAP_Y = 28;
 

@@ -104,39 +104,6 @@ public record Condition(List<Alternative> alternatives) {
     private Alternative permit(long bits) {
       return new Alternative(permitted & bits, required, sequence, months, recent, age, occurrence);
     }
-
-    boolean fits(long traits) {
-      return (traits & ~permitted) == 0 && (traits & required) == required;
-    }
-
-    boolean holds(long traits, int sequence, int months, int recent, int age, int occurrence) {
-      return fits(traits)
-          && this.sequence.contains(sequence)
-          && this.months.contains(months)
-          && this.recent.contains(recent)
-          && this.age.contains(age)
-          && this.occurrence.contains(occurrence);
-    }
-  }
-
-  /** Whether the case is one that is meant. Numbers as in {@link Alternative}. */
-  public boolean holds(long traits, int sequence, int months, int recent, int age, int occurrence) {
-    for (int i = 0; i < alternatives.size(); i++) {
-      if (alternatives.get(i).holds(traits, sequence, months, recent, age, occurrence)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether it can hold for a case of these traits, whatever its numbers are. */
-  public boolean possible(long traits) {
-    for (int i = 0; i < alternatives.size(); i++) {
-      if (alternatives.get(i).fits(traits)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The months in a placement at which the answer can change. */
