@@ -44,8 +44,16 @@ public final class PathwayWalk {
   private int ageFrom;
   private int ageTo;
 
+  // The months that were asked for last.
+  private int months;
+  private int monthsDay;
+
   // Where the child is.
   private long traits;
+
+  /** Which continuous processes the traits of this leg allow, by bits. */
+  private long possible;
+
   private int sequence;
   private int placementStart;
   private int recent;
@@ -61,6 +69,17 @@ public final class PathwayWalk {
   private final int[] rateEnd;
   private final Trigger.OnSchedule[] schedules;
   private final int[] scheduleNext;
+
+  /** No schedule is due before this day. */
+  private int nextDue;
+
+  // The ages whose birthdays start a process, and the child's birthdays of these ages.
+  private final int[] birthdayAges;
+  private final int[] birthdays;
+
+  // Bits of the schedules that an event ends or starts.
+  private final long[] endedBy = new long[EventType.values().length];
+  private final long[] startedBy = new long[EventType.values().length];
   private final int[] scheduleCount;
 
   public PathwayWalk(CompiledBook book) {
@@ -72,7 +91,18 @@ public final class PathwayWalk {
     rateEnd = new int[rates];
     schedules = new Trigger.OnSchedule[book.onSchedule().length];
     for (int s = 0; s < schedules.length; s++) {
-      schedules[s] = (Trigger.OnSchedule) book.onSchedule()[s].graph().trigger();
+      Trigger.OnSchedule schedule = (Trigger.OnSchedule) book.onSchedule()[s].graph().trigger();
+      schedules[s] = schedule;
+      startedBy[schedule.from().ordinal()] |= 1L << s;
+      for (EventType type : schedule.until()) {
+        endedBy[type.ordinal()] |= 1L << s;
+      }
+    }
+    CompiledProcess[] onBirthday = book.startedBy(EventType.BIRTHDAY);
+    birthdayAges = new int[onBirthday.length];
+    birthdays = new int[onBirthday.length];
+    for (int i = 0; i < onBirthday.length; i++) {
+      birthdayAges[i] = ((Trigger.OnEvent) onBirthday[i].graph().trigger()).age();
     }
     scheduleNext = new int[book.onSchedule().length];
     scheduleCount = new int[book.onSchedule().length];
@@ -168,6 +198,11 @@ public final class PathwayWalk {
   private void reset() {
     ageFrom = 0;
     ageTo = 0;
+    monthsDay = Integer.MIN_VALUE;
+    nextDue = Integer.MAX_VALUE;
+    for (int i = 0; i < birthdays.length; i++) {
+      birthdays[i] = CalendarDays.birthday(birthDay, birthdayAges[i]);
+    }
     sequence = 0;
     recent = 0;
     placementCount = 0;
@@ -192,12 +227,22 @@ public final class PathwayWalk {
 
   private void enter(Leg leg, long needs, boolean careStarts, boolean newPlacement) {
     traits = Traits.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus()) | needs;
+    CompiledProcess[] continuous = book.continuous();
+    possible = 0;
+    for (int p = 0; p < continuous.length; p++) {
+      if (continuous[p].possible(traits)) {
+        possible |= 1L << p;
+      } else {
+        rateVariant[p] = NONE;
+      }
+    }
     if (careStarts) {
       sequence = 0;
       placementCount = 0;
     }
     if (newPlacement) {
       placementStart = leg.span().fromDay();
+      monthsDay = Integer.MIN_VALUE;
       fee = null;
       Arrays.fill(rateVariant, NONE);
       if (leg.type().isLookedAfter()) {
@@ -316,12 +361,9 @@ public final class PathwayWalk {
 
   private void runContinuous(int from, int to, FeeTerm term) {
     CompiledProcess[] continuous = book.continuous();
-    for (int p = 0; p < continuous.length; p++) {
-      if (continuous[p].possible(traits)) {
-        run(p, continuous[p], from, to, term);
-      } else {
-        rateVariant[p] = NONE;
-      }
+    for (long left = possible; left != 0; left &= left - 1) {
+      int p = Long.numberOfTrailingZeros(left);
+      run(p, continuous[p], from, to, term);
     }
   }
 
@@ -329,7 +371,7 @@ public final class PathwayWalk {
     String paidBy = paidBy(process, term, from);
     int day = from;
     while (day < to) {
-      int months = CalendarDays.monthsBetween(placementStart, day);
+      int months = monthsOn(day);
       int age = ageOn(day);
       int until = nextChange(process, day, to, months, age);
       if (!process.happens(traits, sequence, months, recent, age, 1)) {
@@ -374,33 +416,36 @@ public final class PathwayWalk {
   // Processes that an event starts
 
   private void happen(EventType type, int day, @Nullable FeeTerm term) {
-    for (CompiledProcess process : book.startedBy(type)) {
-      occur(process, day, 1, term);
+    if (type != EventType.BIRTHDAY) { // birthdays are counted from the day of birth
+      for (CompiledProcess process : book.startedBy(type)) {
+        occur(process, day, 1, term);
+      }
     }
-    for (int s = 0; s < schedules.length; s++) {
-      Trigger.OnSchedule schedule = schedules[s];
-      if (scheduleCount[s] != NONE && schedule.until().contains(type)) {
-        scheduleCount[s] = NONE;
-      }
-      if (schedule.from() == type) {
-        scheduleCount[s] = 1;
-        scheduleNext[s] = schedule.stepTo(1).after(day, workingDays);
-      }
+    for (long left = endedBy[type.ordinal()]; left != 0; left &= left - 1) {
+      scheduleCount[Long.numberOfTrailingZeros(left)] = NONE;
+    }
+    for (long left = startedBy[type.ordinal()]; left != 0; left &= left - 1) {
+      int s = Long.numberOfTrailingZeros(left);
+      scheduleCount[s] = 1;
+      scheduleNext[s] = schedules[s].stepTo(1).after(day, workingDays);
+      nextDue = Math.min(nextDue, scheduleNext[s]);
     }
   }
 
   private void birthdays(int from, int to, FeeTerm term) {
-    for (CompiledProcess process : book.startedBy(EventType.BIRTHDAY)) {
-      int day =
-          CalendarDays.birthday(birthDay, ((Trigger.OnEvent) process.graph().trigger()).age());
-      if (from <= day && day < to) {
-        occur(process, day, 1, term);
+    for (int i = 0; i < birthdays.length; i++) {
+      if (from <= birthdays[i] && birthdays[i] < to) {
+        occur(book.startedBy(EventType.BIRTHDAY)[i], birthdays[i], 1, term);
       }
     }
   }
 
   /** Lets every schedule occur that is due before the day. */
   private void keepSchedules(int day, @Nullable FeeTerm term) {
+    if (nextDue >= day) {
+      return;
+    }
+    nextDue = Integer.MAX_VALUE;
     CompiledProcess[] scheduled = book.onSchedule();
     for (int s = 0; s < scheduled.length; s++) {
       while (scheduleCount[s] != NONE && scheduleNext[s] < day) {
@@ -409,6 +454,9 @@ public final class PathwayWalk {
         scheduleCount[s]++;
         scheduleNext[s] = schedules[s].stepTo(scheduleCount[s]).after(due, workingDays);
       }
+      if (scheduleCount[s] != NONE) {
+        nextDue = Math.min(nextDue, scheduleNext[s]);
+      }
     }
   }
 
@@ -416,7 +464,7 @@ public final class PathwayWalk {
     if (day < windowFrom || day >= windowTo) {
       return;
     }
-    int months = CalendarDays.monthsBetween(placementStart, Math.max(day, placementStart));
+    int months = monthsOn(day);
     int age = ageOn(day);
     if (!process.happens(traits, sequence, months, recent, age, occurrence)) {
       return;
@@ -436,6 +484,18 @@ public final class PathwayWalk {
     if (a < b) {
       sink.included(process, paidBy, a, b);
     }
+  }
+
+  /**
+   * Whole months since the placement began; kept for the day, since every process of a stretch
+   * asks.
+   */
+  private int monthsOn(int day) {
+    if (day != monthsDay) {
+      monthsDay = day;
+      months = CalendarDays.monthsBetween(placementStart, Math.max(day, placementStart));
+    }
+    return months;
   }
 
   /**
