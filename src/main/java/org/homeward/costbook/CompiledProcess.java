@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import org.homeward.process.CompiledCondition;
+import org.homeward.process.CompiledConditions;
 import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
@@ -26,8 +26,9 @@ public final class CompiledProcess {
 
   private final int place;
   private final ProcessGraph graph;
-  private final CompiledCondition when;
-  private final CompiledCondition[] conditions;
+  private final CompiledConditions when;
+  private final CompiledConditions variations;
+  private final int variants;
   private final boolean stated;
   private final IntFunction<UnitCost> unitCosts;
   private final Rate.Per per;
@@ -48,16 +49,17 @@ public final class CompiledProcess {
     this.place = place;
     this.graph = graph;
     this.stated = !stated.isEmpty();
-    List<Condition> variants =
+    List<Condition> conditions =
         this.stated
             ? stated.stream().map(StatedUnitCost::when).toList()
             : graph.variations().stream().map(Variation::when).toList();
-    when = new CompiledCondition(graph.trigger().when());
-    conditions = variants.stream().map(CompiledCondition::new).toArray(CompiledCondition[]::new);
+    when = new CompiledConditions(List.of(graph.trigger().when()));
+    variations = new CompiledConditions(conditions);
+    variants = this.stated ? stated.size() : 1 << conditions.size();
     this.unitCosts = unitCosts;
     per = graph.trigger() instanceof Trigger.Continuous c ? c.per() : Rate.Per.DAY;
-    priced = new Priced[this.stated ? stated.size() : 1 << conditions.length];
-    List<Condition> all = new ArrayList<>(variants);
+    priced = new Priced[variants];
+    List<Condition> all = new ArrayList<>(conditions);
     all.add(graph.trigger().when());
     monthThresholds = thresholds(all.stream().map(Condition::monthThresholds).toList());
     ageThresholds = thresholds(all.stream().map(Condition::ageThresholds).toList());
@@ -85,26 +87,21 @@ public final class CompiledProcess {
   /** Whether it happens in such a case at all. */
   public boolean happens(
       long traits, int sequence, int months, int recent, int age, int occurrence) {
-    return when.holds(traits, sequence, months, recent, age, occurrence);
+    return when.holding(traits, sequence, months, recent, age, occurrence) != 0;
   }
 
   /** Which variations apply to a case. */
   public int variant(long traits, int sequence, int months, int recent, int age, int occurrence) {
-    int mask = 0;
-    for (int i = 0; i < conditions.length; i++) {
-      if (conditions[i].holds(traits, sequence, months, recent, age, occurrence)) {
-        if (stated) {
-          return i;
-        }
-        mask |= 1 << i;
-      }
+    int holding = variations.holding(traits, sequence, months, recent, age, occurrence);
+    if (stated) {
+      return holding == 0 ? variants - 1 : Integer.numberOfTrailingZeros(holding);
     }
-    return stated ? conditions.length - 1 : mask;
+    return holding;
   }
 
   /** Whether it can happen at all to a case of these traits, whatever its numbers are. */
   public boolean possible(long traits) {
-    return when.possible(traits);
+    return when.possible(traits) != 0;
   }
 
   /** Whole pence of one occurrence. */

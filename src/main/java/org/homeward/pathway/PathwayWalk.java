@@ -152,7 +152,7 @@ public final class PathwayWalk {
     windowTo = to;
     covers = costsThatInclude;
     birthDay = history.child().birthDay();
-    long needs = Traits.of(history.child().needs());
+    long needs = history.child().needs().isEmpty() ? 0 : Traits.of(history.child().needs());
     reset();
     List<Leg> legs = history.legs();
     List<Event> events = history.events();

@@ -1,12 +1,19 @@
 package org.homeward.process;
 
-/** A condition made ready to be asked many millions of times: primitive fields, no searching. */
-public final class CompiledCondition {
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Conditions made ready to be asked many millions of times together: primitive fields, one loop, no
+ * searching.
+ */
+public final class CompiledConditions {
 
   private final Test[] tests;
 
   /** The tests of one alternative; numbers are half-open ranges. */
   private static final class Test {
+    final int bit;
     final long forbidden;
     final long required;
     final boolean traitsOnly;
@@ -21,7 +28,8 @@ public final class CompiledCondition {
     final int occurrenceFrom;
     final int occurrenceBelow;
 
-    Test(Condition.Alternative a) {
+    Test(Condition.Alternative a, int bit) {
+      this.bit = bit;
       forbidden = ~a.permitted();
       required = a.required();
       sequenceFrom = a.sequence().from();
@@ -66,27 +74,41 @@ public final class CompiledCondition {
     }
   }
 
-  public CompiledCondition(Condition condition) {
-    tests = condition.alternatives().stream().map(Test::new).toArray(Test[]::new);
+  /**
+   * @param conditions at most 31
+   */
+  public CompiledConditions(List<Condition> conditions) {
+    List<Test> made = new ArrayList<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      for (Condition.Alternative alternative : conditions.get(i).alternatives()) {
+        made.add(new Test(alternative, 1 << i));
+      }
+    }
+    tests = made.toArray(Test[]::new);
   }
 
-  /** Whether the case is one that is meant. Numbers as in {@link Condition.Alternative}. */
-  public boolean holds(long traits, int sequence, int months, int recent, int age, int occurrence) {
+  /**
+   * Which conditions hold for a case: a bit for each, by its place. Numbers as in {@link
+   * Condition.Alternative}.
+   */
+  public int holding(long traits, int sequence, int months, int recent, int age, int occurrence) {
+    int holding = 0;
     for (Test test : tests) {
       if (test.holds(traits, sequence, months, recent, age, occurrence)) {
-        return true;
+        holding |= test.bit;
       }
     }
-    return false;
+    return holding;
   }
 
-  /** Whether it can hold for a case of these traits, whatever its numbers are. */
-  public boolean possible(long traits) {
+  /** Which conditions can hold for a case of these traits, whatever its numbers are. */
+  public int possible(long traits) {
+    int possible = 0;
     for (Test test : tests) {
       if (test.fits(traits)) {
-        return true;
+        possible |= test.bit;
       }
     }
-    return false;
+    return possible;
   }
 }
