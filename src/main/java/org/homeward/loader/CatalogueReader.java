@@ -58,6 +58,10 @@ public final class CatalogueReader {
   private static final String DEFAULT_INDEX =
       "GDP deflator L8GG (financial year), March 2026 vintage";
   private static final String DEFAULT_DISCOUNTS = "Green Book standard";
+
+  /** Methods whose means differ by more than this are said to disagree. */
+  private static final double DISAGREEMENT = 1.5;
+
   private static final List<String> PROVENANCE = List.of("source", "illustrative", "note");
 
   private final CatalogueFiles files;
@@ -134,6 +138,12 @@ public final class CatalogueReader {
                 + " counts time that is not case-related; priced by the case-related hour that time would be counted twice.");
       }
     }
+    new TimeUseCalculator()
+        .disagreements(surveys, DISAGREEMENT)
+        .forEach(
+            d ->
+                warnings.add(
+                    "Methods disagree by more than a factor of " + DISAGREEMENT + ": " + d + "."));
     return warnings;
   }
 

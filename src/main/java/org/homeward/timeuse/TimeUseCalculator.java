@@ -50,6 +50,32 @@ public final class TimeUseCalculator {
     return new TimeUse(estimates);
   }
 
+  /**
+   * The cells about which two methods give means that differ by more than a factor.
+   *
+   * @param factor above 1
+   */
+  public List<MethodDisagreement> disagreements(List<Survey> surveys, double factor) {
+    Map<TimeCell, Map<Method, Minutes>> means = new TreeMap<>(TimeCell.ORDER);
+    for (Method method : Method.values()) {
+      for (Estimate estimate : calculate(surveys, EnumSet.of(method)).estimates()) {
+        means.computeIfAbsent(estimate.cell(), c -> new TreeMap<>()).put(method, estimate.mean());
+      }
+    }
+    List<MethodDisagreement> found = new ArrayList<>();
+    means.forEach(
+        (cell, byMethod) -> {
+          Minutes low =
+              byMethod.values().stream().min(Comparator.naturalOrder()).orElse(Minutes.ZERO);
+          Minutes high =
+              byMethod.values().stream().max(Comparator.naturalOrder()).orElse(Minutes.ZERO);
+          if (high.value().doubleValue() > factor * low.value().doubleValue()) {
+            found.add(new MethodDisagreement(cell, byMethod));
+          }
+        });
+    return found;
+  }
+
   private static Estimate estimate(TimeCell cell, List<Sourced> unordered) {
     List<Sourced> answers =
         unordered.stream()

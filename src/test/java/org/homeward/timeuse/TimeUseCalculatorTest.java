@@ -113,4 +113,18 @@ class TimeUseCalculatorTest {
                 .find("review", "meeting", "social-worker", null, TimeCategory.DIRECT))
         .satisfies(e -> assertThat(e.mean()).isEqualTo(Minutes.of(new BigDecimal("22.5"))));
   }
+
+  @Test
+  void methodsThatDisagreeByMoreThanTheFactorAreNamed() {
+    Survey groups = survey("g", Method.FOCUS_GROUP, answer("FG1", 6, 90));
+    Survey online = survey("o", Method.ONLINE_SURVEY, answer("R1", 1, 50));
+    assertThat(new TimeUseCalculator().disagreements(List.of(groups, online), 1.5))
+        .singleElement()
+        .satisfies(
+            d ->
+                assertThat(d.toString())
+                    .isEqualTo(
+                        "review/meeting, social-worker, direct: focus-group 90 min, online-survey 50 min"));
+    assertThat(new TimeUseCalculator().disagreements(List.of(groups, online), 1.8)).isEmpty();
+  }
 }
