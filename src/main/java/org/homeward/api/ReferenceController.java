@@ -76,4 +76,22 @@ class ReferenceController {
         .map(Responses.EstimateResponse::of)
         .toList();
   }
+
+  @Operation(
+      operationId = "listFees",
+      summary = "The placement fees, with their dates, sources and what they include",
+      tags = "reference")
+  @Get("/fees")
+  List<Responses.FeeResponse> fees() {
+    return current.book().book().fees().rows().stream().map(Responses.FeeResponse::of).toList();
+  }
+
+  @Operation(
+      operationId = "listPrices",
+      summary = "The prices of supports, allowances, legal and one-off costs",
+      tags = "reference")
+  @Get("/prices")
+  List<Responses.PriceResponse> prices() {
+    return current.book().book().prices().rows().stream().map(Responses.PriceResponse::of).toList();
+  }
 }

@@ -16,6 +16,7 @@ import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.history.Area;
+import org.homeward.history.Provider;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerLine;
@@ -24,6 +25,7 @@ import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
+import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
 import org.homeward.quantity.Fractions;
@@ -556,6 +558,95 @@ final class Responses {
           c.perHour(HourBasis.CASE_RELATED_HOUR).rounded(6),
           c.provenance().illustrative(),
           c.provenance().source());
+    }
+  }
+
+  /** A placement fee as stated, in its own price year; ages are from, up to not with. */
+  @Serdeable
+  record FeeResponse(
+      String label,
+      String placement,
+      @Nullable String provider,
+      @Nullable String area,
+      @Nullable Integer ageFrom,
+      @Nullable Integer ageBelow,
+      String from,
+      BigDecimal amount,
+      String per,
+      String priceYear,
+      List<String> includes,
+      String payer,
+      boolean illustrative,
+      String source,
+      String note) {
+
+    static FeeResponse of(FeeRow r) {
+      boolean anyAge = r.age().equals(IntRange.ANY);
+      Provider provider = r.provider();
+      Area area = r.area();
+      return new FeeResponse(
+          r.label(),
+          r.type().code(),
+          provider == null ? null : provider.code(),
+          area == null ? null : area.code(),
+          anyAge ? null : r.age().from(),
+          anyAge ? null : r.age().below(),
+          r.from().toString(),
+          r.amount().rounded(2),
+          r.per().code(),
+          r.priceYear().toString(),
+          r.includes().stream().sorted().toList(),
+          r.payer().code(),
+          r.provenance().illustrative(),
+          r.provenance().source(),
+          r.provenance().note());
+    }
+  }
+
+  /** A price as stated, in its own price year; per is once, or a stretch of time. */
+  @Serdeable
+  record PriceResponse(
+      String label,
+      String item,
+      String name,
+      String component,
+      @Nullable Integer ageFrom,
+      @Nullable Integer ageBelow,
+      String from,
+      BigDecimal amount,
+      String per,
+      String priceYear,
+      List<String> includes,
+      String payer,
+      boolean illustrative,
+      String source,
+      String note) {
+
+    static PriceResponse of(PriceRow r) {
+      boolean anyAge = r.age().equals(IntRange.ANY);
+      var per = r.per();
+      return new PriceResponse(
+          r.label(),
+          r.item(),
+          r.name(),
+          r.kind().code(),
+          anyAge ? null : r.age().from(),
+          anyAge ? null : r.age().below(),
+          r.from().toString(),
+          r.amount().rounded(2),
+          per == null ? "once" : per.code(),
+          r.priceYear().toString(),
+          r.includes().stream()
+              .map(
+                  i ->
+                      i.months() == 0
+                          ? i.process()
+                          : i.process() + " for " + i.months() + " months")
+              .toList(),
+          r.payer().code(),
+          r.provenance().illustrative(),
+          r.provenance().source(),
+          r.provenance().note());
     }
   }
 

@@ -277,6 +277,8 @@ class ApiTest {
         "/api/pathways",
         "/api/pathways/adoption",
         "/api/staff-costs",
+        "/api/fees",
+        "/api/prices",
         "/api/surveys",
         "/api/time-use",
         "/api/time-use?process=review",
