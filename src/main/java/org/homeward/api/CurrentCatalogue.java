@@ -17,6 +17,7 @@ import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.problem.Problems;
 import org.homeward.process.IntRange;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
@@ -45,7 +46,7 @@ public record CurrentCatalogue(Catalogue catalogue, CompiledBook book) {
               "overrides.hourBasis",
               asked,
               "Use working-hour or case-related-hour.",
-              () -> hourBasis(asked));
+              () -> Coded.of(HourBasis.class, asked));
       basis = read == null ? basis : read;
     }
     Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
@@ -69,15 +70,6 @@ public record CurrentCatalogue(Catalogue catalogue, CompiledBook book) {
             base.workingDays(),
             base.warnings());
     return new CompiledBook(changed);
-  }
-
-  private static HourBasis hourBasis(String code) {
-    for (HourBasis basis : HourBasis.values()) {
-      if (basis.code().equals(code)) {
-        return basis;
-      }
-    }
-    throw new IllegalArgumentException("This is no hour basis.");
   }
 
   /** An overriding fee is in force on every day, in place of the rows of its kind. */

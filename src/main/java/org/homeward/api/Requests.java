@@ -25,6 +25,7 @@ import org.homeward.pathway.StatedFee;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
@@ -267,19 +268,7 @@ final class Requests {
   }
 
   static Rate.@Nullable Per per(@Nullable String text, String where, Problems problems) {
-    return code(
-        text,
-        where,
-        t -> {
-          for (Rate.Per per : Rate.Per.values()) {
-            if (per.code().equals(t)) {
-              return per;
-            }
-          }
-          throw new IllegalArgumentException(
-              "\"" + t + "\" is not one of night, day, week, four-weeks, month, year.");
-        },
-        problems);
+    return code(text, where, t -> Coded.of(Rate.Per.class, t), problems);
   }
 
   static @Nullable Money money(@Nullable BigDecimal amount, String where, Problems problems) {

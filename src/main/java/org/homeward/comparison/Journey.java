@@ -2,6 +2,7 @@ package org.homeward.comparison;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public record Journey(String name, List<Row> rows, @Nullable Money statedTotal) 
   public record Length(BigDecimal value, Unit unit) {
 
     /** What is counted. */
-    public enum Unit {
+    public enum Unit implements Coded {
       DAYS("days"),
       WEEKS("weeks"),
       MONTHS("months");
@@ -78,6 +79,7 @@ public record Journey(String name, List<Row> rows, @Nullable Money statedTotal) 
         this.code = code;
       }
 
+      @Override
       public String code() {
         return code;
       }
@@ -103,7 +105,7 @@ public record Journey(String name, List<Row> rows, @Nullable Money statedTotal) 
   }
 
   /** How long the months of a source are (method, section 2). */
-  public enum MonthLength {
+  public enum MonthLength implements Coded {
     /** A month is 28 days, as in many council tables. */
     FOUR_WEEKS("four-weeks"),
     /** A month is a calendar month from its start date. */
@@ -115,6 +117,7 @@ public record Journey(String name, List<Row> rows, @Nullable Money statedTotal) 
       this.code = code;
     }
 
+    @Override
     public String code() {
       return code;
     }

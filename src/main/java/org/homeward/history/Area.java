@@ -1,10 +1,9 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /** Where a placement is, seen from the authority that pays. */
-public enum Area {
+public enum Area implements Coded {
   IN_AREA("in-area"),
   OUT_OF_AREA("out-of-area");
 
@@ -15,6 +14,7 @@ public enum Area {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -23,16 +23,6 @@ public enum Area {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static Area of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values()).map(Area::code).collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(Area.class, code);
   }
 }

@@ -1,13 +1,12 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /**
  * What happens to a child on a day and can start a process. The first four are derived from the
  * legs.
  */
-public enum EventType {
+public enum EventType implements Coded {
   CARE_START("care-start"),
   CARE_END("care-end"),
   PLACEMENT_START("placement-start"),
@@ -35,6 +34,7 @@ public enum EventType {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -43,18 +43,6 @@ public enum EventType {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static EventType of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values())
-                            .map(EventType::code)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(EventType.class, code);
   }
 }

@@ -1,10 +1,9 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /** Under what a child is looked after. */
-public enum LegalStatus {
+public enum LegalStatus implements Coded {
   SINGLE_ACCOMMODATION("single-accommodation"),
   INTERIM_CARE_ORDER("interim-care-order"),
   CARE_ORDER("care-order"),
@@ -21,6 +20,7 @@ public enum LegalStatus {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -29,18 +29,6 @@ public enum LegalStatus {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static LegalStatus of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values())
-                            .map(LegalStatus::code)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(LegalStatus.class, code);
   }
 }

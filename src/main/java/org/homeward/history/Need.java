@@ -1,10 +1,9 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /** What makes a child's case take more work (the published studies' additional needs). */
-public enum Need {
+public enum Need implements Coded {
   EMOTIONAL_OR_BEHAVIOURAL_DIFFICULTIES("emotional-or-behavioural-difficulties"),
   DISABILITY("disability"),
   OFFENDING("offending"),
@@ -18,6 +17,7 @@ public enum Need {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -26,16 +26,6 @@ public enum Need {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static Need of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values()).map(Need::code).collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(Need.class, code);
   }
 }

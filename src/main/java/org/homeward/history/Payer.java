@@ -1,10 +1,9 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /** Who pays. The council's own total is social care. */
-public enum Payer {
+public enum Payer implements Coded {
   SOCIAL_CARE("social-care"),
   HEALTH("health"),
   EDUCATION("education"),
@@ -18,6 +17,7 @@ public enum Payer {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -26,16 +26,6 @@ public enum Payer {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static Payer of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values()).map(Payer::code).collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(Payer.class, code);
   }
 }

@@ -1,10 +1,9 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /** Where a child lives: the looked-after placements, and the homes after care. */
-public enum PlacementType {
+public enum PlacementType implements Coded {
   FOSTER("foster"),
   KINSHIP_FOSTER("kinship-foster"),
   RESIDENTIAL("residential"),
@@ -28,6 +27,7 @@ public enum PlacementType {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -36,19 +36,7 @@ public enum PlacementType {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static PlacementType of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values())
-                            .map(PlacementType::code)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(PlacementType.class, code);
   }
 
   /** Whether a child who lives there is looked after by the authority. */

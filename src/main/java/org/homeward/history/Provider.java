@@ -1,10 +1,9 @@
 package org.homeward.history;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import org.homeward.quantity.Coded;
 
 /** Who provides a placement. */
-public enum Provider {
+public enum Provider implements Coded {
   IN_HOUSE("in-house"),
   AGENCY("agency"),
   OTHER_AUTHORITY("other-authority"),
@@ -17,6 +16,7 @@ public enum Provider {
   }
 
   /** As it is written in files, requests and answers. */
+  @Override
   public String code() {
     return code;
   }
@@ -25,18 +25,6 @@ public enum Provider {
    * @throws IllegalArgumentException naming every known code, if this is none
    */
   public static Provider of(String code) {
-    return Arrays.stream(values())
-        .filter(v -> v.code.equals(code))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "\""
-                        + code
-                        + "\" is not one of "
-                        + Arrays.stream(values())
-                            .map(Provider::code)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    return Coded.of(Provider.class, code);
   }
 }

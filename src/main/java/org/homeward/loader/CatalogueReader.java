@@ -28,6 +28,7 @@ import org.homeward.problem.Problems;
 import org.homeward.process.Condition;
 import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.PriceIndex;
@@ -279,7 +280,7 @@ public final class CatalogueReader {
                 ages(r),
                 r.date("from_date"),
                 r.money("amount"),
-                r.code("per", CatalogueReader::per, Rate.Per.WEEK),
+                r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
                 r.year("price_year"),
                 new TreeSet<>(list(r.text("includes"))),
                 r.code("payer", Payer::of, Payer.SOCIAL_CARE),
@@ -305,13 +306,16 @@ public final class CatalogueReader {
             new PriceRow(
                 r.text("item"),
                 r.text("name"),
-                r.code("component", CatalogueReader::kind, PriceRow.Kind.ONE_OFF),
+                r.code(
+                    "component",
+                    code -> Coded.of(PriceRow.Kind.class, code),
+                    PriceRow.Kind.ONE_OFF),
                 ages(r),
                 r.date("from_date"),
                 r.money("amount"),
                 r.text("per").equals("once")
                     ? null
-                    : r.code("per", CatalogueReader::per, Rate.Per.WEEK),
+                    : r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
                 r.year("price_year"),
                 list(r.text("includes")).stream().map(CatalogueReader::inclusion).toList(),
                 r.code("payer", Payer::of, Payer.SOCIAL_CARE),
@@ -338,25 +342,6 @@ public final class CatalogueReader {
             text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
   }
 
-  private static Rate.Per per(String code) {
-    for (Rate.Per per : Rate.Per.values()) {
-      if (per.code().equals(code)) {
-        return per;
-      }
-    }
-    throw new IllegalArgumentException(
-        "\"" + code + "\" is not one of night, day, week, four-weeks, month, year.");
-  }
-
-  private static PriceRow.Kind kind(String code) {
-    for (PriceRow.Kind kind : PriceRow.Kind.values()) {
-      if (kind.code().equals(code)) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("\"" + code + "\" is not one of support, legal, one-off.");
-  }
-
   private List<StatedUnitCost> statedUnitCosts() {
     return each(
         table(
@@ -373,7 +358,10 @@ public final class CatalogueReader {
                 r.text("variant"),
                 condition(r),
                 r.money("amount"),
-                r.code("per", CatalogueReader::statedPer, StatedUnitCost.Per.OCCURRENCE),
+                r.code(
+                    "per",
+                    code -> Coded.of(StatedUnitCost.Per.class, code),
+                    StatedUnitCost.Per.OCCURRENCE),
                 r.year("price_year"),
                 r.provenance()));
   }
@@ -385,15 +373,6 @@ public final class CatalogueReader {
         ? Condition.ALWAYS
         : new ConditionReader(new YamlReader(document, problems))
             .read(row.text("condition").isEmpty() ? NullNode.instance : document.root(), "");
-  }
-
-  private static StatedUnitCost.Per statedPer(String code) {
-    for (StatedUnitCost.Per per : StatedUnitCost.Per.values()) {
-      if (per.code().equals(code)) {
-        return per;
-      }
-    }
-    throw new IllegalArgumentException("\"" + code + "\" is not one of occurrence, month, week.");
   }
 
   private Map<String, PriceIndex> indices() {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.homeward.history.Payer;
 import org.homeward.process.IntRange;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
@@ -31,7 +32,7 @@ public record PriceRow(
     Provenance provenance) {
 
   /** The component of cost that an item belongs to. */
-  public enum Kind {
+  public enum Kind implements Coded {
     SUPPORT("support"),
     LEGAL("legal"),
     ONE_OFF("one-off");
@@ -42,6 +43,7 @@ public record PriceRow(
       this.code = code;
     }
 
+    @Override
     public String code() {
       return code;
     }

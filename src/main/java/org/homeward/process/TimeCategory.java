@@ -1,7 +1,9 @@
 package org.homeward.process;
 
+import org.homeward.quantity.Coded;
+
 /** What working time is spent on (method, section 4). */
-public enum TimeCategory {
+public enum TimeCategory implements Coded {
   /** With the child, family or carer. */
   DIRECT("direct"),
   /** Recording, reports, calls, meetings. */
@@ -16,6 +18,7 @@ public enum TimeCategory {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -24,12 +27,6 @@ public enum TimeCategory {
    * @throws IllegalArgumentException if the code is none
    */
   public static TimeCategory of(String code) {
-    for (TimeCategory category : values()) {
-      if (category.code.equals(code)) {
-        return category;
-      }
-    }
-    throw new IllegalArgumentException(
-        "\"" + code + "\" is not one of direct, indirect, travel, undivided.");
+    return Coded.of(TimeCategory.class, code);
   }
 }

@@ -9,7 +9,7 @@ public record Rate(Money perDay) {
   private static final BigFraction DAYS_PER_YEAR = BigFraction.of(1461, 4);
 
   /** The stretch of time that an amount of a rate is stated for. */
-  public enum Per {
+  public enum Per implements Coded {
     NIGHT("night", BigFraction.ONE),
     DAY("day", BigFraction.ONE),
     WEEK("week", BigFraction.of(7)),
@@ -25,6 +25,7 @@ public record Rate(Money perDay) {
       this.days = days;
     }
 
+    @Override
     public String code() {
       return code;
     }

@@ -1,7 +1,9 @@
 package org.homeward.staffing;
 
+import org.homeward.quantity.Coded;
+
 /** Which hour prices the tasks: see the method, section 3, for when each is right. */
-public enum HourBasis {
+public enum HourBasis implements Coded {
   WORKING_HOUR("working-hour"),
   CASE_RELATED_HOUR("case-related-hour");
 
@@ -11,6 +13,7 @@ public enum HourBasis {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }

@@ -1,7 +1,9 @@
 package org.homeward.timeuse;
 
+import org.homeward.quantity.Coded;
+
 /** How time-use answers were collected. */
-public enum Method {
+public enum Method implements Coded {
   FOCUS_GROUP("focus-group"),
   ONLINE_SURVEY("online-survey"),
   EVENT_RECORD("event-record");
@@ -12,6 +14,7 @@ public enum Method {
     this.code = code;
   }
 
+  @Override
   public String code() {
     return code;
   }
@@ -20,12 +23,6 @@ public enum Method {
    * @throws IllegalArgumentException if the code is none
    */
   public static Method of(String code) {
-    for (Method method : values()) {
-      if (method.code.equals(code)) {
-        return method;
-      }
-    }
-    throw new IllegalArgumentException(
-        "\"" + code + "\" is not one of focus-group, online-survey, event-record.");
+    return Coded.of(Method.class, code);
   }
 }

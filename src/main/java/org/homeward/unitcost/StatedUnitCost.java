@@ -1,6 +1,7 @@
 package org.homeward.unitcost;
 
 import org.homeward.process.Condition;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
@@ -22,7 +23,7 @@ public record StatedUnitCost(
     Provenance provenance) {
 
   /** What a stated cost is stated for. */
-  public enum Per {
+  public enum Per implements Coded {
     OCCURRENCE("occurrence"),
     MONTH("month"),
     WEEK("week");
@@ -33,6 +34,7 @@ public record StatedUnitCost(
       this.code = code;
     }
 
+    @Override
     public String code() {
       return code;
     }
