@@ -36,7 +36,9 @@ class PathwayController {
       tags = "pathways")
   @Get
   List<Responses.PathwayTemplateResponse> list() {
-    return current.catalogue().pathways().stream().map(PathwayController::response).toList();
+    return current.catalogue().pathways().stream()
+        .map(Responses.PathwayTemplateResponse::of)
+        .toList();
   }
 
   @Operation(operationId = "getPathway", summary = "One pathway template", tags = "pathways")
@@ -49,7 +51,7 @@ class PathwayController {
               schema = @Schema(implementation = ProblemResponse.class)))
   @Get("/{id}")
   Responses.PathwayTemplateResponse get(String id) {
-    return response(find(id));
+    return Responses.PathwayTemplateResponse.of(find(id));
   }
 
   @Operation(
@@ -166,15 +168,5 @@ class PathwayController {
   private static InputException missingCase() {
     return new InputException(
         Problem.of("child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
-  }
-
-  private static Responses.PathwayTemplateResponse response(PathwayTemplate t) {
-    return new Responses.PathwayTemplateResponse(
-        t.id(),
-        t.name(),
-        t.description(),
-        t.provenance().illustrative(),
-        t.provenance().note(),
-        t.sources());
   }
 }

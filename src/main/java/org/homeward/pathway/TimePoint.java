@@ -18,6 +18,14 @@ public sealed interface TimePoint
     public int day(Child child, int start, int horizon) {
       return CalendarDays.plusMonths(start, months) + days;
     }
+
+    @Override
+    public String toString() {
+      if (months == 0 && days == 0) {
+        return "0";
+      }
+      return ((months == 0 ? "" : months + " months ") + (days == 0 ? "" : days + " days")).strip();
+    }
   }
 
   /** The day on which the child reaches an age. */
@@ -26,6 +34,11 @@ public sealed interface TimePoint
     public int day(Child child, int start, int horizon) {
       return child.reaches(age);
     }
+
+    @Override
+    public String toString() {
+      return "age " + age;
+    }
   }
 
   /** The end of what is costed. */
@@ -33,6 +46,11 @@ public sealed interface TimePoint
     @Override
     public int day(Child child, int start, int horizon) {
       return horizon;
+    }
+
+    @Override
+    public String toString() {
+      return "horizon";
     }
   }
 
