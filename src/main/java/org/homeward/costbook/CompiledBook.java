@@ -111,6 +111,11 @@ public final class CompiledBook {
     return continuous;
   }
 
+  /** Its processes for the cases of these traits. */
+  public CaseKind cases(long traits) {
+    return new CaseKind(this, traits);
+  }
+
   /** The fees of one kind of placement. */
   public FeeBands fees(PlacementType type, Provider provider, Area area) {
     return fees.bands(type, provider, area);
@@ -160,7 +165,7 @@ public final class CompiledBook {
       return Accrual.of(accrual.rate().times(factor));
     }
     return scaled.computeIfAbsent(
-        new Scaled(accrual, factor), s -> Accrual.tabled(accrual.rate().times(factor)));
+        new Scaled(accrual, factor), s -> Accrual.of(accrual.rate().times(factor)));
   }
 
   /** An amount in prices of the book: exact. */
@@ -180,7 +185,7 @@ public final class CompiledBook {
   private CompiledPrice compile(PriceRow row) {
     Money amount = reprice(row.amount(), row.priceYear());
     Rate.Per per = row.per();
-    Accrual accrual = per == null ? null : Accrual.tabled(Rate.of(amount, per));
+    Accrual accrual = per == null ? null : Accrual.of(Rate.of(amount, per));
     return new CompiledPrice(row.item(), row.name(), row.kind(), amount, accrual, row.payer(), row);
   }
 
@@ -188,7 +193,7 @@ public final class CompiledBook {
     boolean last =
         book.fees().rows().stream()
             .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
-    Accrual accrual = Accrual.tabled(Rate.of(reprice(row.amount(), row.priceYear()), row.per()));
+    Accrual accrual = Accrual.of(Rate.of(reprice(row.amount(), row.priceYear()), row.per()));
     return new FeeTerm(row.label(), accrual, bits(row.includes()), row.payer(), row, last);
   }
 

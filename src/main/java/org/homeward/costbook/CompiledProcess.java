@@ -1,11 +1,7 @@
 package org.homeward.costbook;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.homeward.process.CompiledConditions;
 import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
@@ -39,9 +35,6 @@ public final class CompiledProcess {
    */
   private final @Nullable Priced[] priced;
 
-  private final int[] monthThresholds;
-  private final int[] ageThresholds;
-
   private record Priced(UnitCost unitCost, long pence, Accrual accrual) {}
 
   CompiledProcess(
@@ -59,10 +52,6 @@ public final class CompiledProcess {
     this.unitCosts = unitCosts;
     per = graph.trigger() instanceof Trigger.Continuous c ? c.per() : Rate.Per.DAY;
     priced = new Priced[variants];
-    List<Condition> all = new ArrayList<>(conditions);
-    all.add(graph.trigger().when());
-    monthThresholds = thresholds(all.stream().map(Condition::monthThresholds).toList());
-    ageThresholds = thresholds(all.stream().map(Condition::ageThresholds).toList());
   }
 
   /** Its place in the book, from 0. */
@@ -74,34 +63,16 @@ public final class CompiledProcess {
     return graph;
   }
 
-  /** The months in a placement at which its price can change, in order. */
-  public int[] monthThresholds() {
-    return monthThresholds;
+  /** What is still open about it for a case of these traits. */
+  public ProcessCase given(long traits) {
+    return new ProcessCase(this, when.given(traits), variations.given(traits));
   }
 
-  /** The ages at which its price can change, in order. */
-  public int[] ageThresholds() {
-    return ageThresholds;
-  }
-
-  /** Whether it happens in such a case at all. */
-  public boolean happens(
-      long traits, int sequence, int months, int recent, int age, int occurrence) {
-    return when.holding(traits, sequence, months, recent, age, occurrence) != 0;
-  }
-
-  /** Which variations apply to a case. */
-  public int variant(long traits, int sequence, int months, int recent, int age, int occurrence) {
-    int holding = variations.holding(traits, sequence, months, recent, age, occurrence);
+  int variantOf(int holding) {
     if (stated) {
       return holding == 0 ? variants - 1 : Integer.numberOfTrailingZeros(holding);
     }
     return holding;
-  }
-
-  /** Whether it can happen at all to a case of these traits, whatever its numbers are. */
-  public boolean possible(long traits) {
-    return when.possible(traits) != 0;
   }
 
   /** Whole pence of one occurrence. */
@@ -132,18 +103,9 @@ public final class CompiledProcess {
           new Priced(
               unitCost,
               unitCost.perOccurrence().value(),
-              Accrual.tabled(Rate.of(unitCost.exact(), per)));
+              Accrual.of(Rate.of(unitCost.exact(), per)));
       priced[variant] = known;
     }
     return known;
-  }
-
-  private static int[] thresholds(List<Set<Integer>> sets) {
-    return sets.stream()
-        .flatMap(Set::stream)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .mapToInt(Integer::intValue)
-        .toArray();
   }
 }

@@ -71,31 +71,32 @@ public final class FeeBands {
 
   /** The fee in force on an epoch day at an age, or null where there is none. */
   public @Nullable FeeTerm on(int day, int age) {
-    int date = dateBand(day);
-    return date < 0 ? null : terms[date][ageBand(age)];
+    return at(dateBand(day), age);
   }
 
-  /**
-   * The first epoch day after this one on which another row may be in force; the latest day there
-   * is, where none follows.
-   */
-  public int nextDate(int day) {
-    int next = dateBand(day) + 1;
-    return next < dates.length ? dates[next] : Integer.MAX_VALUE;
+  /** The fee in force in a band of dates at an age, or null where there is none. */
+  public @Nullable FeeTerm at(int dateBand, int age) {
+    return dateBand < 0 ? null : terms[dateBand][ageBand(age)];
+  }
+
+  /** The band of dates that an epoch day lies in; -1 before the first. */
+  public int dateBand(int day) {
+    int band = dates.length - 1;
+    while (band >= 0 && dates[band] > day) {
+      band--;
+    }
+    return band;
+  }
+
+  /** The first epoch day after a band; the latest day there is, after the last. */
+  public int endOf(int dateBand) {
+    return dateBand + 1 < dates.length ? dates[dateBand + 1] : Integer.MAX_VALUE;
   }
 
   /** The next age at which another row may be in force; none is {@link Integer#MAX_VALUE}. */
   public int nextAge(int age) {
     int next = ageBand(age) + 1;
     return next < ages.length ? ages[next] : Integer.MAX_VALUE;
-  }
-
-  private int dateBand(int day) {
-    int band = dates.length - 1;
-    while (band >= 0 && dates[band] > day) {
-      band--;
-    }
-    return band;
   }
 
   private int ageBand(int age) {

@@ -2,10 +2,12 @@ package org.homeward.pathway;
 
 import java.util.Arrays;
 import java.util.List;
+import org.homeward.costbook.CaseKind;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.ProcessCase;
 import org.homeward.history.CareHistory;
 import org.homeward.history.Event;
 import org.homeward.history.EventType;
@@ -49,10 +51,7 @@ public final class PathwayWalk {
   private int monthsDay;
 
   // Where the child is.
-  private long traits;
-
-  /** Which continuous processes the traits of this leg allow, by bits. */
-  private long possible;
+  private CaseKind cases;
 
   private int sequence;
   private int placementStart;
@@ -62,8 +61,12 @@ public final class PathwayWalk {
   private @Nullable FeeTerm fee;
   private int feeStart;
 
-  // The rates that run, by place among the continuous processes, and the schedules, by place among
-  // the scheduled.
+  // The kinds of case met before: one of each hash, the last that was asked for.
+  private static final int KINDS = 1 << 10;
+  private final long[] kindTraits = new long[KINDS];
+  private final @Nullable CaseKind[] kinds = new CaseKind[KINDS];
+
+  // The rates that run, by place in the book, and the schedules, by place among the scheduled.
   private final int[] rateVariant;
   private final int[] rateStart;
   private final int[] rateEnd;
@@ -85,7 +88,7 @@ public final class PathwayWalk {
   public PathwayWalk(CompiledBook book) {
     this.book = book;
     workingDays = book.book().workingDays();
-    int rates = book.continuous().length;
+    int rates = book.processes().size();
     rateVariant = new int[rates];
     rateStart = new int[rates];
     rateEnd = new int[rates];
@@ -107,6 +110,7 @@ public final class PathwayWalk {
     scheduleNext = new int[book.onSchedule().length];
     scheduleCount = new int[book.onSchedule().length];
     sink = NOWHERE;
+    cases = book.cases(0);
   }
 
   private static final LedgerSink NOWHERE =
@@ -166,15 +170,23 @@ public final class PathwayWalk {
       enter(leg, needs, careStarts, placementStarts);
       FeeTerm stated = i < statedFees.size() ? statedFees.get(i) : null;
       FeeBands bands = stated == null ? book.fees(leg.type(), leg.provider(), leg.area()) : null;
-      int day = leg.span().fromDay();
+      int start = leg.span().fromDay();
       int end = leg.span().toDay();
+      int band = bands == null ? 0 : bands.dateBand(start);
+      int day = start;
+      int run = start; // continuous processes have been written up to here
+      FeeTerm running = null;
       while (day < end) {
-        FeeTerm term = stated != null ? stated : feeOn(bands, leg, day);
-        int until = stated != null ? end : nextFeeChange(bands, day, end);
+        FeeTerm term = stated != null ? stated : feeOn(bands, band, leg, day);
+        int until = stated != null ? end : nextFeeChange(bands, band, day, end);
         until = nextCoverChange(day, until);
         payFee(i, term, day, until);
-        runContinuous(day, until, term);
-        if (day == leg.span().fromDay()) {
+        if (running != null && (!covers.isEmpty() || !sameForContinuous(running, term))) {
+          runContinuous(run, day, running);
+          run = day;
+        }
+        running = term;
+        if (day == start) {
           if (careStarts) {
             happen(EventType.CARE_START, day, term);
           }
@@ -190,14 +202,20 @@ public final class PathwayWalk {
         birthdays(day, until, term);
         keepSchedules(until, term);
         day = until;
+        if (bands != null && day == bands.endOf(band)) {
+          band++;
+        }
+      }
+      if (running != null) {
+        runContinuous(run, end, running);
       }
       nextEvent = leave(leg, after, events, nextEvent);
     }
   }
 
   private void reset() {
-    ageFrom = 0;
-    ageTo = 0;
+    ageFrom = Integer.MAX_VALUE;
+    ageTo = Integer.MIN_VALUE;
     monthsDay = Integer.MIN_VALUE;
     nextDue = Integer.MAX_VALUE;
     for (int i = 0; i < birthdays.length; i++) {
@@ -208,7 +226,7 @@ public final class PathwayWalk {
     placementCount = 0;
     placementStart = 0;
     fee = null;
-    Arrays.fill(rateVariant, NONE);
+    Arrays.fill(rateEnd, NONE);
     Arrays.fill(scheduleCount, NONE);
   }
 
@@ -226,16 +244,7 @@ public final class PathwayWalk {
   }
 
   private void enter(Leg leg, long needs, boolean careStarts, boolean newPlacement) {
-    traits = Traits.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus()) | needs;
-    CompiledProcess[] continuous = book.continuous();
-    possible = 0;
-    for (int p = 0; p < continuous.length; p++) {
-      if (continuous[p].possible(traits)) {
-        possible |= 1L << p;
-      } else {
-        rateVariant[p] = NONE;
-      }
-    }
+    cases = casesOf(Traits.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus()) | needs);
     if (careStarts) {
       sequence = 0;
       placementCount = 0;
@@ -244,12 +253,23 @@ public final class PathwayWalk {
       placementStart = leg.span().fromDay();
       monthsDay = Integer.MIN_VALUE;
       fee = null;
-      Arrays.fill(rateVariant, NONE);
+      Arrays.fill(rateEnd, NONE);
       if (leg.type().isLookedAfter()) {
         sequence++;
         rememberPlacement();
       }
     }
+  }
+
+  private CaseKind casesOf(long traits) {
+    int place = (int) ((traits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - 10));
+    CaseKind kind = kinds[place];
+    if (kind == null || kindTraits[place] != traits) {
+      kind = book.cases(traits);
+      kinds[place] = kind;
+      kindTraits[place] = traits;
+    }
+    return kind;
   }
 
   /** Counts the placements begun in the 12 months before this one, then adds this one to them. */
@@ -291,20 +311,20 @@ public final class PathwayWalk {
 
   // Fees
 
-  private FeeTerm feeOn(@Nullable FeeBands bands, Leg leg, int day) {
-    FeeTerm term = bands == null ? null : bands.on(day, bands.byAge() ? ageOn(day) : 0);
+  private FeeTerm feeOn(@Nullable FeeBands bands, int band, Leg leg, int day) {
+    FeeTerm term = bands == null ? null : bands.at(band, bands.byAge() ? ageOn(day) : 0);
     if (term == null) {
       throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
     }
     return term;
   }
 
-  private int nextFeeChange(@Nullable FeeBands bands, int day, int end) {
+  private int nextFeeChange(@Nullable FeeBands bands, int band, int day, int end) {
     if (bands == null) {
       return end;
     }
-    int until = Math.min(end, bands.nextDate(day));
-    if (bands.byAge()) {
+    int until = Math.min(end, bands.endOf(band));
+    if (bands.byAge() && until > ageTo) { // else no birthday comes before
       int age = bands.nextAge(ageOn(day));
       if (age != Integer.MAX_VALUE) {
         until = Math.min(until, CalendarDays.birthday(birthDay, age));
@@ -359,56 +379,58 @@ public final class PathwayWalk {
 
   // Processes that run over time
 
+  /**
+   * Whether one fee leaves to the continuous processes of this kind of case what the other does.
+   */
+  private boolean sameForContinuous(FeeTerm one, FeeTerm other) {
+    return ((one.includes() | other.includes()) & cases.continuousBits()) == 0;
+  }
+
   private void runContinuous(int from, int to, FeeTerm term) {
-    CompiledProcess[] continuous = book.continuous();
-    for (long left = possible; left != 0; left &= left - 1) {
-      int p = Long.numberOfTrailingZeros(left);
-      run(p, continuous[p], from, to, term);
+    for (ProcessCase process : cases.continuous()) {
+      run(process, from, to, paidBy(process.process(), term, from));
     }
   }
 
-  private void run(int p, CompiledProcess process, int from, int to, FeeTerm term) {
-    String paidBy = paidBy(process, term, from);
+  private void run(ProcessCase process, int from, int to, @Nullable String paidBy) {
+    int p = process.process().place();
     int day = from;
     while (day < to) {
       int months = monthsOn(day);
       int age = ageOn(day);
       int until = nextChange(process, day, to, months, age);
-      if (!process.happens(traits, sequence, months, recent, age, 1)) {
-        rateVariant[p] = NONE;
-      } else if (paidBy != null) {
-        rateVariant[p] = NONE;
-        include(process, paidBy, day, until);
-      } else {
-        int variant = process.variant(traits, sequence, months, recent, age, 1);
-        if (rateVariant[p] != variant || rateEnd[p] != day) {
-          rateVariant[p] = variant;
-          rateStart[p] = day;
-        }
-        rateEnd[p] = until;
+      if (process.happens(sequence, months, recent, age, 1)) {
         int a = Math.max(day, windowFrom);
         int b = Math.min(until, windowTo);
-        if (a < b) {
-          sink.continuous(process, variant, rateStart[p], a, b);
+        if (paidBy != null) {
+          if (a < b) {
+            sink.included(process.process(), paidBy, a, b);
+          }
+        } else {
+          int variant = process.variant(sequence, months, recent, age, 1);
+          if (rateVariant[p] != variant || rateEnd[p] != day) {
+            rateVariant[p] = variant;
+            rateStart[p] = day;
+          }
+          rateEnd[p] = until;
+          if (a < b) {
+            sink.continuous(process.process(), variant, rateStart[p], a, b);
+          }
         }
       }
       day = until;
     }
   }
 
-  private int nextChange(CompiledProcess process, int day, int end, int months, int age) {
+  private int nextChange(ProcessCase process, int day, int end, int months, int age) {
     int until = end;
-    for (int threshold : process.monthThresholds()) {
-      if (threshold > months) {
-        until = Math.min(until, CalendarDays.plusMonths(placementStart, threshold));
-        break;
-      }
+    int nextMonths = process.nextMonths(months);
+    if (nextMonths != 0) {
+      until = Math.min(until, CalendarDays.plusMonths(placementStart, nextMonths));
     }
-    for (int threshold : process.ageThresholds()) {
-      if (threshold > age) {
-        until = Math.min(until, CalendarDays.birthday(birthDay, threshold));
-        break;
-      }
+    int nextAge = process.nextAge(age);
+    if (nextAge != 0 && until > ageTo) {
+      until = Math.min(until, CalendarDays.birthday(birthDay, nextAge));
     }
     return Math.max(until, day + 1);
   }
@@ -417,7 +439,7 @@ public final class PathwayWalk {
 
   private void happen(EventType type, int day, @Nullable FeeTerm term) {
     if (type != EventType.BIRTHDAY) { // birthdays are counted from the day of birth
-      for (CompiledProcess process : book.startedBy(type)) {
+      for (ProcessCase process : cases.startedBy(type)) {
         occur(process, day, 1, term);
       }
     }
@@ -435,7 +457,7 @@ public final class PathwayWalk {
   private void birthdays(int from, int to, FeeTerm term) {
     for (int i = 0; i < birthdays.length; i++) {
       if (from <= birthdays[i] && birthdays[i] < to) {
-        occur(book.startedBy(EventType.BIRTHDAY)[i], birthdays[i], 1, term);
+        occur(cases.at(book.startedBy(EventType.BIRTHDAY)[i].place()), birthdays[i], 1, term);
       }
     }
   }
@@ -450,7 +472,7 @@ public final class PathwayWalk {
     for (int s = 0; s < scheduled.length; s++) {
       while (scheduleCount[s] != NONE && scheduleNext[s] < day) {
         int due = scheduleNext[s];
-        occur(scheduled[s], due, scheduleCount[s], term);
+        occur(cases.at(scheduled[s].place()), due, scheduleCount[s], term);
         scheduleCount[s]++;
         scheduleNext[s] = schedules[s].stepTo(scheduleCount[s]).after(due, workingDays);
       }
@@ -460,29 +482,21 @@ public final class PathwayWalk {
     }
   }
 
-  private void occur(CompiledProcess process, int day, int occurrence, @Nullable FeeTerm term) {
-    if (day < windowFrom || day >= windowTo) {
+  private void occur(ProcessCase process, int day, int occurrence, @Nullable FeeTerm term) {
+    if (day < windowFrom || day >= windowTo || !process.possible()) {
       return;
     }
     int months = monthsOn(day);
     int age = ageOn(day);
-    if (!process.happens(traits, sequence, months, recent, age, occurrence)) {
+    if (!process.happens(sequence, months, recent, age, occurrence)) {
       return;
     }
-    String paidBy = paidBy(process, term, day);
+    String paidBy = paidBy(process.process(), term, day);
     if (paidBy != null) {
-      sink.included(process, paidBy, day, day + 1);
+      sink.included(process.process(), paidBy, day, day + 1);
     } else {
       sink.occurrence(
-          process, process.variant(traits, sequence, months, recent, age, occurrence), day);
-    }
-  }
-
-  private void include(CompiledProcess process, String paidBy, int from, int to) {
-    int a = Math.max(from, windowFrom);
-    int b = Math.min(to, windowTo);
-    if (a < b) {
-      sink.included(process, paidBy, a, b);
+          process.process(), process.variant(sequence, months, recent, age, occurrence), day);
     }
   }
 
@@ -503,7 +517,11 @@ public final class PathwayWalk {
    * other.
    */
   private int ageOn(int day) {
-    if (day < ageFrom || day >= ageTo) {
+    if (day >= ageTo && (long) day - ageTo < 365) {
+      age++;
+      ageFrom = ageTo;
+      ageTo = CalendarDays.birthday(birthDay, age + 1);
+    } else if (day < ageFrom || day >= ageTo) {
       age = Math.floorDiv(CalendarDays.monthsBetween(birthDay, day), 12);
       if (CalendarDays.birthday(birthDay, age) > day) {
         age--;

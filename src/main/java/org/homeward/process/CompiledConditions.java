@@ -2,10 +2,12 @@ package org.homeward.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Conditions made ready to be asked many millions of times together: primitive fields, one loop, no
- * searching.
+ * searching. First {@linkplain #given narrowed} to the traits of a case, then asked for its
+ * numbers.
  */
 public final class CompiledConditions {
 
@@ -58,19 +60,17 @@ public final class CompiledConditions {
       return (traits & forbidden) == 0 && (traits & required) == required;
     }
 
-    boolean holds(long traits, int sequence, int months, int recent, int age, int occurrence) {
-      return fits(traits)
-          && (traitsOnly
-              || (sequenceFrom <= sequence
-                  && sequence < sequenceBelow
-                  && monthsFrom <= months
-                  && months < monthsBelow
-                  && recentFrom <= recent
-                  && recent < recentBelow
-                  && ageFrom <= age
-                  && age < ageBelow
-                  && occurrenceFrom <= occurrence
-                  && occurrence < occurrenceBelow));
+    boolean holds(int sequence, int months, int recent, int age, int occurrence) {
+      return sequenceFrom <= sequence
+          && sequence < sequenceBelow
+          && monthsFrom <= months
+          && months < monthsBelow
+          && recentFrom <= recent
+          && recent < recentBelow
+          && ageFrom <= age
+          && age < ageBelow
+          && occurrenceFrom <= occurrence
+          && occurrence < occurrenceBelow;
     }
   }
 
@@ -87,28 +87,74 @@ public final class CompiledConditions {
     tests = made.toArray(Test[]::new);
   }
 
-  /**
-   * Which conditions hold for a case: a bit for each, by its place. Numbers as in {@link
-   * Condition.Alternative}.
-   */
-  public int holding(long traits, int sequence, int months, int recent, int age, int occurrence) {
-    int holding = 0;
+  /** What is still open about these conditions for a case of these traits. */
+  public Given given(long traits) {
+    int always = 0;
     for (Test test : tests) {
-      if (test.holds(traits, sequence, months, recent, age, occurrence)) {
-        holding |= test.bit;
+      if (test.traitsOnly && test.fits(traits)) {
+        always |= test.bit;
       }
     }
-    return holding;
+    List<Test> open = new ArrayList<>();
+    for (Test test : tests) {
+      if (!test.traitsOnly && test.fits(traits) && (always & test.bit) == 0) {
+        open.add(test);
+      }
+    }
+    return new Given(always, open.toArray(Test[]::new));
   }
 
-  /** Which conditions can hold for a case of these traits, whatever its numbers are. */
-  public int possible(long traits) {
-    int possible = 0;
-    for (Test test : tests) {
-      if (test.fits(traits)) {
-        possible |= test.bit;
+  /** Conditions for cases of the same traits: only the numbers of a case are still asked. */
+  public static final class Given {
+
+    private final int always;
+    private final Test[] open;
+
+    private Given(int always, Test[] open) {
+      this.always = always;
+      this.open = open;
+    }
+
+    /**
+     * Which conditions hold for a case: a bit for each, by its place. Numbers as in {@link
+     * Condition.Alternative}.
+     */
+    public int holding(int sequence, int months, int recent, int age, int occurrence) {
+      int holding = always;
+      for (Test test : open) {
+        if (test.holds(sequence, months, recent, age, occurrence)) {
+          holding |= test.bit;
+        }
+      }
+      return holding;
+    }
+
+    /** Whether any condition can hold. */
+    public boolean possible() {
+      return always != 0 || open.length > 0;
+    }
+
+    /** Adds the months in a placement at which the answer can change. */
+    public void addMonthThresholds(Set<Integer> thresholds) {
+      for (Test test : open) {
+        add(thresholds, test.monthsFrom, test.monthsBelow);
       }
     }
-    return possible;
+
+    /** Adds the ages at which the answer can change. */
+    public void addAgeThresholds(Set<Integer> thresholds) {
+      for (Test test : open) {
+        add(thresholds, test.ageFrom, test.ageBelow);
+      }
+    }
+
+    private static void add(Set<Integer> thresholds, int from, int below) {
+      if (from > 0) {
+        thresholds.add(from);
+      }
+      if (below < Integer.MAX_VALUE) {
+        thresholds.add(below);
+      }
+    }
   }
 }

@@ -2,8 +2,6 @@ package org.homeward.process;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.homeward.history.Area;
 import org.homeward.history.LegalStatus;
 import org.homeward.history.Need;
@@ -104,28 +102,5 @@ public record Condition(List<Alternative> alternatives) {
     private Alternative permit(long bits) {
       return new Alternative(permitted & bits, required, sequence, months, recent, age, occurrence);
     }
-  }
-
-  /** The months in a placement at which the answer can change. */
-  public Set<Integer> monthThresholds() {
-    return thresholds(alternatives.stream().map(Alternative::months).toList());
-  }
-
-  /** The ages at which the answer can change. */
-  public Set<Integer> ageThresholds() {
-    return thresholds(alternatives.stream().map(Alternative::age).toList());
-  }
-
-  private static Set<Integer> thresholds(List<IntRange> ranges) {
-    Set<Integer> found = new TreeSet<>();
-    for (IntRange range : ranges) {
-      if (range.from() > 0) {
-        found.add(range.from());
-      }
-      if (range.below() < Integer.MAX_VALUE) {
-        found.add(range.below());
-      }
-    }
-    return found;
   }
 }

@@ -1,79 +1,63 @@
 package org.homeward.quantity;
 
 import java.math.BigInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A rate made ready for adding up: whole pence accrued by the end of any number of days, equal to
- * {@link Rate#upTo(int)} to the penny. A tabled accrual answers by look-up, for rates that are
- * walked many times.
+ * {@link Rate#upTo(int)} to the penny.
+ *
+ * <p>The daily rate is kept as whole pence and a binary fraction cut off after {@value #BITS} bits.
+ * What is cut off is less than one unit of the last bit a day, so the sum says by itself whether
+ * rounding could go either way – half a penny exactly, or too near to it to tell; only then is the
+ * exact fraction asked.
  */
 public final class Accrual {
 
-  /** Longer than any childhood and its years of leaving care. */
-  private static final int TABLED_DAYS = 10_600;
+  /** Days and fraction together stay below 63 bits. */
+  private static final int BITS = 48;
 
+  private static final int MOST_DAYS = 1 << 14;
+  private static final long ONE = 1L << BITS;
+  private static final long HALF = ONE >> 1;
   private static final BigInteger PENCE = BigInteger.valueOf(100);
 
   private final Rate rate;
-  private final boolean tabled;
-  private volatile long @Nullable [] table;
+  private final long wholePence;
+  private final long fraction;
+  private final boolean small;
 
-  private Accrual(Rate rate, boolean tabled) {
+  private Accrual(Rate rate) {
     this.rate = rate;
-    this.tabled = tabled;
+    BigInteger numerator = rate.perDay().pounds().getNumerator().multiply(PENCE);
+    BigInteger denominator = rate.perDay().pounds().getDenominator();
+    BigInteger scaled = floor(numerator.shiftLeft(BITS), denominator);
+    BigInteger whole = scaled.shiftRight(BITS);
+    small = whole.bitLength() < Long.SIZE - Integer.SIZE;
+    wholePence = small ? whole.longValueExact() : 0;
+    fraction = scaled.subtract(whole.shiftLeft(BITS)).longValueExact();
   }
 
   public static Accrual of(Rate rate) {
-    return new Accrual(rate, false);
-  }
-
-  /** With a table of its first {@value #TABLED_DAYS} days (85 kB), made when first asked for. */
-  public static Accrual tabled(Rate rate) {
-    return new Accrual(rate, true);
+    return new Accrual(rate);
   }
 
   public Rate rate() {
     return rate;
   }
 
-  public boolean isZero() {
-    return rate.perDay().isZero();
-  }
-
   /** Whole pence accrued by the end of so many days from the rate's start, half-even. */
   public long upTo(int days) {
-    long[] t = table;
-    if (t == null && tabled) {
-      t = tabulate();
+    long part = days * fraction + HALF;
+    long rest = part & (ONE - 1);
+    if (!small || days < 0 || days >= MOST_DAYS || rest == 0 || rest + days >= ONE) {
+      return rate.upTo(days).value();
     }
-    return t != null && days < t.length ? t[days] : rate.upTo(days).value();
+    return days * wholePence + (part >>> BITS);
   }
 
   /** What accrues between two days counted from the rate's start. */
   public long between(int fromDay, int toDay) {
     return upTo(toDay) - upTo(fromDay);
-  }
-
-  private long[] tabulate() {
-    BigInteger step = rate.perDay().pounds().getNumerator().multiply(PENCE);
-    BigInteger denominator = rate.perDay().pounds().getDenominator();
-    long[] t = new long[TABLED_DAYS];
-    BigInteger whole = BigInteger.ZERO;
-    BigInteger rest =
-        BigInteger
-            .ZERO; // 0 <= rest < denominator, so that days × rate = whole + rest ÷ denominator
-    for (int day = 0; day < TABLED_DAYS; day++) {
-      int half = rest.shiftLeft(1).compareTo(denominator);
-      boolean up = half > 0 || (half == 0 && whole.testBit(0));
-      t[day] = (up ? whole.add(BigInteger.ONE) : whole).longValueExact();
-      BigInteger sum = rest.add(step);
-      BigInteger floor = floor(sum, denominator);
-      whole = whole.add(floor);
-      rest = sum.subtract(floor.multiply(denominator));
-    }
-    table = t;
-    return t;
   }
 
   private static BigInteger floor(BigInteger value, BigInteger divisor) {

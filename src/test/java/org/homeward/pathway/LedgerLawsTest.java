@@ -411,7 +411,7 @@ class LedgerLawsTest {
                       new FinancialYear(2010),
                       new FinancialYear(2026)),
               Rate.Per.MONTH);
-      var accrual = org.homeward.quantity.Accrual.tabled(rate);
+      var accrual = org.homeward.quantity.Accrual.of(rate);
       for (int d = 0; d < 50; d++) {
         int days = random.nextInt(12_000);
         assertThat(accrual.upTo(days)).isEqualTo(rate.upTo(days).value());

@@ -1,0 +1,70 @@
+package org.homeward.costbook;
+
+import java.util.TreeSet;
+import org.homeward.process.CompiledConditions;
+
+/**
+ * A process for cases of the same traits: whether it happens, and as which variant, still depends
+ * on the numbers of a case. Numbers as in {@link org.homeward.process.Condition.Alternative}.
+ */
+public final class ProcessCase {
+
+  private final CompiledProcess process;
+  private final CompiledConditions.Given when;
+  private final CompiledConditions.Given variations;
+  private final int[] monthThresholds;
+  private final int[] ageThresholds;
+
+  ProcessCase(
+      CompiledProcess process, CompiledConditions.Given when, CompiledConditions.Given variations) {
+    this.process = process;
+    this.when = when;
+    this.variations = variations;
+    TreeSet<Integer> months = new TreeSet<>();
+    when.addMonthThresholds(months);
+    variations.addMonthThresholds(months);
+    monthThresholds = months.stream().mapToInt(Integer::intValue).toArray();
+    TreeSet<Integer> ages = new TreeSet<>();
+    when.addAgeThresholds(ages);
+    variations.addAgeThresholds(ages);
+    ageThresholds = ages.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  public CompiledProcess process() {
+    return process;
+  }
+
+  /** Whether it can happen at all. */
+  public boolean possible() {
+    return when.possible();
+  }
+
+  /** Whether it happens in such a case. */
+  public boolean happens(int sequence, int months, int recent, int age, int occurrence) {
+    return when.holding(sequence, months, recent, age, occurrence) != 0;
+  }
+
+  /** Which variant it is in such a case. */
+  public int variant(int sequence, int months, int recent, int age, int occurrence) {
+    return process.variantOf(variations.holding(sequence, months, recent, age, occurrence));
+  }
+
+  /** The next number of months in a placement at which the answers can change; 0 for none. */
+  public int nextMonths(int months) {
+    return next(monthThresholds, months);
+  }
+
+  /** The next age at which the answers can change; 0 for none. */
+  public int nextAge(int age) {
+    return next(ageThresholds, age);
+  }
+
+  private static int next(int[] thresholds, int now) {
+    for (int threshold : thresholds) {
+      if (threshold > now) {
+        return threshold;
+      }
+    }
+    return 0;
+  }
+}
