@@ -14,6 +14,7 @@ public final class ProcessCase {
   private final CompiledConditions.Given variations;
   private final int[] monthThresholds;
   private final int[] ageThresholds;
+  private final boolean fixed;
 
   ProcessCase(
       CompiledProcess process, CompiledConditions.Given when, CompiledConditions.Given variations) {
@@ -28,6 +29,7 @@ public final class ProcessCase {
     when.addAgeThresholds(ages);
     variations.addAgeThresholds(ages);
     ageThresholds = ages.stream().mapToInt(Integer::intValue).toArray();
+    fixed = when.fixed() && variations.fixed();
   }
 
   public CompiledProcess process() {
@@ -37,6 +39,21 @@ public final class ProcessCase {
   /** Whether it can happen at all. */
   public boolean possible() {
     return when.possible();
+  }
+
+  /** Whether the numbers of a case change nothing. */
+  public boolean isFixed() {
+    return fixed;
+  }
+
+  /** Whether the months in a placement change anything. */
+  public boolean asksMonths() {
+    return monthThresholds.length > 0;
+  }
+
+  /** Whether age changes anything. */
+  public boolean asksAge() {
+    return ageThresholds.length > 0;
   }
 
   /** Whether it happens in such a case. */

@@ -70,15 +70,19 @@ public final class PathwayWalk {
   private final int[] rateVariant;
   private final int[] rateStart;
   private final int[] rateEnd;
+  private final CompiledProcess[] scheduled;
   private final Trigger.OnSchedule[] schedules;
   private final int[] scheduleNext;
+
+  /** Bits of the schedules that run. */
+  private long due;
 
   /** No schedule is due before this day. */
   private int nextDue;
 
-  // The ages whose birthdays start a process, and the child's birthdays of these ages.
+  // What starts on a birthday, and of which age.
+  private final CompiledProcess[] onBirthday;
   private final int[] birthdayAges;
-  private final int[] birthdays;
 
   // Bits of the schedules that an event ends or starts.
   private final long[] endedBy = new long[EventType.values().length];
@@ -92,6 +96,7 @@ public final class PathwayWalk {
     rateVariant = new int[rates];
     rateStart = new int[rates];
     rateEnd = new int[rates];
+    scheduled = book.onSchedule();
     schedules = new Trigger.OnSchedule[book.onSchedule().length];
     for (int s = 0; s < schedules.length; s++) {
       Trigger.OnSchedule schedule = (Trigger.OnSchedule) book.onSchedule()[s].graph().trigger();
@@ -101,9 +106,8 @@ public final class PathwayWalk {
         endedBy[type.ordinal()] |= 1L << s;
       }
     }
-    CompiledProcess[] onBirthday = book.startedBy(EventType.BIRTHDAY);
+    onBirthday = book.startedBy(EventType.BIRTHDAY);
     birthdayAges = new int[onBirthday.length];
-    birthdays = new int[onBirthday.length];
     for (int i = 0; i < onBirthday.length; i++) {
       birthdayAges[i] = ((Trigger.OnEvent) onBirthday[i].graph().trigger()).age();
     }
@@ -218,16 +222,13 @@ public final class PathwayWalk {
     ageTo = Integer.MIN_VALUE;
     monthsDay = Integer.MIN_VALUE;
     nextDue = Integer.MAX_VALUE;
-    for (int i = 0; i < birthdays.length; i++) {
-      birthdays[i] = CalendarDays.birthday(birthDay, birthdayAges[i]);
-    }
     sequence = 0;
     recent = 0;
     placementCount = 0;
     placementStart = 0;
     fee = null;
     Arrays.fill(rateEnd, NONE);
-    Arrays.fill(scheduleCount, NONE);
+    due = 0;
   }
 
   private static boolean continuesCare(@Nullable Leg before, Leg leg) {
@@ -393,39 +394,43 @@ public final class PathwayWalk {
   }
 
   private void run(ProcessCase process, int from, int to, @Nullable String paidBy) {
-    int p = process.process().place();
     int day = from;
     while (day < to) {
-      int months = monthsOn(day);
-      int age = ageOn(day);
-      int until = nextChange(process, day, to, months, age);
+      int months = process.asksMonths() ? monthsOn(day) : 0;
+      int age = process.asksAge() ? ageOn(day) : 0;
+      int until = process.isFixed() ? to : nextChange(process, day, to, months, age);
       if (process.happens(sequence, months, recent, age, 1)) {
         int a = Math.max(day, windowFrom);
         int b = Math.min(until, windowTo);
-        if (paidBy != null) {
-          if (a < b) {
-            sink.included(process.process(), paidBy, a, b);
-          }
-        } else {
+        if (paidBy == null) {
           int variant = process.variant(sequence, months, recent, age, 1);
-          if (rateVariant[p] != variant || rateEnd[p] != day) {
-            rateVariant[p] = variant;
-            rateStart[p] = day;
-          }
-          rateEnd[p] = until;
-          if (a < b) {
-            sink.continuous(process.process(), variant, rateStart[p], a, b);
-          }
+          accrue(process.process(), variant, day, until);
+        } else if (a < b) {
+          sink.included(process.process(), paidBy, a, b);
         }
       }
       day = until;
     }
   }
 
+  private void accrue(CompiledProcess process, int variant, int from, int to) {
+    int p = process.place();
+    if (rateEnd[p] != from || rateVariant[p] != variant) {
+      rateVariant[p] = variant;
+      rateStart[p] = from;
+    }
+    rateEnd[p] = to;
+    int a = Math.max(from, windowFrom);
+    int b = Math.min(to, windowTo);
+    if (a < b) {
+      sink.continuous(process, variant, rateStart[p], a, b);
+    }
+  }
+
   private int nextChange(ProcessCase process, int day, int end, int months, int age) {
     int until = end;
     int nextMonths = process.nextMonths(months);
-    if (nextMonths != 0) {
+    if (nextMonths != 0 && until > placementStart + 28 * nextMonths) {
       until = Math.min(until, CalendarDays.plusMonths(placementStart, nextMonths));
     }
     int nextAge = process.nextAge(age);
@@ -443,9 +448,7 @@ public final class PathwayWalk {
         occur(process, day, 1, term);
       }
     }
-    for (long left = endedBy[type.ordinal()]; left != 0; left &= left - 1) {
-      scheduleCount[Long.numberOfTrailingZeros(left)] = NONE;
-    }
+    due = (due & ~endedBy[type.ordinal()]) | startedBy[type.ordinal()];
     for (long left = startedBy[type.ordinal()]; left != 0; left &= left - 1) {
       int s = Long.numberOfTrailingZeros(left);
       scheduleCount[s] = 1;
@@ -455,9 +458,13 @@ public final class PathwayWalk {
   }
 
   private void birthdays(int from, int to, FeeTerm term) {
-    for (int i = 0; i < birthdays.length; i++) {
-      if (from <= birthdays[i] && birthdays[i] < to) {
-        occur(cases.at(book.startedBy(EventType.BIRTHDAY)[i].place()), birthdays[i], 1, term);
+    for (int i = 0; i < birthdayAges.length; i++) {
+      int earliest = birthDay + 365 * birthdayAges[i];
+      if (earliest < to && from < earliest + birthdayAges[i]) {
+        int birthday = CalendarDays.birthday(birthDay, birthdayAges[i]);
+        if (from <= birthday && birthday < to) {
+          occur(cases.at(onBirthday[i].place()), birthday, 1, term);
+        }
       }
     }
   }
@@ -468,17 +475,17 @@ public final class PathwayWalk {
       return;
     }
     nextDue = Integer.MAX_VALUE;
-    CompiledProcess[] scheduled = book.onSchedule();
-    for (int s = 0; s < scheduled.length; s++) {
-      while (scheduleCount[s] != NONE && scheduleNext[s] < day) {
-        int due = scheduleNext[s];
-        occur(cases.at(scheduled[s].place()), due, scheduleCount[s], term);
+    for (long left = due; left != 0; left &= left - 1) {
+      int s = Long.numberOfTrailingZeros(left);
+      ProcessCase process = cases.at(scheduled[s].place());
+      int next = scheduleNext[s];
+      while (next < day) {
+        occur(process, next, scheduleCount[s], term);
         scheduleCount[s]++;
-        scheduleNext[s] = schedules[s].stepTo(scheduleCount[s]).after(due, workingDays);
+        next = schedules[s].stepTo(scheduleCount[s]).after(next, workingDays);
       }
-      if (scheduleCount[s] != NONE) {
-        nextDue = Math.min(nextDue, scheduleNext[s]);
-      }
+      scheduleNext[s] = next;
+      nextDue = Math.min(nextDue, next);
     }
   }
 
@@ -486,8 +493,8 @@ public final class PathwayWalk {
     if (day < windowFrom || day >= windowTo || !process.possible()) {
       return;
     }
-    int months = monthsOn(day);
-    int age = ageOn(day);
+    int months = process.asksMonths() ? monthsOn(day) : 0;
+    int age = process.asksAge() ? ageOn(day) : 0;
     if (!process.happens(sequence, months, recent, age, occurrence)) {
       return;
     }

@@ -134,6 +134,11 @@ public final class CompiledConditions {
       return always != 0 || open.length > 0;
     }
 
+    /** Whether the numbers of a case change nothing. */
+    public boolean fixed() {
+      return open.length == 0;
+    }
+
     /** Adds the months in a placement at which the answer can change. */
     public void addMonthThresholds(Set<Integer> thresholds) {
       for (Test test : open) {

@@ -24,7 +24,9 @@ public final class Accrual {
   private final Rate rate;
   private final long wholePence;
   private final long fraction;
-  private final boolean small;
+
+  /** Beyond so many days, or from day 0 where pence do not fit a long, the fraction is asked. */
+  private final int days;
 
   private Accrual(Rate rate) {
     this.rate = rate;
@@ -32,8 +34,9 @@ public final class Accrual {
     BigInteger denominator = rate.perDay().pounds().getDenominator();
     BigInteger scaled = floor(numerator.shiftLeft(BITS), denominator);
     BigInteger whole = scaled.shiftRight(BITS);
-    small = whole.bitLength() < Long.SIZE - Integer.SIZE;
-    wholePence = small ? whole.longValueExact() : 0;
+    boolean fits = whole.bitLength() < Long.SIZE - Integer.SIZE;
+    days = fits ? MOST_DAYS : 0;
+    wholePence = fits ? whole.longValueExact() : 0;
     fraction = scaled.subtract(whole.shiftLeft(BITS)).longValueExact();
   }
 
@@ -46,13 +49,14 @@ public final class Accrual {
   }
 
   /** Whole pence accrued by the end of so many days from the rate's start, half-even. */
-  public long upTo(int days) {
-    long part = days * fraction + HALF;
+  public long upTo(int day) {
+    long part = day * fraction + HALF;
     long rest = part & (ONE - 1);
-    if (!small || days < 0 || days >= MOST_DAYS || rest == 0 || rest + days >= ONE) {
-      return rate.upTo(days).value();
+    boolean certain = rest != 0 && rest + day < ONE;
+    if (certain && day >= 0 && day < days) {
+      return day * wholePence + (part >>> BITS);
     }
-    return days * wholePence + (part >>> BITS);
+    return rate.upTo(day).value();
   }
 
   /** What accrues between two days counted from the rate's start. */
