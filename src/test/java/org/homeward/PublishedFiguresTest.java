@@ -25,6 +25,7 @@ import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.process.CaseNumbers;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Traits;
 import org.homeward.quantity.FinancialYear;
@@ -150,7 +151,7 @@ class PublishedFiguresTest {
     traits |= needs.contains("ebd") ? Traits.of(Need.EMOTIONAL_OR_BEHAVIOURAL_DIFFICULTIES) : 0;
     traits |= needs.contains("disability") ? Traits.of(Need.DISABILITY) : 0;
     var process = book.process("find-placement");
-    assertThat(process.pence(process.given(traits).variant(2, 0, recent, 9, 1)))
+    assertThat(process.pence(process.given(traits).variant(CaseNumbers.of(2, 0, recent, 9, 1))))
         .isEqualTo(Money.ofPounds(published).toPence().value());
   }
 

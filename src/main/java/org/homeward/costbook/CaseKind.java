@@ -9,16 +9,10 @@ public final class CaseKind {
   private final ProcessCase[] all;
   private final ProcessCase[][] startedBy;
   private final ProcessCase[] continuous;
-  private final long continuousBits;
 
   CaseKind(CompiledBook book, long traits) {
     all = book.processes().stream().map(p -> p.given(traits)).toArray(ProcessCase[]::new);
     continuous = possible(book.continuous());
-    long bits = 0;
-    for (ProcessCase c : continuous) {
-      bits |= 1L << c.process().place();
-    }
-    continuousBits = bits;
     startedBy = new ProcessCase[EventType.values().length][];
     for (EventType type : EventType.values()) {
       startedBy[type.ordinal()] = possible(book.startedBy(type));
@@ -33,11 +27,6 @@ public final class CaseKind {
   /** The processes that can run over time, in file order. Not to be changed. */
   public ProcessCase[] continuous() {
     return continuous;
-  }
-
-  /** Their bits, by their places in the book. */
-  public long continuousBits() {
-    return continuousBits;
   }
 
   /** The processes that an event can start, in file order. Not to be changed. */

@@ -5,7 +5,7 @@ import org.homeward.process.CompiledConditions;
 
 /**
  * A process for cases of the same traits: whether it happens, and as which variant, still depends
- * on the numbers of a case. Numbers as in {@link org.homeward.process.Condition.Alternative}.
+ * on the numbers of a case.
  */
 public final class ProcessCase {
 
@@ -56,14 +56,14 @@ public final class ProcessCase {
     return ageThresholds.length > 0;
   }
 
-  /** Whether it happens in such a case. */
-  public boolean happens(int sequence, int months, int recent, int age, int occurrence) {
-    return when.holding(sequence, months, recent, age, occurrence) != 0;
+  /** Whether it happens in a case of these {@link org.homeward.process.CaseNumbers}. */
+  public boolean happens(long numbers) {
+    return when.holding(numbers) != 0;
   }
 
-  /** Which variant it is in such a case. */
-  public int variant(int sequence, int months, int recent, int age, int occurrence) {
-    return process.variantOf(variations.holding(sequence, months, recent, age, occurrence));
+  /** Which variant it is in a case of these {@link org.homeward.process.CaseNumbers}. */
+  public int variant(long numbers) {
+    return process.variantOf(variations.holding(numbers));
   }
 
   /** The next number of months in a placement at which the answers can change; 0 for none. */

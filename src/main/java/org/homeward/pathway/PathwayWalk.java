@@ -12,6 +12,7 @@ import org.homeward.history.CareHistory;
 import org.homeward.history.Event;
 import org.homeward.history.EventType;
 import org.homeward.history.Leg;
+import org.homeward.process.CaseNumbers;
 import org.homeward.process.Traits;
 import org.homeward.process.Trigger;
 import org.homeward.quantity.CalendarDays;
@@ -38,7 +39,7 @@ public final class PathwayWalk {
   private LedgerSink sink;
   private int windowFrom;
   private int windowTo;
-  private List<Cover> covers = List.of();
+  private Cover[] covers = {};
   private int birthDay;
 
   // The age that was asked for last, and the birthdays that it lies between.
@@ -71,7 +72,10 @@ public final class PathwayWalk {
   private final int[] rateStart;
   private final int[] rateEnd;
   private final CompiledProcess[] scheduled;
-  private final Trigger.OnSchedule[] schedules;
+
+  /** The steps of each schedule; the last goes on again and again. */
+  private final Trigger.Step[][] steps;
+
   private final int[] scheduleNext;
 
   /** Bits of the schedules that run. */
@@ -97,10 +101,10 @@ public final class PathwayWalk {
     rateStart = new int[rates];
     rateEnd = new int[rates];
     scheduled = book.onSchedule();
-    schedules = new Trigger.OnSchedule[book.onSchedule().length];
-    for (int s = 0; s < schedules.length; s++) {
-      Trigger.OnSchedule schedule = (Trigger.OnSchedule) book.onSchedule()[s].graph().trigger();
-      schedules[s] = schedule;
+    steps = new Trigger.Step[scheduled.length][];
+    for (int s = 0; s < scheduled.length; s++) {
+      Trigger.OnSchedule schedule = (Trigger.OnSchedule) scheduled[s].graph().trigger();
+      steps[s] = schedule.allSteps().toArray(Trigger.Step[]::new);
       startedBy[schedule.from().ordinal()] |= 1L << s;
       for (EventType type : schedule.until()) {
         endedBy[type.ordinal()] |= 1L << s;
@@ -158,7 +162,7 @@ public final class PathwayWalk {
     sink = into;
     windowFrom = from;
     windowTo = to;
-    covers = costsThatInclude;
+    covers = costsThatInclude.toArray(Cover[]::new);
     birthDay = history.child().birthDay();
     long needs = history.child().needs().isEmpty() ? 0 : Traits.of(history.child().needs());
     reset();
@@ -178,40 +182,37 @@ public final class PathwayWalk {
       int end = leg.span().toDay();
       int band = bands == null ? 0 : bands.dateBand(start);
       int day = start;
-      int run = start; // continuous processes have been written up to here
+      int settled = start;
       FeeTerm running = null;
       while (day < end) {
         FeeTerm term = stated != null ? stated : feeOn(bands, band, leg, day);
         int until = stated != null ? end : nextFeeChange(bands, band, day, end);
         until = nextCoverChange(day, until);
         payFee(i, term, day, until);
-        if (running != null && (!covers.isEmpty() || !sameForContinuous(running, term))) {
-          runContinuous(run, day, running);
-          run = day;
-        }
-        running = term;
-        if (day == start) {
+        if (running == null) {
           if (careStarts) {
             happen(EventType.CARE_START, day, term);
           }
           if (placementStarts && leg.type().isLookedAfter()) {
             happen(EventType.PLACEMENT_START, day, term);
           }
+        } else if (covers.length > 0 || includesChange(running, term)) {
+          settle(settled, day, running);
+          settled = day;
         }
+        running = term;
         while (nextEvent < events.size() && events.get(nextEvent).day() < until) {
           Event event = events.get(nextEvent++);
           keepSchedules(event.day(), term);
           happen(event.type(), event.day(), term);
         }
-        birthdays(day, until, term);
-        keepSchedules(until, term);
         day = until;
         if (bands != null && day == bands.endOf(band)) {
           band++;
         }
       }
       if (running != null) {
-        runContinuous(run, end, running);
+        settle(settled, end, running);
       }
       nextEvent = leave(leg, after, events, nextEvent);
     }
@@ -353,8 +354,7 @@ public final class PathwayWalk {
 
   private int nextCoverChange(int day, int end) {
     int until = end;
-    for (int i = 0; i < covers.size(); i++) {
-      Cover cover = covers.get(i);
+    for (Cover cover : covers) {
       if (cover.fromDay() > day) {
         until = Math.min(until, cover.fromDay());
       }
@@ -370,9 +370,9 @@ public final class PathwayWalk {
     if (term != null && (term.includes() & bit) != 0) {
       return term.label();
     }
-    for (int i = 0; i < covers.size(); i++) {
-      if ((covers.get(i).processes() & bit) != 0 && covers.get(i).on(day)) {
-        return covers.get(i).paidBy();
+    for (Cover cover : covers) {
+      if ((cover.processes() & bit) != 0 && cover.on(day)) {
+        return cover.paidBy();
       }
     }
     return null;
@@ -380,36 +380,54 @@ public final class PathwayWalk {
 
   // Processes that run over time
 
-  /**
-   * Whether one fee leaves to the continuous processes of this kind of case what the other does.
-   */
-  private boolean sameForContinuous(FeeTerm one, FeeTerm other) {
-    return ((one.includes() | other.includes()) & cases.continuousBits()) == 0;
+  /** Whether one of two fees pays for a process that the other does not. */
+  private static boolean includesChange(FeeTerm one, FeeTerm other) {
+    return (one.includes() | other.includes()) != 0;
   }
 
-  private void runContinuous(int from, int to, FeeTerm term) {
+  /** Writes what happens by itself on the days of a stretch. */
+  private void settle(int from, int to, FeeTerm term) {
     for (ProcessCase process : cases.continuous()) {
       run(process, from, to, paidBy(process.process(), term, from));
     }
+    birthdays(from, to, term);
+    keepSchedules(to, term);
   }
 
   private void run(ProcessCase process, int from, int to, @Nullable String paidBy) {
     int day = from;
+    int months = process.asksMonths() ? monthsOn(day) : 0;
     while (day < to) {
-      int months = process.asksMonths() ? monthsOn(day) : 0;
       int age = process.asksAge() ? ageOn(day) : 0;
-      int until = process.isFixed() ? to : nextChange(process, day, to, months, age);
-      if (process.happens(sequence, months, recent, age, 1)) {
-        int a = Math.max(day, windowFrom);
-        int b = Math.min(until, windowTo);
+      int until = to;
+      int nextMonths = process.nextMonths(months);
+      if (nextMonths != 0 && to > placementStart + 28 * nextMonths) {
+        until = Math.min(until, CalendarDays.plusMonths(placementStart, nextMonths));
+      }
+      int nextAge = process.nextAge(age);
+      if (nextAge != 0 && until > ageTo) {
+        until = Math.min(until, CalendarDays.birthday(birthDay, nextAge));
+      }
+      long numbers = CaseNumbers.of(sequence, months, recent, age, 1);
+      if (process.happens(numbers)) {
         if (paidBy == null) {
-          int variant = process.variant(sequence, months, recent, age, 1);
-          accrue(process.process(), variant, day, until);
-        } else if (a < b) {
-          sink.included(process.process(), paidBy, a, b);
+          accrue(process.process(), process.variant(numbers), day, until);
+        } else {
+          include(process.process(), paidBy, day, until);
         }
       }
       day = until;
+      if (day < to && nextMonths != 0) {
+        months = monthsOn(day);
+      }
+    }
+  }
+
+  private void include(CompiledProcess process, String paidBy, int from, int to) {
+    int a = Math.max(from, windowFrom);
+    int b = Math.min(to, windowTo);
+    if (a < b) {
+      sink.included(process, paidBy, a, b);
     }
   }
 
@@ -427,19 +445,6 @@ public final class PathwayWalk {
     }
   }
 
-  private int nextChange(ProcessCase process, int day, int end, int months, int age) {
-    int until = end;
-    int nextMonths = process.nextMonths(months);
-    if (nextMonths != 0 && until > placementStart + 28 * nextMonths) {
-      until = Math.min(until, CalendarDays.plusMonths(placementStart, nextMonths));
-    }
-    int nextAge = process.nextAge(age);
-    if (nextAge != 0 && until > ageTo) {
-      until = Math.min(until, CalendarDays.birthday(birthDay, nextAge));
-    }
-    return Math.max(until, day + 1);
-  }
-
   // Processes that an event starts
 
   private void happen(EventType type, int day, @Nullable FeeTerm term) {
@@ -452,7 +457,7 @@ public final class PathwayWalk {
     for (long left = startedBy[type.ordinal()]; left != 0; left &= left - 1) {
       int s = Long.numberOfTrailingZeros(left);
       scheduleCount[s] = 1;
-      scheduleNext[s] = schedules[s].stepTo(1).after(day, workingDays);
+      scheduleNext[s] = steps[s][0].after(day, workingDays);
       nextDue = Math.min(nextDue, scheduleNext[s]);
     }
   }
@@ -481,8 +486,8 @@ public final class PathwayWalk {
       int next = scheduleNext[s];
       while (next < day) {
         occur(process, next, scheduleCount[s], term);
-        scheduleCount[s]++;
-        next = schedules[s].stepTo(scheduleCount[s]).after(next, workingDays);
+        Trigger.Step step = steps[s][Math.min(scheduleCount[s]++, steps[s].length - 1)];
+        next = step.after(next, workingDays);
       }
       scheduleNext[s] = next;
       nextDue = Math.min(nextDue, next);
@@ -495,15 +500,15 @@ public final class PathwayWalk {
     }
     int months = process.asksMonths() ? monthsOn(day) : 0;
     int age = process.asksAge() ? ageOn(day) : 0;
-    if (!process.happens(sequence, months, recent, age, occurrence)) {
+    long numbers = CaseNumbers.of(sequence, months, recent, age, occurrence);
+    if (!process.happens(numbers)) {
       return;
     }
     String paidBy = paidBy(process.process(), term, day);
     if (paidBy != null) {
       sink.included(process.process(), paidBy, day, day + 1);
     } else {
-      sink.occurrence(
-          process.process(), process.variant(sequence, months, recent, age, occurrence), day);
+      sink.occurrence(process.process(), process.variant(numbers), day);
     }
   }
 
@@ -512,6 +517,9 @@ public final class PathwayWalk {
    * asks.
    */
   private int monthsOn(int day) {
+    if (day == placementStart) {
+      return 0;
+    }
     if (day != monthsDay) {
       monthsDay = day;
       months = CalendarDays.monthsBetween(placementStart, Math.max(day, placementStart));

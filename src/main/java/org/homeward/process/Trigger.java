@@ -3,6 +3,7 @@ package org.homeward.process;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeward.history.EventType;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.Rate;
@@ -37,9 +38,9 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
       until = Set.copyOf(until);
     }
 
-    /** The step before the occurrence, which counts from 1. */
-    public Step stepTo(int occurrence) {
-      return occurrence <= steps.size() ? steps.get(occurrence - 1) : then;
+    /** The steps in order; the last goes on again and again. */
+    public List<Step> allSteps() {
+      return Stream.concat(steps.stream(), Stream.of(then)).toList();
     }
   }
 
