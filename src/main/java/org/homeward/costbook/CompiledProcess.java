@@ -1,6 +1,9 @@
 package org.homeward.costbook;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.homeward.process.CompiledConditions;
 import org.homeward.process.Condition;
@@ -22,8 +25,13 @@ public final class CompiledProcess {
 
   private final int place;
   private final ProcessGraph graph;
-  private final CompiledConditions when;
-  private final CompiledConditions variations;
+
+  /** First that of happening at all, then those of the variants. */
+  private final CompiledConditions conditions;
+
+  /** Most kinds of case differ in few processes; equal cases are kept once. */
+  private final Map<CompiledConditions.Given, ProcessCase> cases = new ConcurrentHashMap<>();
+
   private final int variants;
   private final boolean stated;
   private final IntFunction<UnitCost> unitCosts;
@@ -46,8 +54,9 @@ public final class CompiledProcess {
         this.stated
             ? stated.stream().map(StatedUnitCost::when).toList()
             : graph.variations().stream().map(Variation::when).toList();
-    when = new CompiledConditions(List.of(graph.trigger().when()));
-    variations = new CompiledConditions(conditions);
+    List<Condition> all = new ArrayList<>(conditions);
+    all.add(0, graph.trigger().when());
+    this.conditions = new CompiledConditions(all);
     variants = this.stated ? stated.size() : 1 << conditions.size();
     this.unitCosts = unitCosts;
     per = graph.trigger() instanceof Trigger.Continuous c ? c.per() : Rate.Per.DAY;
@@ -65,14 +74,19 @@ public final class CompiledProcess {
 
   /** What is still open about it for a case of these traits. */
   public ProcessCase given(long traits) {
-    return new ProcessCase(this, when.given(traits), variations.given(traits));
+    return cases.computeIfAbsent(conditions.given(traits), g -> new ProcessCase(this, g));
   }
 
+  /** The variant where these conditions hold, or {@link ProcessCase#NEVER}. */
   int variantOf(int holding) {
-    if (stated) {
-      return holding == 0 ? variants - 1 : Integer.numberOfTrailingZeros(holding);
+    if ((holding & 1) == 0) {
+      return ProcessCase.NEVER;
     }
-    return holding;
+    int variations = holding >>> 1;
+    if (stated) {
+      return variations == 0 ? variants - 1 : Integer.numberOfTrailingZeros(variations);
+    }
+    return variations;
   }
 
   /** Whole pence of one occurrence. */

@@ -1,6 +1,8 @@
 package org.homeward.costbook;
 
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.homeward.process.CompiledConditions;
 
 /**
@@ -9,27 +11,25 @@ import org.homeward.process.CompiledConditions;
  */
 public final class ProcessCase {
 
+  /** In place of a variant, where the process does not happen. */
+  public static final int NEVER = -1;
+
   private final CompiledProcess process;
-  private final CompiledConditions.Given when;
-  private final CompiledConditions.Given variations;
+  private final CompiledConditions.Given given;
+  private final boolean possible;
+  private final boolean fixed;
+  private final int fixedVariant;
   private final int[] monthThresholds;
   private final int[] ageThresholds;
-  private final boolean fixed;
 
-  ProcessCase(
-      CompiledProcess process, CompiledConditions.Given when, CompiledConditions.Given variations) {
+  ProcessCase(CompiledProcess process, CompiledConditions.Given given) {
     this.process = process;
-    this.when = when;
-    this.variations = variations;
-    TreeSet<Integer> months = new TreeSet<>();
-    when.addMonthThresholds(months);
-    variations.addMonthThresholds(months);
-    monthThresholds = months.stream().mapToInt(Integer::intValue).toArray();
-    TreeSet<Integer> ages = new TreeSet<>();
-    when.addAgeThresholds(ages);
-    variations.addAgeThresholds(ages);
-    ageThresholds = ages.stream().mapToInt(Integer::intValue).toArray();
-    fixed = when.fixed() && variations.fixed();
+    this.given = given;
+    possible = process.variantOf(given.possible()) != NEVER;
+    fixed = given.fixed() || !possible;
+    fixedVariant = process.variantOf(given.holding(0));
+    monthThresholds = inOrder(given::addMonthThresholds);
+    ageThresholds = inOrder(given::addAgeThresholds);
   }
 
   public CompiledProcess process() {
@@ -38,12 +38,7 @@ public final class ProcessCase {
 
   /** Whether it can happen at all. */
   public boolean possible() {
-    return when.possible();
-  }
-
-  /** Whether the numbers of a case change nothing. */
-  public boolean isFixed() {
-    return fixed;
+    return possible;
   }
 
   /** Whether the months in a placement change anything. */
@@ -56,14 +51,12 @@ public final class ProcessCase {
     return ageThresholds.length > 0;
   }
 
-  /** Whether it happens in a case of these {@link org.homeward.process.CaseNumbers}. */
-  public boolean happens(long numbers) {
-    return when.holding(numbers) != 0;
-  }
-
-  /** Which variant it is in a case of these {@link org.homeward.process.CaseNumbers}. */
+  /**
+   * Which variant it is in a case of these {@link org.homeward.process.CaseNumbers}, or {@link
+   * #NEVER}.
+   */
   public int variant(long numbers) {
-    return process.variantOf(variations.holding(numbers));
+    return fixed ? fixedVariant : process.variantOf(given.holding(numbers));
   }
 
   /** The next number of months in a placement at which the answers can change; 0 for none. */
@@ -83,5 +76,11 @@ public final class ProcessCase {
       }
     }
     return 0;
+  }
+
+  private static int[] inOrder(Consumer<Set<Integer>> add) {
+    Set<Integer> found = new TreeSet<>();
+    add.accept(found);
+    return found.stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -408,10 +408,10 @@ public final class PathwayWalk {
       if (nextAge != 0 && until > ageTo) {
         until = Math.min(until, CalendarDays.birthday(birthDay, nextAge));
       }
-      long numbers = CaseNumbers.of(sequence, months, recent, age, 1);
-      if (process.happens(numbers)) {
+      int variant = process.variant(CaseNumbers.of(sequence, months, recent, age, 1));
+      if (variant != ProcessCase.NEVER) {
         if (paidBy == null) {
-          accrue(process.process(), process.variant(numbers), day, until);
+          accrue(process.process(), variant, day, until);
         } else {
           include(process.process(), paidBy, day, until);
         }
@@ -500,15 +500,15 @@ public final class PathwayWalk {
     }
     int months = process.asksMonths() ? monthsOn(day) : 0;
     int age = process.asksAge() ? ageOn(day) : 0;
-    long numbers = CaseNumbers.of(sequence, months, recent, age, occurrence);
-    if (!process.happens(numbers)) {
+    int variant = process.variant(CaseNumbers.of(sequence, months, recent, age, occurrence));
+    if (variant == ProcessCase.NEVER) {
       return;
     }
     String paidBy = paidBy(process.process(), term, day);
-    if (paidBy != null) {
-      sink.included(process.process(), paidBy, day, day + 1);
+    if (paidBy == null) {
+      sink.occurrence(process.process(), variant, day);
     } else {
-      sink.occurrence(process.process(), process.variant(numbers), day);
+      sink.included(process.process(), paidBy, day, day + 1);
     }
   }
 

@@ -3,6 +3,7 @@ package org.homeward.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions made ready to be asked many millions of times together, without searching. First
@@ -87,9 +88,13 @@ public final class CompiledConditions {
       return holding;
     }
 
-    /** Whether any condition can hold. */
-    public boolean possible() {
-      return always != 0 || bit.length > 0;
+    /** Which conditions can hold. */
+    public int possible() {
+      int possible = always;
+      for (int b : bit) {
+        possible |= b;
+      }
+      return possible;
     }
 
     /** Whether the numbers of a case change nothing. */
@@ -105,6 +110,16 @@ public final class CompiledConditions {
     /** Adds the ages at which the answer can change. */
     public void addAgeThresholds(Set<Integer> thresholds) {
       open.forEach(t -> add(thresholds, t.alternative().age()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Given g && always == g.always && open.equals(g.open);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * always + open.hashCode();
     }
 
     private static void add(Set<Integer> thresholds, IntRange range) {
