@@ -56,6 +56,10 @@ public final class PathwayWalk {
 
   private int sequence;
   private int placementStart;
+
+  /** Sequence and recent placements, as numbers of a case. */
+  private long placementNumbers;
+
   private int recent;
   private int[] placementStarts = new int[16];
   private int placementCount;
@@ -260,6 +264,7 @@ public final class PathwayWalk {
         sequence++;
         rememberPlacement();
       }
+      placementNumbers = CaseNumbers.of(sequence, 0, recent, 0, 0);
     }
   }
 
@@ -401,14 +406,23 @@ public final class PathwayWalk {
       int age = process.asksAge() ? ageOn(day) : 0;
       int until = to;
       int nextMonths = process.nextMonths(months);
+      int reached = months;
       if (nextMonths != 0 && to > placementStart + 28 * nextMonths) {
-        until = Math.min(until, CalendarDays.plusMonths(placementStart, nextMonths));
+        int thatDay = CalendarDays.plusMonths(placementStart, nextMonths);
+        if (thatDay < to) {
+          until = thatDay;
+          reached = nextMonths;
+        }
       }
       int nextAge = process.nextAge(age);
       if (nextAge != 0 && until > ageTo) {
-        until = Math.min(until, CalendarDays.birthday(birthDay, nextAge));
+        int birthday = CalendarDays.birthday(birthDay, nextAge);
+        if (birthday < until) {
+          until = birthday;
+          reached = months;
+        }
       }
-      int variant = process.variant(CaseNumbers.of(sequence, months, recent, age, 1));
+      int variant = process.variant(CaseNumbers.with(placementNumbers, months, age, 1));
       if (variant != ProcessCase.NEVER) {
         if (paidBy == null) {
           accrue(process.process(), variant, day, until);
@@ -417,9 +431,7 @@ public final class PathwayWalk {
         }
       }
       day = until;
-      if (day < to && nextMonths != 0) {
-        months = monthsOn(day);
-      }
+      months = reached;
     }
   }
 
@@ -500,7 +512,7 @@ public final class PathwayWalk {
     }
     int months = process.asksMonths() ? monthsOn(day) : 0;
     int age = process.asksAge() ? ageOn(day) : 0;
-    int variant = process.variant(CaseNumbers.of(sequence, months, recent, age, occurrence));
+    int variant = process.variant(CaseNumbers.with(placementNumbers, months, age, occurrence));
     if (variant == ProcessCase.NEVER) {
       return;
     }

@@ -26,6 +26,14 @@ public final class CaseNumbers {
         | (clip(occurrence) << (4 * WIDTH));
   }
 
+  /** The same numbers, of which months, age and occurrence were 0, with these. */
+  public static long with(long numbers, int months, int age, int occurrence) {
+    return numbers
+        | (clip(months) << WIDTH)
+        | (clip(age) << (3 * WIDTH))
+        | (clip(occurrence) << (4 * WIDTH));
+  }
+
   /** The least numbers that an alternative allows. */
   static long least(Condition.Alternative a) {
     return of(

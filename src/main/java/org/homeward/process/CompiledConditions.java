@@ -3,6 +3,7 @@ package org.homeward.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,16 +64,22 @@ public final class CompiledConditions {
 
     private final int always;
     private final List<Test> open;
-    private final int[] bit;
-    private final long[] least;
-    private final long[] greatest;
+
+    /** For each open test the least numbers, the greatest, and its bit. */
+    private final long[] ranges;
 
     private Given(int always, List<Test> open) {
       this.always = always;
       this.open = open;
-      bit = open.stream().mapToInt(Test::bit).toArray();
-      least = open.stream().mapToLong(t -> CaseNumbers.least(t.alternative())).toArray();
-      greatest = open.stream().mapToLong(t -> CaseNumbers.greatest(t.alternative())).toArray();
+      ranges =
+          open.stream()
+              .flatMapToLong(
+                  t ->
+                      LongStream.of(
+                          CaseNumbers.least(t.alternative()),
+                          CaseNumbers.greatest(t.alternative()),
+                          t.bit()))
+              .toArray();
     }
 
     /**
@@ -81,25 +88,21 @@ public final class CompiledConditions {
      * @param numbers of the case, as {@link CaseNumbers}
      */
     public int holding(long numbers) {
-      int holding = always;
-      for (int i = 0; i < bit.length; i++) {
-        holding |= CaseNumbers.within(numbers, least[i], greatest[i]) ? bit[i] : 0;
+      long holding = always;
+      for (int i = 0; i + 2 < ranges.length; i += 3) {
+        holding |= CaseNumbers.within(numbers, ranges[i], ranges[i + 1]) ? ranges[i + 2] : 0;
       }
-      return holding;
+      return (int) holding;
     }
 
     /** Which conditions can hold. */
     public int possible() {
-      int possible = always;
-      for (int b : bit) {
-        possible |= b;
-      }
-      return possible;
+      return open.stream().mapToInt(Test::bit).reduce(always, (a, b) -> a | b);
     }
 
     /** Whether the numbers of a case change nothing. */
     public boolean fixed() {
-      return bit.length == 0;
+      return open.isEmpty();
     }
 
     /** Adds the months in a placement at which the answer can change. */
