@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.homeward.costbook.CompiledBook;
@@ -39,7 +40,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Histories walked for their totals – fees and every process – beside the rival: the same legs,
- * days × a weekly fee in longs, rounded half-even to the penny, on a fee table made beforehand.
+ * days × a weekly fee in longs, rounded half-even to the penny, on a fee table made beforehand –
+ * once with one fee for each kind of placement, once with the fee by date and age.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -60,8 +62,15 @@ public class WalkBenchmark {
     PlacementType.PLACED_WITH_PARENTS
   };
 
+  private static final int AGES = 26;
+  private static final int[] FEE_YEARS =
+      IntStream.rangeClosed(2022, 2025)
+          .map(y -> (int) LocalDate.of(y, 4, 1).toEpochDay())
+          .toArray();
+
   private final List<CareHistory> histories = new ArrayList<>(HISTORIES);
   private long[] penceAWeek = new long[0];
+  private long[] datedPenceAWeek = new long[0];
   private PathwayWalk walk;
   private final Totals totals = new Totals();
 
@@ -104,6 +113,26 @@ public class WalkBenchmark {
                 .on((int) LocalDate.of(2025, 4, 1).toEpochDay(), 10);
         penceAWeek[type.ordinal() * Provider.values().length + provider.ordinal()] =
             fee == null ? 0 : fee.accrual().rate().upTo(7).value();
+      }
+    }
+    datedPenceAWeek =
+        new long
+            [PlacementType.values().length
+                * Provider.values().length
+                * Area.values().length
+                * FEE_YEARS.length
+                * AGES];
+    int at = 0;
+    for (PlacementType type : PlacementType.values()) {
+      for (Provider provider : Provider.values()) {
+        for (Area area : Area.values()) {
+          for (int day : FEE_YEARS) {
+            for (int age = 0; age < AGES; age++) {
+              FeeTerm fee = book.fees(type, provider, area).on(day, age);
+              datedPenceAWeek[at++] = fee == null ? 0 : fee.accrual().rate().upTo(7).value();
+            }
+          }
+        }
       }
     }
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(903);
@@ -163,6 +192,33 @@ public class WalkBenchmark {
       for (Leg leg : history.legs()) {
         long weekly = penceAWeek[leg.type().ordinal() * 4 + leg.provider().ordinal()];
         pence += halfEven(weekly * leg.span().days(), 7);
+      }
+    }
+    return pence;
+  }
+
+  /**
+   * The same, at the fee in force where the leg begins – by kind of placement, date and age – as an
+   * analyst with a table of dated, age-banded fees would look it up.
+   */
+  @Benchmark
+  @OperationsPerInvocation(HISTORIES)
+  public long daysTimesDatedFee() {
+    long pence = 0;
+    for (CareHistory history : histories) {
+      int birthDay = history.child().birthDay();
+      for (Leg leg : history.legs()) {
+        int day = leg.span().fromDay();
+        int year = 0;
+        while (year + 1 < FEE_YEARS.length && FEE_YEARS[year + 1] <= day) {
+          year++;
+        }
+        int age = Math.max(0, (int) ((day - birthDay) / 365.25));
+        int kind = (leg.type().ordinal() * 4 + leg.provider().ordinal()) * 2 + leg.area().ordinal();
+        pence +=
+            halfEven(
+                datedPenceAWeek[(kind * FEE_YEARS.length + year) * AGES + age] * leg.span().days(),
+                7);
       }
     }
     return pence;

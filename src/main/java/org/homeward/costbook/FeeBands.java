@@ -64,19 +64,14 @@ public final class FeeBands {
     return null;
   }
 
-  /** Whether a fee depends on age at all. */
-  public boolean byAge() {
-    return ages.length > 1;
-  }
-
   /** The fee in force on an epoch day at an age, or null where there is none. */
   public @Nullable FeeTerm on(int day, int age) {
-    return at(dateBand(day), age);
+    return at(dateBand(day), ageBand(age));
   }
 
-  /** The fee in force in a band of dates at an age, or null where there is none. */
-  public @Nullable FeeTerm at(int dateBand, int age) {
-    return dateBand < 0 ? null : terms[dateBand][ageBand(age)];
+  /** The fee of a band of dates and a band of ages, or null where there is none. */
+  public @Nullable FeeTerm at(int dateBand, int ageBand) {
+    return dateBand < 0 ? null : terms[dateBand][ageBand];
   }
 
   /** The band of dates that an epoch day lies in; -1 before the first. */
@@ -93,17 +88,22 @@ public final class FeeBands {
     return dateBand + 1 < dates.length ? dates[dateBand + 1] : Integer.MAX_VALUE;
   }
 
-  /** The next age at which another row may be in force; none is {@link Integer#MAX_VALUE}. */
-  public int nextAge(int age) {
-    int next = ageBand(age) + 1;
-    return next < ages.length ? ages[next] : Integer.MAX_VALUE;
+  /** Whether a fee depends on age at all. */
+  public boolean byAge() {
+    return ages.length > 1;
   }
 
-  private int ageBand(int age) {
+  /** The band of ages that an age lies in. */
+  public int ageBand(int age) {
     int band = ages.length - 1;
     while (band > 0 && ages[band] > age) {
       band--;
     }
     return band;
+  }
+
+  /** The first age after a band; none is {@link Integer#MAX_VALUE}. */
+  public int ageAfter(int ageBand) {
+    return ageBand + 1 < ages.length ? ages[ageBand + 1] : Integer.MAX_VALUE;
   }
 }

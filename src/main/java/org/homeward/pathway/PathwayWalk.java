@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class PathwayWalk {
 
   private static final int NONE = -1;
+  private static final Cover[] NO_COVERS = {};
 
   private final CompiledBook book;
   private final WorkingDays workingDays;
@@ -39,7 +40,7 @@ public final class PathwayWalk {
   private LedgerSink sink;
   private int windowFrom;
   private int windowTo;
-  private Cover[] covers = {};
+  private Cover[] covers = NO_COVERS;
   private int birthDay;
 
   // The age that was asked for last, and the birthdays that it lies between.
@@ -64,6 +65,10 @@ public final class PathwayWalk {
   private int[] placementStarts = new int[16];
   private int placementCount;
   private @Nullable FeeTerm fee;
+  private int dateBand;
+  private int dateBandEnd;
+  private int ageBand;
+  private int ageBandEnd;
   private int feeStart;
 
   // The kinds of case met before: one of each hash, the last that was asked for.
@@ -166,7 +171,7 @@ public final class PathwayWalk {
     sink = into;
     windowFrom = from;
     windowTo = to;
-    covers = costsThatInclude.toArray(Cover[]::new);
+    covers = costsThatInclude.isEmpty() ? NO_COVERS : costsThatInclude.toArray(Cover[]::new);
     birthDay = history.child().birthDay();
     long needs = history.child().needs().isEmpty() ? 0 : Traits.of(history.child().needs());
     reset();
@@ -184,13 +189,20 @@ public final class PathwayWalk {
       FeeBands bands = stated == null ? book.fees(leg.type(), leg.provider(), leg.area()) : null;
       int start = leg.span().fromDay();
       int end = leg.span().toDay();
-      int band = bands == null ? 0 : bands.dateBand(start);
       int day = start;
       int settled = start;
       FeeTerm running = null;
       while (day < end) {
-        FeeTerm term = stated != null ? stated : feeOn(bands, band, leg, day);
-        int until = stated != null ? end : nextFeeChange(bands, band, day, end);
+        FeeTerm term = stated;
+        int until = end;
+        if (bands != null) {
+          enterFeeBands(bands, day, running == null);
+          term = bands.at(dateBand, ageBand);
+          until = Math.min(end, Math.min(dateBandEnd, ageBandEnd));
+        }
+        if (term == null) {
+          throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
+        }
         until = nextCoverChange(day, until);
         payFee(i, term, day, until);
         if (running == null) {
@@ -211,9 +223,6 @@ public final class PathwayWalk {
           happen(event.type(), event.day(), term);
         }
         day = until;
-        if (bands != null && day == bands.endOf(band)) {
-          band++;
-        }
       }
       if (running != null) {
         settle(settled, end, running);
@@ -318,26 +327,20 @@ public final class PathwayWalk {
 
   // Fees
 
-  private FeeTerm feeOn(@Nullable FeeBands bands, int band, Leg leg, int day) {
-    FeeTerm term = bands == null ? null : bands.at(band, bands.byAge() ? ageOn(day) : 0);
-    if (term == null) {
-      throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
+  /** Finds the bands of dates and of ages that a day lies in: at first, and where one ends. */
+  private void enterFeeBands(FeeBands bands, int day, boolean first) {
+    if (first || day >= dateBandEnd) {
+      dateBand = first ? bands.dateBand(day) : dateBand + 1;
+      dateBandEnd = bands.endOf(dateBand);
     }
-    return term;
-  }
-
-  private int nextFeeChange(@Nullable FeeBands bands, int band, int day, int end) {
-    if (bands == null) {
-      return end;
+    if (!bands.byAge()) {
+      ageBand = 0;
+      ageBandEnd = Integer.MAX_VALUE;
+    } else if (first || day >= ageBandEnd) {
+      ageBand = bands.ageBand(ageOn(day));
+      int next = bands.ageAfter(ageBand);
+      ageBandEnd = next == Integer.MAX_VALUE ? next : CalendarDays.birthday(birthDay, next);
     }
-    int until = Math.min(end, bands.endOf(band));
-    if (bands.byAge() && until > ageTo) { // else no birthday comes before
-      int age = bands.nextAge(ageOn(day));
-      if (age != Integer.MAX_VALUE) {
-        until = Math.min(until, CalendarDays.birthday(birthDay, age));
-      }
-    }
-    return until;
   }
 
   @SuppressWarnings(
