@@ -73,7 +73,7 @@ class ProcessController {
   HttpResponse<?> get(String id, HttpRequest<?> request) {
     CompiledProcess process = find(id);
     if (Accepted.type(request, SVG)) {
-      return HttpResponse.ok(picture(process)).contentType(SVG);
+      return HttpResponse.ok(ProcessSvg.of(process.graph(), process.unitCost(0))).contentType(SVG);
     }
     if (Accepted.type(request, BPMN)) {
       return HttpResponse.ok(ProcessBpmn.of(process.graph())).contentType(BPMN);
@@ -107,16 +107,6 @@ class ProcessController {
         minutes,
         unitCost(process, cost),
         variations);
-  }
-
-  private static String picture(CompiledProcess process) {
-    UnitCost cost = process.unitCost(0);
-    return ProcessSvg.of(
-        process.graph(),
-        task -> {
-          Responses.TaskResponse t = Responses.TaskResponse.of(task, cost);
-          return t.minutes().setScale(0, java.math.RoundingMode.HALF_EVEN) + " min · £" + t.cost();
-        });
   }
 
   private CompiledProcess find(String id) {

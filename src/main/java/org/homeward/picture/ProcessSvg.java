@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
+import org.homeward.quantity.Fractions;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Pence;
+import org.homeward.unitcost.UnitCost;
 
 /**
  * A process as a picture: tasks from left to right in their order of work, the critical path in
@@ -19,6 +23,23 @@ public final class ProcessSvg {
   private static final int LETTERS = 23;
 
   private ProcessSvg() {}
+
+  /** With the expected minutes and the cost of each task. */
+  public static String of(ProcessGraph process, UnitCost cost) {
+    return of(
+        process,
+        task -> {
+          Minutes minutes = Minutes.ZERO;
+          Pence pence = Pence.ZERO;
+          for (UnitCost.Line line : cost.lines()) {
+            if (line.task().equals(task.id())) {
+              minutes = minutes.plus(line.minutes());
+              pence = pence.plus(line.pence());
+            }
+          }
+          return Fractions.toDecimal(minutes.value(), 0) + " min · £" + pence.toPounds();
+        });
+  }
 
   /**
    * @param figures what stands under a task's name, for instance its minutes and cost
@@ -38,9 +59,9 @@ public final class ProcessSvg {
             width,
             height));
     svg.append("<title id=\"t\">")
-        .append(escape(process.name()))
+        .append(Svg.escape(process.name()))
         .append("</title>\n<desc id=\"d\">")
-        .append(escape(description(process, figures)))
+        .append(Svg.escape(description(process, figures)))
         .append("</desc>\n");
     svg.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
     svg.append(text(MARGIN, MARGIN + 18, 20, true, "#0b0c0c", process.name()));
@@ -162,13 +183,6 @@ public final class ProcessSvg {
         size,
         bold ? " font-weight=\"bold\"" : "",
         colour,
-        escape(text));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+        Svg.escape(text));
   }
 }

@@ -1,0 +1,53 @@
+package org.homeward.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.api.CurrentCatalogue;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.problem.InputException;
+
+/** The home page: routes compared for one child. */
+@Hidden
+@Controller("/")
+@Produces(MediaType.TEXT_HTML)
+class CompareController {
+
+  private final CurrentCatalogue current;
+  private final Pages pages;
+
+  CompareController(CurrentCatalogue current, Pages pages) {
+    this.current = current;
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<String> compare(HttpRequest<?> request) {
+    Question question = Question.read(request.getParameters());
+    Map<String, Object> model = new HashMap<>();
+    model.put("question", question);
+    model.put("routes", current.catalogue().pathways());
+    model.put("problems", List.of());
+    try {
+      model.put(
+          "answer",
+          ComparisonAnswer.of(
+              question,
+              current.book().book(),
+              new ComparisonCalculator(current.book())
+                  .calculate(question.pathways(current.catalogue()))));
+      return pages.page(HttpStatus.OK, "compare.jte", model);
+    } catch (InputException e) {
+      model.put("problems", e.problems());
+      return pages.page(HttpStatus.BAD_REQUEST, "compare.jte", model);
+    }
+  }
+}

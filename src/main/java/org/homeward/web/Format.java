@@ -1,0 +1,67 @@
+package org.homeward.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.homeward.quantity.Fractions;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
+
+/** Figures and dates as they are written in Britain. */
+public final class Format {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  private Format() {}
+
+  /** £1,234.56. */
+  public static String pounds(Pence pence) {
+    return pounds(pence.toPounds(), 2);
+  }
+
+  /** £1,235: for sentences, where pence would only distract. */
+  public static String wholePounds(Pence pence) {
+    return pounds(pence.toPounds().setScale(0, RoundingMode.HALF_EVEN), 0);
+  }
+
+  /** £1,234.56 of an exact amount. */
+  public static String pounds(Money money) {
+    return pounds(money.rounded(2), 2);
+  }
+
+  /** Hours and minutes: 4 h 10 min. */
+  public static String time(Minutes minutes) {
+    long whole = Fractions.roundHalfEven(minutes.value());
+    return whole < 60 ? whole + " min" : whole / 60 + " h " + whole % 60 + " min";
+  }
+
+  /** Hours with one decimal place and thousands separators. */
+  public static String hours(Minutes minutes) {
+    return String.format(Locale.UK, "%,.1f", Fractions.toDecimal(minutes.value().divide(60), 1));
+  }
+
+  /** 1 April 2025. */
+  public static String date(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  /** {@code special-guardianship} as "special guardianship". */
+  public static String words(String code) {
+    return code.replace('-', ' ');
+  }
+
+  /** The same, beginning a heading or a cell. */
+  public static String title(String code) {
+    String words = words(code);
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  private static String pounds(BigDecimal pounds, int places) {
+    return (pounds.signum() < 0 ? "−£" : "£")
+        + String.format(Locale.UK, "%,." + places + "f", pounds.abs());
+  }
+}

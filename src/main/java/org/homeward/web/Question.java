@@ -1,0 +1,180 @@
+package org.homeward.web;
+
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.uri.UriBuilder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.history.Area;
+import org.homeward.history.Child;
+import org.homeward.history.Need;
+import org.homeward.loader.Catalogue;
+import org.homeward.pathway.Horizon;
+import org.homeward.pathway.Pathway;
+import org.homeward.pathway.PathwayTemplate;
+import org.homeward.problem.Problems;
+import org.homeward.quantity.Coded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the form asks, as it stands in the address: texts, so that a page can show again what was
+ * typed, right or wrong.
+ *
+ * @param pathways ids of templates; the first is the baseline
+ * @param age in whole years at the start
+ * @param area empty for that of each template
+ */
+public record Question(
+    List<String> pathways,
+    String age,
+    String start,
+    String horizon,
+    String area,
+    List<String> needs) {
+
+  /** What the home page answers before anything is asked. */
+  static final Question EXAMPLE =
+      new Question(
+          List.of("foster-in-house", "adoption", "special-guardianship"),
+          "2",
+          "2025-04-01",
+          "age-18",
+          "",
+          List.of());
+
+  public Question {
+    pathways = List.copyOf(pathways);
+    needs = List.copyOf(needs);
+  }
+
+  static Question read(HttpParameters parameters) {
+    return parameters.isEmpty()
+        ? EXAMPLE
+        : new Question(
+            all(parameters, "pathways"),
+            text(parameters, "ageAtStart"),
+            text(parameters, "start"),
+            text(parameters, "horizon").isEmpty() ? "age-18" : text(parameters, "horizon"),
+            text(parameters, "area"),
+            all(parameters, "needs"));
+  }
+
+  /** The address of a page about this question. */
+  public String address(String page) {
+    return about(page).toString();
+  }
+
+  /** The address of a page about one pathway of this question. */
+  public String address(String page, String pathway) {
+    return about(page).queryParam("pathway", pathway).toString();
+  }
+
+  private UriBuilder about(String page) {
+    UriBuilder uri =
+        UriBuilder.of(page)
+            .queryParam("pathways", String.join(",", pathways))
+            .queryParam("ageAtStart", age)
+            .queryParam("start", start)
+            .queryParam("horizon", horizon);
+    if (!area.isEmpty()) {
+      uri.queryParam("area", area);
+    }
+    if (!needs.isEmpty()) {
+      uri.queryParam("needs", String.join(",", needs));
+    }
+    return uri;
+  }
+
+  /**
+   * The pathways that it asks for.
+   *
+   * @throws org.homeward.problem.InputException with every field that cannot be used
+   */
+  List<Pathway> pathways(Catalogue catalogue) {
+    Problems problems = new Problems();
+    if (pathways.isEmpty()) {
+      problems.add("pathways", null, "No route is chosen.", "Choose at least one route.");
+    }
+    List<PathwayTemplate> templates = new ArrayList<>();
+    for (String id : pathways) {
+      PathwayTemplate template =
+          problems.attempt("pathways", id, "Choose one of the list.", () -> catalogue.pathway(id));
+      if (template != null) {
+        templates.add(template);
+      }
+    }
+    LocalDate first =
+        problems.attempt(
+            "start",
+            start,
+            "Give the day on which the route begins.",
+            () -> LocalDate.parse(start));
+    Integer years =
+        problems.attempt("ageAtStart", age, "Give a whole number from 0 to 24.", () -> years(age));
+    Horizon until =
+        problems.attempt(
+            "horizon", horizon, "Choose one of the list.", () -> Horizon.parse(horizon));
+    Area where =
+        area.isEmpty()
+            ? null
+            : problems.attempt("area", area, "Choose one of the list.", () -> Area.of(area));
+    List<Need> known = new ArrayList<>();
+    for (String need : needs) {
+      Need found =
+          problems.attempt(
+              "needs", need, "Choose from the list.", () -> Coded.of(Need.class, need));
+      if (found != null) {
+        known.add(found);
+      }
+    }
+    problems.throwIfAny();
+    if (first == null || years == null || until == null) {
+      throw new IllegalStateException("Every field that cannot be used is a problem");
+    }
+    return made(templates, first, years, until, where, known, problems);
+  }
+
+  private static List<Pathway> made(
+      List<PathwayTemplate> templates,
+      LocalDate first,
+      int years,
+      Horizon until,
+      @Nullable Area where,
+      List<Need> needs,
+      Problems problems) {
+    Child child = new Child(first.minusYears(years), java.util.Set.copyOf(needs));
+    int start = (int) first.toEpochDay();
+    int horizon = until.day(child, start);
+    if (horizon <= start) {
+      problems.add(
+          "horizon",
+          Format.date(LocalDate.ofEpochDay(horizon)),
+          "The costs would be added up to a day that is not after the start.",
+          "Choose a later end, or a younger child.");
+    }
+    problems.throwIfAny();
+    return templates.stream().map(t -> t.forChild(child, start, horizon, where)).toList();
+  }
+
+  private static int years(String text) {
+    if (!text.matches("\\d{1,2}") || Integer.parseInt(text) > 24) {
+      throw new IllegalArgumentException("This is not an age in whole years.");
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static String text(HttpParameters parameters, String name) {
+    String value = parameters.get(name);
+    return value == null ? "" : value.strip();
+  }
+
+  /** Check boxes repeat the name; a written address may use commas. */
+  private static List<String> all(HttpParameters parameters, String name) {
+    return parameters.getAll(name).stream()
+        .flatMap(v -> java.util.Arrays.stream(v.split(",", -1)))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .distinct()
+        .toList();
+  }
+}

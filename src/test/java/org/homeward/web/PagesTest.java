@@ -1,0 +1,143 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.homeward.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as they are sent. */
+class PagesTest {
+
+  private static final String CASE =
+      "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=age-18";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private static EmbeddedServer server;
+
+  @BeforeAll
+  static void start() {
+    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
+    properties.put("micronaut.server.port", -1);
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?" + CASE,
+        "/why?pathway=adoption&" + CASE,
+        "/processes",
+        "/processes/review"
+      })
+  void aPageIsHtmlThatRunsNoScriptAndAsksNoOtherHost(String address) {
+    HttpResponse<String> page = get(address);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; style-src 'self'");
+    assertThat(page.body()).doesNotContain("<script").doesNotContain(" style=");
+    Matcher links = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page.body());
+    assertThat(links.results().map(m -> m.group(1)).toList())
+        .isNotEmpty()
+        .allMatch(l -> l.startsWith("#") || (l.startsWith("/") && !l.startsWith("//")));
+  }
+
+  @Test
+  void thePageShowsThePoundsThatTheApiAnswers() throws Exception {
+    JsonNode answer = JSON.readTree(get("/api/comparisons?" + CASE).body()).at("/pathways/1");
+    String page = get("/?" + CASE).body();
+    assertThat(page)
+        .contains(pounds(answer.at("/total").decimalValue()))
+        .contains("−" + pounds(answer.at("/difference").decimalValue().negate()))
+        .contains(pounds(answer.at("/byComponent/case-management").decimalValue()));
+  }
+
+  @Test
+  void whyAddsUpToTheTotalOfTheComparison() throws Exception {
+    JsonNode answer = JSON.readTree(get("/api/comparisons?" + CASE).body()).at("/pathways/1");
+    String why = get("/why?pathway=adoption&" + CASE).body();
+    assertThat(why).contains("costs " + pounds(answer.at("/total").decimalValue()));
+    List<BigDecimal> items =
+        Pattern.compile("summary-text\">[^<]*: £([0-9,]+\\.[0-9]{2})<")
+            .matcher(why)
+            .results()
+            .map(m -> new BigDecimal(m.group(1).replace(",", "")))
+            .toList();
+    assertThat(items).hasSizeGreaterThan(10);
+    assertThat(items.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        .isEqualByComparingTo(answer.at("/total").decimalValue());
+  }
+
+  @Test
+  void everyFieldThatCannotBeUsedIsNamedAtOnceAndWhatWasTypedIsKept() {
+    HttpResponse<String> refused =
+        get("/?pathways=adoption&ageAtStart=two&start=soon&horizon=age-18");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    String page = refused.body();
+    assertThat(page)
+        .contains("href=\"#ageAtStart\"")
+        .contains("href=\"#start\"")
+        .contains("value=\"two\"")
+        .contains("value=\"soon\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/processes/nothing", "/why?pathway=nothing&" + CASE})
+  void whatThereIsNotIsSaidOnAPage(String address) {
+    HttpResponse<String> missing = get(address);
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("There is a problem");
+  }
+
+  @Test
+  void whatIsTypedIsShownAsTextAndNeverAsMarkUp() {
+    HttpResponse<String> refused =
+        get("/?pathways=adoption&ageAtStart=%22%3E%3Cb%3E&start=2025-04-01");
+    assertThat(refused.body()).doesNotContain("\"><b>");
+  }
+
+  private static String pounds(BigDecimal amount) {
+    return "£" + String.format(Locale.UK, "%,.2f", amount);
+  }
+
+  private static HttpResponse<String> get(String address) {
+    try {
+      return CLIENT.send(
+          HttpRequest.newBuilder(URI.create(server.getURL() + address))
+              .header("Accept", address.startsWith("/api/") ? "application/json" : "text/html")
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
