@@ -62,7 +62,10 @@ class JourneyController {
       @Nullable BigDecimal price,
       @Nullable String per) {}
 
-  /** Prices are as stated, so that every version gives the same answer; it must only exist. */
+  /**
+   * Prices are as stated, so that every version gives the same answer: it is only looked whether
+   * there is such a version.
+   */
   @Operation(
       operationId = "compareJourneys",
       summary = "Set an actual history against an anticipated one",

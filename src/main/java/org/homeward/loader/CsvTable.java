@@ -118,9 +118,9 @@ final class CsvTable {
                   throw new IllegalArgumentException(
                       t.isEmpty() ? "The cell is empty." : "This is not a number.");
                 }
-                if (!t.matches("-?\\d{1,12}(\\.\\d{1,8})?")) {
+                if (!t.matches("-?\\d{1,12}(\\.\\d{1,16})?")) {
                   throw new IllegalArgumentException(
-                      "A number has at most twelve digits before the point and eight after it.");
+                      "A number has at most twelve digits before the point and sixteen after it.");
                 }
                 return Fractions.plain(new BigDecimal(t));
               });

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
 
   /** The decimal places of every number column. */
-  private static final int PLACES = 8;
+  private static final int PLACES = 16;
 
   private Cells() {}
 

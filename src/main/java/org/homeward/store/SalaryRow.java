@@ -21,7 +21,7 @@ record SalaryRow(
     String role,
     int financialYear,
     BigDecimal amount,
-    BigDecimal hoursAWeek,
+    BigDecimal weeklyHours,
     String source,
     boolean illustrative,
     String note) {
@@ -48,7 +48,7 @@ record SalaryRow(
         role,
         new FinancialYear(financialYear),
         Money.ofPounds(amount),
-        Fractions.plain(hoursAWeek),
+        Fractions.plain(weeklyHours),
         new Provenance(source, illustrative, note));
   }
 }
