@@ -6,7 +6,9 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import java.nio.file.Path;
 import org.homeward.api.CurrentCatalogue;
+import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.store.CatalogueStore;
@@ -26,13 +28,14 @@ class Wiring {
   @Context
   CurrentCatalogue currentCatalogue(@Value("${homeward.home}") String home, CatalogueStore store) {
     CatalogueFiles files = CatalogueFolder.read(Path.of(home));
-    CurrentCatalogue current = CurrentCatalogue.of(CatalogueReader.read(files));
-    boolean fresh = store.publish(files);
+    Catalogue catalogue = CatalogueReader.read(files);
+    PublishedCatalogue compiled = PublishedCatalogue.of(catalogue);
+    boolean fresh = store.publish(files, catalogue.tables());
     LOG.info(
         "Catalogue {} ({} files): {}",
         files.hash().substring(0, 12),
         files.texts().size(),
         fresh ? "a new version" : "known");
-    return current;
+    return new CurrentCatalogue(compiled, store);
   }
 }

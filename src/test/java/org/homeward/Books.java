@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
+import org.homeward.costbook.ReferenceTables;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.placement.FeeRow;
@@ -42,6 +43,12 @@ public final class Books {
 
   public static final Provenance INVENTED = new Provenance("worked example", true, "");
   public static final FinancialYear Y2025 = FinancialYear.parse("2025-26");
+
+  /** For versions whose tables do not matter. */
+  public static final ReferenceTables NO_TABLES =
+      new ReferenceTables(
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+          List.of());
 
   private Books() {}
 

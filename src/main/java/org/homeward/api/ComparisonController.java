@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -55,43 +56,7 @@ class ComparisonController {
       description = "Ids of templates, with commas between; the first is the baseline",
       schema = @Schema(type = "string"),
       example = "foster-in-house,adoption,special-guardianship")
-  @Parameter(
-      name = "ageAtStart",
-      in = ParameterIn.QUERY,
-      description = "Age in whole years at the start; or give birth",
-      schema = @Schema(type = "integer", minimum = "0", maximum = "24"),
-      example = "2")
-  @Parameter(
-      name = "birth",
-      in = ParameterIn.QUERY,
-      description = "Day of birth, in place of ageAtStart",
-      schema = @Schema(type = "string", format = "date"))
-  @Parameter(
-      name = "start",
-      in = ParameterIn.QUERY,
-      required = true,
-      description = "First day",
-      schema = @Schema(type = "string", format = "date"),
-      example = "2025-04-01")
-  @Parameter(
-      name = "horizon",
-      in = ParameterIn.QUERY,
-      description = "age-18 (default), age-21, 36-months or a date; not itself costed",
-      schema = @Schema(type = "string"),
-      example = "age-18")
-  @Parameter(
-      name = "area",
-      in = ParameterIn.QUERY,
-      description = "Where looked-after placements are, in place of the template's",
-      schema =
-          @Schema(
-              type = "string",
-              allowableValues = {"in-area", "out-of-area"}))
-  @Parameter(
-      name = "needs",
-      in = ParameterIn.QUERY,
-      description = "Needs, with commas between",
-      schema = @Schema(type = "string"))
+  @AboutChild
   @ApiResponse(
       responseCode = "200",
       description = "The answer",
@@ -101,18 +66,14 @@ class ComparisonController {
             schema = @Schema(implementation = Responses.ComparisonResponse.class)),
         @Content(mediaType = CSV, schema = @Schema(type = "string"))
       })
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Refusable
+  @OfVersion
   @Get
   @Produces({MediaType.APPLICATION_JSON, CSV})
-  HttpResponse<?> compare(HttpRequest<?> request) {
+  HttpResponse<?> compare(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
-    Answer answer = answer(QueryCase.comparison(request, problems), problems);
+    Answer answer =
+        answer(current.at(catalogue), QueryCase.comparison(request, problems), problems);
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
@@ -123,28 +84,25 @@ class ComparisonController {
       operationId = "comparePathways",
       summary = "Compare templates and own pathways, with overrides",
       tags = "comparisons")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Refusable
+  @OfVersion
   @Post
   @Produces(MediaType.APPLICATION_JSON)
-  Responses.ComparisonResponse comparePosted(@Body Requests.ComparisonRequest request) {
-    Answer answer = answer(request, new Problems());
+  Responses.ComparisonResponse comparePosted(
+      @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
+    Answer answer = answer(current.at(catalogue), request, new Problems());
     return Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison());
   }
 
   private record Answer(CompiledBook book, Requests.CaseRead read, Comparison comparison) {}
 
-  private Answer answer(Requests.ComparisonRequest request, Problems problems) {
-    CompiledBook book = current.bookWith(request.overrides());
+  private static Answer answer(
+      PublishedCatalogue published, Requests.ComparisonRequest request, Problems problems) {
+    CompiledBook book = published.bookWith(request.overrides());
     Requests.CaseRead read = Requests.read(request.child(), problems);
     List<Pathway> pathways = new ArrayList<>();
     for (String id : Requests.orEmpty(request.templates())) {
-      Pathway pathway = template(id, read, problems);
+      Pathway pathway = template(published, id, read, problems);
       if (pathway != null) {
         pathways.add(pathway);
       }
@@ -165,10 +123,13 @@ class ComparisonController {
     return new Answer(book, read, new ComparisonCalculator(book).calculate(pathways));
   }
 
-  private @Nullable Pathway template(
-      String id, Requests.@Nullable CaseRead read, Problems problems) {
+  private static @Nullable Pathway template(
+      PublishedCatalogue published,
+      String id,
+      Requests.@Nullable CaseRead read,
+      Problems problems) {
     try {
-      var template = current.catalogue().pathway(id);
+      var template = published.catalogue().pathway(id);
       return read == null
           ? null
           : template.forChild(

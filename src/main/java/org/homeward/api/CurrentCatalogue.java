@@ -1,130 +1,114 @@
 package org.homeward.api;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CostBook;
-import org.homeward.history.Area;
-import org.homeward.history.Payer;
-import org.homeward.history.PlacementType;
-import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
-import org.homeward.placement.FeeRow;
-import org.homeward.placement.FeeSchedule;
-import org.homeward.problem.Problems;
-import org.homeward.process.IntRange;
-import org.homeward.quantity.Coded;
-import org.homeward.quantity.Money;
-import org.homeward.quantity.Provenance;
-import org.homeward.quantity.Rate;
-import org.homeward.staffing.HourBasis;
+import org.homeward.loader.CatalogueReader;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.store.CatalogueStore;
+import org.homeward.store.PublishedVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue that answers are made from, compiled once at the start. */
-public record CurrentCatalogue(Catalogue catalogue, CompiledBook book) {
+/** The catalogue that answers are made from, and every earlier one by its hash. */
+public final class CurrentCatalogue {
 
-  public static CurrentCatalogue of(Catalogue catalogue) {
-    return new CurrentCatalogue(catalogue, new CompiledBook(catalogue.book()));
+  private static final int SHORTEST_PREFIX = 8;
+
+  /** A compiled book is some megabytes: the few earlier ones that were asked for last are kept. */
+  private static final int MOST_KEPT = 4;
+
+  /** So many versions are named to who asked for one that there is not. */
+  private static final int MOST_NAMED = 10;
+
+  private final PublishedCatalogue now;
+  private final CatalogueStore store;
+  private final Map<String, PublishedCatalogue> earlier = new LinkedHashMap<>(8, 0.75f, true);
+
+  public CurrentCatalogue(PublishedCatalogue now, CatalogueStore store) {
+    this.now = now;
+    this.store = store;
   }
 
-  /** The book, or one of its own with the request's overrides; the override stands in its hash. */
+  Catalogue catalogue() {
+    return now.catalogue();
+  }
+
+  CompiledBook book() {
+    return now.book();
+  }
+
   CompiledBook bookWith(Requests.@Nullable Overrides overrides) {
-    if (overrides == null || overrides.isEmpty()) {
-      return book;
-    }
-    Problems problems = new Problems();
-    CostBook base = catalogue.book();
-    HourBasis basis = base.hourBasis();
-    String asked = overrides.hourBasis();
-    if (asked != null) {
-      HourBasis read =
-          problems.attempt(
-              "overrides.hourBasis",
-              asked,
-              "Use working-hour or case-related-hour.",
-              () -> Coded.of(HourBasis.class, asked));
-      basis = read == null ? basis : read;
-    }
-    Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
-    List<FeeRow> fees = fees(base, Requests.orEmpty(overrides.fees()), problems);
-    problems.throwIfAny();
-    CostBook changed =
-        new CostBook(
-            base.name() + ", with overrides",
-            CatalogueFiles.hash(base.hash() + overrides),
-            base.priceYear(),
-            basis,
-            base.processes(),
-            base.timeUse(),
-            base.hourlyCosts(),
-            base.statedUnitCosts(),
-            stated,
-            new FeeSchedule(fees),
-            base.prices(),
-            base.index(),
-            base.discounts(),
-            base.workingDays(),
-            base.warnings());
-    return new CompiledBook(changed);
+    return now.bookWith(overrides);
   }
 
-  /** An overriding fee is in force on every day, in place of the rows of its kind. */
-  private static List<FeeRow> fees(
-      CostBook base, List<Requests.FeeOverride> overrides, Problems problems) {
-    List<FeeRow> fees = new ArrayList<>(base.fees().rows());
-    Set<FeeRow.Kind> replaced = new HashSet<>();
-    for (int i = 0; i < overrides.size(); i++) {
-      Requests.FeeOverride o = overrides.get(i);
-      String at = "overrides.fees[" + i + "]";
-      PlacementType type =
-          Requests.code(o.placement(), at + ".placement", PlacementType::of, problems);
-      Provider provider =
-          o.provider() == null
-              ? null
-              : Requests.code(o.provider(), at + ".provider", Provider::of, problems);
-      Area area =
-          o.area() == null ? null : Requests.code(o.area(), at + ".area", Area::of, problems);
-      Rate.Per per = Requests.per(o.per(), at + ".per", problems);
-      Money amount = Requests.money(o.amount(), at + ".amount", problems);
-      if (type == null || per == null || amount == null) {
-        continue;
-      }
-      FeeRow.Kind kind = new FeeRow.Kind(type, provider, area, IntRange.ANY);
-      Set<String> includes = new TreeSet<>();
-      for (FeeRow row : base.fees().rows()) {
-        if (row.kind().equals(kind)) {
-          includes.addAll(row.includes());
+  /** All versions, the newest first. */
+  List<PublishedVersion> versions() {
+    return store.versions();
+  }
+
+  /**
+   * The version of a hash or of its beginning; the current one for null.
+   *
+   * @throws InputException naming the newest versions, if there is not exactly one such version
+   */
+  public PublishedCatalogue at(@Nullable String asked) {
+    if (asked == null || asked.equals(now.book().book().hash())) {
+      return now;
+    }
+    String hash = resolve(asked.strip().toLowerCase(Locale.ROOT), asked);
+    return hash.equals(now.book().book().hash()) ? now : earlier(hash);
+  }
+
+  private String resolve(String beginning, String asked) {
+    List<String> known = store.versions().stream().map(PublishedVersion::hash).toList();
+    List<String> meant =
+        beginning.length() < SHORTEST_PREFIX
+            ? List.of()
+            : known.stream().filter(h -> h.startsWith(beginning)).toList();
+    if (meant.size() == 1) {
+      return meant.get(0);
+    }
+    throw new InputException(
+        Problem.of(
+            "catalogue",
+            asked,
+            meant.isEmpty()
+                ? "No version of the catalogue has this hash."
+                : "Several versions of the catalogue have a hash that begins so.",
+            "Leave it out for the current version, or give a hash or at least "
+                + SHORTEST_PREFIX
+                + " characters of it; the newest are "
+                + known.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + "; /api/catalogue/versions lists all."));
+  }
+
+  private PublishedCatalogue earlier(String hash) {
+    synchronized (earlier) {
+      PublishedCatalogue kept = earlier.get(hash);
+      if (kept == null) {
+        kept = PublishedCatalogue.of(read(hash));
+        earlier.put(hash, kept);
+        if (earlier.size() > MOST_KEPT) {
+          earlier.remove(earlier.keySet().iterator().next());
         }
       }
-      if (replaced.add(kind)) {
-        fees.removeIf(f -> f.kind().equals(kind));
-      }
-      FeeRow made =
-          problems.attempt(
-              at,
-              o.amount(),
-              "Mend the fee.",
-              () ->
-                  new FeeRow(
-                      type,
-                      provider,
-                      area,
-                      IntRange.ANY,
-                      java.time.LocalDate.of(1990, 4, 1),
-                      amount,
-                      per,
-                      base.priceYear(),
-                      includes,
-                      Payer.SOCIAL_CARE,
-                      Provenance.STATED_IN_REQUEST));
-      if (made != null) {
-        fees.add(made);
-      }
+      return kept;
     }
-    return fees;
+  }
+
+  /** Documents from the kept files, tables from their rows. */
+  private Catalogue read(String hash) {
+    CatalogueFiles files =
+        store.find(hash).orElseThrow(() -> new IllegalStateException("The version has no files"));
+    return store
+        .tables(hash)
+        .map(tables -> CatalogueReader.read(files, tables))
+        .orElseGet(() -> CatalogueReader.read(files));
   }
 }

@@ -3,11 +3,9 @@ package org.homeward.api;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** What did happen against what would have happened with another service. */
 @Controller("/api/journeys")
 class JourneyController {
+
+  private final CurrentCatalogue current;
+
+  JourneyController(CurrentCatalogue current) {
+    this.current = current;
+  }
 
   /** Two journeys; their prices are compared as stated and never re-priced. */
   @Serdeable
@@ -58,19 +62,20 @@ class JourneyController {
       @Nullable BigDecimal price,
       @Nullable String per) {}
 
+  /**
+   * Prices are as stated, so that every version gives the same answer: it is only looked whether
+   * there is such a version.
+   */
   @Operation(
       operationId = "compareJourneys",
       summary = "Set an actual history against an anticipated one",
       tags = "journeys")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Refusable
+  @OfVersion
   @Post("/compare")
-  Responses.JourneyComparisonResponse compare(@Body JourneyComparisonRequest request) {
+  Responses.JourneyComparisonResponse compare(
+      @Body JourneyComparisonRequest request, @Nullable @QueryValue String catalogue) {
+    current.at(catalogue);
     Problems problems = new Problems();
     Journey.MonthLength months = monthLength(request.monthLength(), problems);
     LocalDate start =

@@ -5,12 +5,8 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.pathway.LedgerCalculator;
@@ -19,6 +15,7 @@ import org.homeward.pathway.PathwayTemplate;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /** Pathway templates, and the ledger of one pathway with the working of every line. */
 @Controller("/api/pathways")
@@ -34,84 +31,33 @@ class PathwayController {
       operationId = "listPathways",
       summary = "List the pathway templates",
       tags = "pathways")
+  @OfVersion
   @Get
-  List<Responses.PathwayTemplateResponse> list() {
-    return current.catalogue().pathways().stream()
+  List<Responses.PathwayTemplateResponse> list(@Nullable @QueryValue String catalogue) {
+    return current.at(catalogue).catalogue().pathways().stream()
         .map(Responses.PathwayTemplateResponse::of)
         .toList();
   }
 
   @Operation(operationId = "getPathway", summary = "One pathway template", tags = "pathways")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OfVersion
   @Get("/{id}")
-  Responses.PathwayTemplateResponse get(String id) {
-    return Responses.PathwayTemplateResponse.of(find(id));
+  Responses.PathwayTemplateResponse get(String id, @Nullable @QueryValue String catalogue) {
+    return Responses.PathwayTemplateResponse.of(find(current.at(catalogue), id));
   }
 
   @Operation(
       operationId = "getPathwayLedger",
       summary = "The ledger of a template for one child, every line with its working",
       tags = "pathways")
-  @Parameter(
-      name = "ageAtStart",
-      in = ParameterIn.QUERY,
-      description = "Age in whole years at the start; or give birth",
-      schema = @Schema(type = "integer", minimum = "0", maximum = "24"),
-      example = "2")
-  @Parameter(
-      name = "birth",
-      in = ParameterIn.QUERY,
-      description = "Day of birth, in place of ageAtStart",
-      schema = @Schema(type = "string", format = "date"))
-  @Parameter(
-      name = "start",
-      in = ParameterIn.QUERY,
-      required = true,
-      description = "First day",
-      schema = @Schema(type = "string", format = "date"),
-      example = "2025-04-01")
-  @Parameter(
-      name = "horizon",
-      in = ParameterIn.QUERY,
-      description = "age-18 (default), age-21, 36-months or a date; not itself costed",
-      schema = @Schema(type = "string"),
-      example = "age-18")
-  @Parameter(
-      name = "area",
-      in = ParameterIn.QUERY,
-      description = "Where looked-after placements are, in place of the template's",
-      schema =
-          @Schema(
-              type = "string",
-              allowableValues = {"in-area", "out-of-area"}))
-  @Parameter(
-      name = "needs",
-      in = ParameterIn.QUERY,
-      description = "Needs, with commas between",
-      schema = @Schema(type = "string"))
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @AboutChild
+  @Refusable
+  @OfVersion
   @Get("/{id}/ledger")
-  Responses.LedgerResponse ledger(String id, HttpRequest<?> request) {
-    PathwayTemplate template = find(id);
+  Responses.LedgerResponse ledger(
+      String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+    PublishedCatalogue published = current.at(catalogue);
+    PathwayTemplate template = find(published, id);
     Problems problems = new Problems();
     Requests.CaseRead read = Requests.read(QueryCase.only(request, problems), problems);
     problems.throwIfAny();
@@ -120,23 +66,19 @@ class PathwayController {
     }
     Pathway pathway =
         template.forChild(read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    return response(current.book(), read, pathway);
+    return response(published.book(), read, pathway);
   }
 
   @Operation(
       operationId = "costPathway",
       summary = "The ledger of an own pathway",
       tags = "pathways")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Refusable
+  @OfVersion
   @Post("/cost")
-  Responses.LedgerResponse cost(@Body Requests.CostRequest request) {
-    CompiledBook book = current.bookWith(request.overrides());
+  Responses.LedgerResponse cost(
+      @Body Requests.CostRequest request, @Nullable @QueryValue String catalogue) {
+    CompiledBook book = current.at(catalogue).bookWith(request.overrides());
     Problems problems = new Problems();
     Requests.CaseRead read = Requests.read(request.child(), problems);
     Pathway pathway =
@@ -154,15 +96,8 @@ class PathwayController {
         book, read, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 
-  private PathwayTemplate find(String id) {
-    try {
-      return current.catalogue().pathway(id);
-    } catch (InputException e) {
-      throw new InputException(
-          e.problems().stream()
-              .map(p -> new Problem("id", p.value(), p.reason(), p.remedy()))
-              .toList());
-    }
+  private static PathwayTemplate find(PublishedCatalogue published, String id) {
+    return ById.find(id, published.catalogue()::pathway);
   }
 
   private static InputException missingCase() {

@@ -11,6 +11,7 @@ import io.micronaut.http.server.exceptions.response.JsonErrorResponseBodyProvide
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 
@@ -20,6 +21,9 @@ record ProblemResponse(
     String type, String title, int status, String instance, List<Detail> errors) {
 
   static final String MEDIA_TYPE = "application/problem+json";
+
+  /** The fields that name something; where there is no such thing the answer is 404. */
+  private static final Set<String> NAMES_SOMETHING = Set.of("id", "catalogue");
 
   /** One problem: the field, the value that was sent, why it cannot be used, what to do. */
   @Serdeable
@@ -40,7 +44,8 @@ record ProblemResponse(
     @Override
     @SuppressWarnings("rawtypes")
     public HttpResponse<ProblemResponse> handle(HttpRequest request, InputException exception) {
-      boolean missing = exception.problems().stream().allMatch(p -> p.where().equals("id"));
+      boolean missing =
+          exception.problems().stream().allMatch(p -> NAMES_SOMETHING.contains(p.where()));
       HttpStatus status = missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
       List<Detail> details = exception.problems().stream().map(Detail::of).toList();
       return HttpResponse.<ProblemResponse>status(status)

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,14 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.CostBook;
 import org.homeward.picture.ProcessBpmn;
 import org.homeward.picture.ProcessSvg;
-import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
 import org.homeward.unitcost.UnitCost;
+import org.jspecify.annotations.Nullable;
 
 /** Processes: their tasks, minutes, unit costs and pictures. */
 @Controller("/api/processes")
@@ -41,9 +43,12 @@ class ProcessController {
       operationId = "listProcesses",
       summary = "List the processes with their unit costs",
       tags = "processes")
+  @OfVersion
   @Get
-  List<Responses.ProcessSummary> list() {
-    return current.book().processes().stream().map(ProcessController::summary).toList();
+  List<Responses.ProcessSummary> list(@Nullable @QueryValue String catalogue) {
+    return current.at(catalogue).book().processes().stream()
+        .map(ProcessController::summary)
+        .toList();
   }
 
   /** JSON, or its picture: SVG to look at, BPMN to edit. */
@@ -61,27 +66,22 @@ class ProcessController {
         @Content(mediaType = SVG, schema = @Schema(type = "string")),
         @Content(mediaType = BPMN, schema = @Schema(type = "string"))
       })
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OfVersion
   @Get("/{id}")
   @Produces({MediaType.APPLICATION_JSON, SVG, BPMN})
-  HttpResponse<?> get(String id, HttpRequest<?> request) {
-    CompiledProcess process = find(id);
+  HttpResponse<?> get(String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+    CompiledBook book = current.at(catalogue).book();
+    CompiledProcess process = ById.find(id, book::process);
     if (Accepted.type(request, SVG)) {
       return HttpResponse.ok(ProcessSvg.of(process.graph(), process.unitCost(0))).contentType(SVG);
     }
     if (Accepted.type(request, BPMN)) {
       return HttpResponse.ok(ProcessBpmn.of(process.graph())).contentType(BPMN);
     }
-    return HttpResponse.ok(response(process));
+    return HttpResponse.ok(response(book.book(), process));
   }
 
-  private Responses.ProcessResponse response(CompiledProcess process) {
+  private static Responses.ProcessResponse response(CostBook book, CompiledProcess process) {
     ProcessGraph graph = process.graph();
     UnitCost cost = process.unitCost(0);
     Map<String, BigDecimal> minutes = new LinkedHashMap<>();
@@ -90,11 +90,11 @@ class ProcessController {
         cost.stated() != null
             ? List.of()
             : IntStream.range(0, graph.variations().size())
-                .mapToObj(v -> unitCost(process, process.unitCost(1 << v)))
+                .mapToObj(v -> unitCost(book, process, process.unitCost(1 << v)))
                 .toList();
     ProcessGraph.CriticalPath path = graph.criticalPath();
     return new Responses.ProcessResponse(
-        Responses.Stamp.of(current.book().book(), cost.illustrative()),
+        Responses.Stamp.of(book, cost.illustrative()),
         graph.id(),
         graph.name(),
         graph.group(),
@@ -105,24 +105,14 @@ class ProcessController {
         path.tasks(),
         path.workingDays(),
         minutes,
-        unitCost(process, cost),
+        unitCost(book, process, cost),
         variations);
   }
 
-  private CompiledProcess find(String id) {
-    try {
-      return current.book().process(id);
-    } catch (InputException e) {
-      throw new InputException(
-          e.problems().stream()
-              .map(p -> new Problem("id", p.value(), p.reason(), p.remedy()))
-              .toList());
-    }
-  }
-
-  private Responses.UnitCostResponse unitCost(CompiledProcess process, UnitCost cost) {
+  private static Responses.UnitCostResponse unitCost(
+      CostBook book, CompiledProcess process, UnitCost cost) {
     return Responses.UnitCostResponse.of(
-        current.book().book(),
+        book,
         process.graph(),
         cost,
         process.per().code(),

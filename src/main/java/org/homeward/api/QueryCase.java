@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryCase {
 
   private static final Set<String> CASE =
-      Set.of("start", "horizon", "ageAtStart", "birth", "area", "needs");
+      Set.of("start", "horizon", "ageAtStart", "birth", "area", "needs", "catalogue");
 
   private QueryCase() {}
 

@@ -27,42 +27,62 @@ class ReferenceController {
       operationId = "getCatalogue",
       summary = "What answers are made from",
       tags = "reference")
+  @OfVersion
   @Get("/catalogue")
-  Responses.Stamp catalogue() {
-    return Responses.Stamp.of(current.book().book(), true);
+  Responses.Stamp catalogue(@Nullable @QueryValue String catalogue) {
+    return Responses.Stamp.of(current.at(catalogue).book().book(), true);
+  }
+
+  @Operation(
+      operationId = "listCatalogueVersions",
+      summary = "Every version of the catalogue that can be asked for, the newest first",
+      tags = "reference")
+  @ApiResponse(
+      responseCode = "406",
+      description = "There is no answer of the type that was asked for",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
+  @Get("/catalogue/versions")
+  List<Responses.CatalogueVersion> versions() {
+    String now = current.book().book().hash();
+    return current.versions().stream()
+        .map(v -> Responses.CatalogueVersion.of(v, v.hash().equals(now)))
+        .toList();
   }
 
   @Operation(
       operationId = "listStaffCosts",
       summary = "What an hour of each role costs, line by line",
       tags = "reference")
+  @OfVersion
   @Get("/staff-costs")
-  List<Responses.StaffCostResponse> staffCosts() {
-    return current.book().book().hourlyCosts().stream()
+  List<Responses.StaffCostResponse> staffCosts(@Nullable @QueryValue String catalogue) {
+    return current.at(catalogue).book().book().hourlyCosts().stream()
         .map(Responses.StaffCostResponse::of)
         .toList();
   }
 
   @Operation(operationId = "listSurveys", summary = "The time-use surveys", tags = "reference")
+  @OfVersion
   @Get("/surveys")
-  List<Responses.SurveyResponse> surveys() {
-    return current.catalogue().surveys().stream().map(Responses.SurveyResponse::of).toList();
+  List<Responses.SurveyResponse> surveys(@Nullable @QueryValue String catalogue) {
+    return current.at(catalogue).catalogue().surveys().stream()
+        .map(Responses.SurveyResponse::of)
+        .toList();
   }
 
   @Operation(
       operationId = "listTimeUse",
       summary = "The estimates of minutes with their statistics",
       tags = "reference")
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Refusable
+  @OfVersion
   @Get("/time-use")
-  List<Responses.EstimateResponse> timeUse(@Nullable @QueryValue String process) {
-    CostBook book = current.book().book();
+  List<Responses.EstimateResponse> timeUse(
+      @Nullable @QueryValue String process, @Nullable @QueryValue String catalogue) {
+    CostBook book = current.at(catalogue).book().book();
     if (process != null && book.findProcess(process).isEmpty()) {
       throw new InputException(
           Problem.of(
@@ -81,17 +101,23 @@ class ReferenceController {
       operationId = "listFees",
       summary = "The placement fees, with their dates, sources and what they include",
       tags = "reference")
+  @OfVersion
   @Get("/fees")
-  List<Responses.FeeResponse> fees() {
-    return current.book().book().fees().rows().stream().map(Responses.FeeResponse::of).toList();
+  List<Responses.FeeResponse> fees(@Nullable @QueryValue String catalogue) {
+    return current.at(catalogue).book().book().fees().rows().stream()
+        .map(Responses.FeeResponse::of)
+        .toList();
   }
 
   @Operation(
       operationId = "listPrices",
       summary = "The prices of supports, allowances, legal and one-off costs",
       tags = "reference")
+  @OfVersion
   @Get("/prices")
-  List<Responses.PriceResponse> prices() {
-    return current.book().book().prices().rows().stream().map(Responses.PriceResponse::of).toList();
+  List<Responses.PriceResponse> prices(@Nullable @QueryValue String catalogue) {
+    return current.at(catalogue).book().book().prices().rows().stream()
+        .map(Responses.PriceResponse::of)
+        .toList();
   }
 }

@@ -35,6 +35,7 @@ import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
+import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Statistics;
@@ -83,6 +84,15 @@ final class Responses {
           illustrative,
           illustrative ? ILLUSTRATIVE : null,
           book.warnings());
+    }
+  }
+
+  /** A version of the catalogue that answers can be made from. */
+  @Serdeable
+  record CatalogueVersion(String hash, String firstPublished, int files, boolean current) {
+    static CatalogueVersion of(PublishedVersion version, boolean current) {
+      return new CatalogueVersion(
+          version.hash(), version.firstPublished().toString(), version.files(), current);
     }
   }
 

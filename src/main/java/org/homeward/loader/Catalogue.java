@@ -1,30 +1,25 @@
 package org.homeward.loader;
 
 import java.util.List;
-import java.util.Map;
 import org.homeward.costbook.CostBook;
+import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
-import org.homeward.quantity.PriceIndex;
 import org.homeward.timeuse.Survey;
 
 /**
  * One version of everything that the service knows: the cost book made of it, the pathway
  * templates, the surveys.
  *
- * @param indices every price index, of which the book uses one
+ * @param tables staff, fees, prices, indices: more than the book uses
  */
 public record Catalogue(
-    CostBook book,
-    List<PathwayTemplate> pathways,
-    List<Survey> surveys,
-    Map<String, PriceIndex> indices) {
+    CostBook book, List<PathwayTemplate> pathways, List<Survey> surveys, ReferenceTables tables) {
 
   public Catalogue {
     pathways = List.copyOf(pathways);
     surveys = List.copyOf(surveys);
-    indices = Map.copyOf(indices);
   }
 
   /**

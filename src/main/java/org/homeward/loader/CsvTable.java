@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,11 @@ final class CsvTable {
                   throw new IllegalArgumentException(
                       t.isEmpty() ? "The cell is empty." : "This is not a number.");
                 }
-                return new BigDecimal(t);
+                if (!t.matches("-?\\d{1,12}(\\.\\d{1,16})?")) {
+                  throw new IllegalArgumentException(
+                      "A number has at most twelve digits before the point and sixteen after it.");
+                }
+                return Fractions.plain(new BigDecimal(t));
               });
       return value == null ? BigDecimal.ONE : value;
     }

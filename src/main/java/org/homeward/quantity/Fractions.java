@@ -27,4 +27,10 @@ public final class Fractions {
     return new BigDecimal(value.getNumerator())
         .divide(new BigDecimal(value.getDenominator()), places, RoundingMode.HALF_EVEN);
   }
+
+  /** The same number without zeros after its last decimal: 0.70 is written 0.7, and 100 stays. */
+  public static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.costbook.ReferenceTables;
 
 /** Every version of the catalogue that the service has ever started with. */
 @Singleton
@@ -24,20 +25,42 @@ public class CatalogueStore {
   private final VersionRepository versions;
   private final TextRepository texts;
   private final FileRepository files;
+  private final TableStore tables;
 
-  CatalogueStore(VersionRepository versions, TextRepository texts, FileRepository files) {
+  CatalogueStore(
+      VersionRepository versions, TextRepository texts, FileRepository files, TableStore tables) {
     this.versions = versions;
     this.texts = texts;
     this.files = files;
+    this.tables = tables;
   }
 
-  /** Keeps a version, whole or not at all; false if it is kept already. */
+  /**
+   * Keeps a version, files and tables, whole or not at all; false if it is kept already. A version
+   * that was kept before there were tables gets them now.
+   */
   @Transactional
-  public boolean publish(CatalogueFiles catalogue) {
+  public boolean publish(CatalogueFiles catalogue, ReferenceTables values) {
     String version = catalogue.hash();
-    if (versions.existsById(version)) {
-      return false;
+    Optional<VersionRow> known = versions.findById(version);
+    if (known.isEmpty()) {
+      versions.save(
+          new VersionRow(
+              version,
+              Instant.now().truncatedTo(ChronoUnit.MICROS),
+              catalogue.texts().size(),
+              true));
+      saveFiles(version, catalogue);
+      tables.save(version, values);
+    } else if (!known.get().tabled()) {
+      VersionRow row = known.get();
+      versions.update(new VersionRow(row.hash(), row.publishedAt(), row.fileCount(), true));
+      tables.save(version, values);
     }
+    return known.isEmpty();
+  }
+
+  private void saveFiles(String version, CatalogueFiles catalogue) {
     Map<String, String> byHash = new LinkedHashMap<>();
     List<FileRow> rows = new ArrayList<>();
     catalogue
@@ -55,10 +78,8 @@ public class CatalogueStore {
             .filter(e -> !known.contains(e.getKey()))
             .map(e -> new TextRow(e.getKey(), e.getValue()))
             .toList();
-    versions.save(new VersionRow(version, Instant.now().truncatedTo(ChronoUnit.MICROS)));
     texts.saveAll(fresh);
     files.saveAll(rows);
-    return true;
   }
 
   /** The files of a version, byte for byte as they were published. */
@@ -76,9 +97,17 @@ public class CatalogueStore {
     return Optional.of(new CatalogueFiles(found));
   }
 
-  /** The hashes of all versions, the oldest first. */
+  /**
+   * The values of a version's tables; empty if it is unknown or was kept before there were tables.
+   */
   @Transactional
-  public List<String> versions() {
-    return versions.findAllOrderByPublishedAt().stream().map(VersionRow::hash).toList();
+  public Optional<ReferenceTables> tables(String version) {
+    return versions.findById(version).filter(VersionRow::tabled).map(v -> tables.read(version));
+  }
+
+  /** All versions, the newest first. */
+  @Transactional
+  public List<PublishedVersion> versions() {
+    return versions.findAllOrderByPublishedAtDesc().stream().map(VersionRow::value).toList();
   }
 }

@@ -7,5 +7,5 @@ import java.util.List;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface VersionRepository extends CrudRepository<VersionRow, String> {
-  List<VersionRow> findAllOrderByPublishedAt();
+  List<VersionRow> findAllOrderByPublishedAtDesc();
 }

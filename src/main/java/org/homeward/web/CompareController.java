@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
+import org.homeward.api.PublishedCatalogue;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.problem.InputException;
 
@@ -34,16 +35,18 @@ class CompareController {
     Question question = Question.read(request.getParameters());
     Map<String, Object> model = new HashMap<>();
     model.put("question", question);
-    model.put("routes", current.catalogue().pathways());
+    model.put("routes", current.at(null).catalogue().pathways());
     model.put("problems", List.of());
     try {
+      PublishedCatalogue version = current.at(question.version());
+      model.put("routes", version.catalogue().pathways());
       model.put(
           "answer",
           ComparisonAnswer.of(
               question,
-              current.book().book(),
-              new ComparisonCalculator(current.book())
-                  .calculate(question.pathways(current.catalogue()))));
+              version.book().book(),
+              new ComparisonCalculator(version.book())
+                  .calculate(question.pathways(version.catalogue()))));
       return pages.page(HttpStatus.OK, "compare.jte", model);
     } catch (InputException e) {
       model.put("problems", e.problems());

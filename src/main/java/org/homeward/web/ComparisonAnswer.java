@@ -24,6 +24,7 @@ import org.homeward.quantity.Pence;
  * @param years a row for each year since the start: spent so far; cells by pathway
  * @param hours a row for each role; cells by pathway
  * @param notes what a reader should know
+ * @param catalogue hash of the version that answered
  */
 public record ComparisonAnswer(
     List<Comparison.CostedPathway> pathways,
@@ -34,7 +35,8 @@ public record ComparisonAnswer(
     List<Row> years,
     List<Row> hours,
     List<String> notes,
-    boolean illustrative) {
+    boolean illustrative,
+    String catalogue) {
 
   /** A row of a table: a heading and a cell for each pathway. */
   public record Row(String heading, List<String> cells, boolean strong) {}
@@ -68,7 +70,8 @@ public record ComparisonAnswer(
         years(pathways),
         hours(book, pathways),
         notes(book, pathways),
-        illustrative);
+        illustrative,
+        book.hash());
   }
 
   private static List<String> sentences(Question question, Comparison comparison) {

@@ -29,14 +29,14 @@ class ProcessPageController {
   @Get
   HttpResponse<String> list() {
     return pages.page(
-        HttpStatus.OK, "processes.jte", Map.of("processes", current.book().processes()));
+        HttpStatus.OK, "processes.jte", Map.of("processes", current.at(null).book().processes()));
   }
 
   @Get("/{id}")
   HttpResponse<String> one(String id) {
     return pages.orProblems(
         () -> {
-          CompiledProcess process = current.book().process(id);
+          CompiledProcess process = current.at(null).book().process(id);
           return pages.page(
               HttpStatus.OK,
               "process.jte",

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathways ids of templates; the first is the baseline
  * @param age in whole years at the start
  * @param area empty for that of each template
+ * @param catalogue hash of the version that answers; empty for the current one
  */
 public record Question(
     List<String> pathways,
@@ -30,7 +31,8 @@ public record Question(
     String start,
     String horizon,
     String area,
-    List<String> needs) {
+    List<String> needs,
+    String catalogue) {
 
   /** What the home page answers before anything is asked. */
   static final Question EXAMPLE =
@@ -40,7 +42,8 @@ public record Question(
           "2025-04-01",
           "age-18",
           "",
-          List.of());
+          List.of(),
+          "");
 
   public Question {
     pathways = List.copyOf(pathways);
@@ -56,7 +59,8 @@ public record Question(
             text(parameters, "start"),
             text(parameters, "horizon").isEmpty() ? "age-18" : text(parameters, "horizon"),
             text(parameters, "area"),
-            all(parameters, "needs"));
+            all(parameters, "needs"),
+            text(parameters, "catalogue"));
   }
 
   /** The address of a page about this question. */
@@ -82,7 +86,20 @@ public record Question(
     if (!needs.isEmpty()) {
       uri.queryParam("needs", String.join(",", needs));
     }
+    if (!catalogue.isEmpty()) {
+      uri.queryParam("catalogue", catalogue);
+    }
     return uri;
+  }
+
+  /** The same question, to be answered by one version of the catalogue for ever. */
+  public Question at(String hash) {
+    return new Question(pathways, age, start, horizon, area, needs, hash);
+  }
+
+  /** The version that is asked, as {@link org.homeward.api.CurrentCatalogue#at} takes it. */
+  @Nullable String version() {
+    return catalogue.isEmpty() ? null : catalogue;
   }
 
   /**

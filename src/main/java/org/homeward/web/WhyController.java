@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
+import org.homeward.api.PublishedCatalogue;
 import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
@@ -36,9 +37,10 @@ class WhyController {
     return pages.orProblems(
         () -> {
           Question question = Question.read(request.getParameters());
+          PublishedCatalogue version = current.at(question.version());
           String asked = String.valueOf(request.getParameters().get("pathway"));
           Pathway pathway =
-              question.pathways(current.catalogue()).stream()
+              question.pathways(version.catalogue()).stream()
                   .filter(p -> p.id().equals(asked))
                   .findFirst()
                   .orElseThrow(
@@ -57,9 +59,9 @@ class WhyController {
                   question,
                   "why",
                   Why.of(
-                      current.book(),
+                      version.book(),
                       pathway,
-                      new LedgerCalculator(current.book()).calculate(pathway))));
+                      new LedgerCalculator(version.book()).calculate(pathway))));
         });
   }
 }

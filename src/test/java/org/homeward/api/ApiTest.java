@@ -282,7 +282,8 @@ class ApiTest {
         "/api/surveys",
         "/api/time-use",
         "/api/time-use?process=review",
-        "/api/catalogue"
+        "/api/catalogue",
+        "/api/catalogue/versions"
       })
   void theInputsOfEveryAnswerCanBeRead(String path) {
     assertThat(send("GET", path, "application/json", null).statusCode()).isEqualTo(200);
@@ -304,6 +305,9 @@ class ApiTest {
         "/api/pathways/nope/ledger?ageAtStart=2&start=2025-04-01 | 404 | id",
         "/api/processes/nope | 404 | id",
         "/api/time-use?process=nope | 400 | process",
+        "/api/fees?catalogue=00000000 | 404 | catalogue",
+        "/api/pathways/adoption/ledger?ageAtStart=2&start=2025-04-01&catalogue=1234 | 404 | catalogue",
+        "/api/comparisons?pathways=adoption&ageAtStart=2&start=2025-04-01&catalogue=x | 404 | catalogue",
         "/api/nothing-here | 404 | path"
       })
   void aMistakeIsToldByFieldWithAllOthers(String path, int status, String fields)
@@ -318,6 +322,31 @@ class ApiTest {
       assertThat(error.at("/reason").asText()).isNotBlank().doesNotContain("Exception");
       assertThat(error.at("/remedy").asText()).isNotBlank();
     }
+  }
+
+  @Test
+  void anAnswerOfAnotherTypeIsNotToBeHad() {
+    HttpResponse<String> response = send("GET", "/api/catalogue/versions", "image/png", null);
+    assertThat(response.statusCode()).isEqualTo(406);
+    assertThat(response.body()).contains("\"remedy\"");
+  }
+
+  @Test
+  void journeysAreComparedOnlyUnderAVersionThatThereIs() throws IOException {
+    String body =
+        """
+        {"monthLength": "four-weeks",
+         "actual": {"rows": [{"stretches": [{"length": 1, "unit": "weeks", "price": 10, "per": "week"}]}]},
+         "anticipated": {"rows": [{"stretches": [{"length": 1, "unit": "weeks", "price": 4, "per": "week"}]}]}}
+        """;
+    String version = get("/api/catalogue").at("/catalogue").asText();
+    assertThat(
+            post("/api/journeys/compare?catalogue=" + version, body).at("/avoided").decimalValue())
+        .isEqualByComparingTo("6");
+    assertThat(
+            send("POST", "/api/journeys/compare?catalogue=00000000", "application/json", body)
+                .statusCode())
+        .isEqualTo(404);
   }
 
   @ParameterizedTest

@@ -125,6 +125,18 @@ class PagesTest {
     assertThat(refused.body()).doesNotContain("\"><b>");
   }
 
+  @Test
+  void anAnswerNamesTheVersionThatGaveItAndItsAddressGivesItAgain() throws IOException {
+    String page = get("/?" + CASE).body();
+    String hash = JSON.readTree(get("/api/catalogue").body()).at("/catalogue").asText();
+    assertThat(hash).isNotEmpty();
+    assertThat(page).contains(hash.substring(0, 12)).contains("catalogue=" + hash);
+    String pinned = get("/?" + CASE + "&catalogue=" + hash).body();
+    assertThat(pinned.substring(pinned.indexOf("id=\"answer\""), pinned.indexOf("Why these")))
+        .isEqualTo(page.substring(page.indexOf("id=\"answer\""), page.indexOf("Why these")));
+    assertThat(get("/?" + CASE + "&catalogue=00000000").statusCode()).isEqualTo(400);
+  }
+
   private static String pounds(BigDecimal amount) {
     return "£" + String.format(Locale.UK, "%,.2f", amount);
   }

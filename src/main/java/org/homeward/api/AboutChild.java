@@ -1,0 +1,53 @@
+package org.homeward.api;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An operation whose address says which child is meant, and from when to when: {@link QueryCase}.
+ */
+@Parameter(
+    name = "ageAtStart",
+    in = ParameterIn.QUERY,
+    description = "Age in whole years at the start; or give birth",
+    schema = @Schema(type = "integer", minimum = "0", maximum = "24"),
+    example = "2")
+@Parameter(
+    name = "birth",
+    in = ParameterIn.QUERY,
+    description = "Day of birth, in place of ageAtStart",
+    schema = @Schema(type = "string", format = "date"))
+@Parameter(
+    name = "start",
+    in = ParameterIn.QUERY,
+    required = true,
+    description = "First day",
+    schema = @Schema(type = "string", format = "date"),
+    example = "2025-04-01")
+@Parameter(
+    name = "horizon",
+    in = ParameterIn.QUERY,
+    description = "age-18 (default), age-21, 36-months or a date; not itself costed",
+    schema = @Schema(type = "string"),
+    example = "age-18")
+@Parameter(
+    name = "area",
+    in = ParameterIn.QUERY,
+    description = "Where looked-after placements are, in place of the template's",
+    schema =
+        @Schema(
+            type = "string",
+            allowableValues = {"in-area", "out-of-area"}))
+@Parameter(
+    name = "needs",
+    in = ParameterIn.QUERY,
+    description = "Needs, with commas between",
+    schema = @Schema(type = "string"))
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@interface AboutChild {}

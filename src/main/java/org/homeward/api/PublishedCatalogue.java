@@ -1,0 +1,130 @@
+package org.homeward.api;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
+import org.homeward.history.Area;
+import org.homeward.history.Payer;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
+import org.homeward.loader.Catalogue;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.FeeSchedule;
+import org.homeward.problem.Problems;
+import org.homeward.process.IntRange;
+import org.homeward.quantity.Coded;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
+import org.homeward.staffing.HourBasis;
+import org.jspecify.annotations.Nullable;
+
+/** A version of the catalogue, compiled once. */
+public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
+
+  public static PublishedCatalogue of(Catalogue catalogue) {
+    return new PublishedCatalogue(catalogue, new CompiledBook(catalogue.book()));
+  }
+
+  /** The book, or one of its own with the request's overrides; the override stands in its hash. */
+  CompiledBook bookWith(Requests.@Nullable Overrides overrides) {
+    if (overrides == null || overrides.isEmpty()) {
+      return book;
+    }
+    Problems problems = new Problems();
+    CostBook base = catalogue.book();
+    HourBasis basis = base.hourBasis();
+    String asked = overrides.hourBasis();
+    if (asked != null) {
+      HourBasis read =
+          problems.attempt(
+              "overrides.hourBasis",
+              asked,
+              "Use working-hour or case-related-hour.",
+              () -> Coded.of(HourBasis.class, asked));
+      basis = read == null ? basis : read;
+    }
+    Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
+    List<FeeRow> fees = fees(base, Requests.orEmpty(overrides.fees()), problems);
+    problems.throwIfAny();
+    CostBook changed =
+        new CostBook(
+            base.name() + ", with overrides",
+            CatalogueFiles.hash(base.hash() + overrides),
+            base.priceYear(),
+            basis,
+            base.processes(),
+            base.timeUse(),
+            base.hourlyCosts(),
+            base.statedUnitCosts(),
+            stated,
+            new FeeSchedule(fees),
+            base.prices(),
+            base.index(),
+            base.discounts(),
+            base.workingDays(),
+            base.warnings());
+    return new CompiledBook(changed);
+  }
+
+  /** An overriding fee is in force on every day, in place of the rows of its kind. */
+  private static List<FeeRow> fees(
+      CostBook base, List<Requests.FeeOverride> overrides, Problems problems) {
+    List<FeeRow> fees = new ArrayList<>(base.fees().rows());
+    Set<FeeRow.Kind> replaced = new HashSet<>();
+    for (int i = 0; i < overrides.size(); i++) {
+      Requests.FeeOverride o = overrides.get(i);
+      String at = "overrides.fees[" + i + "]";
+      PlacementType type =
+          Requests.code(o.placement(), at + ".placement", PlacementType::of, problems);
+      Provider provider =
+          o.provider() == null
+              ? null
+              : Requests.code(o.provider(), at + ".provider", Provider::of, problems);
+      Area area =
+          o.area() == null ? null : Requests.code(o.area(), at + ".area", Area::of, problems);
+      Rate.Per per = Requests.per(o.per(), at + ".per", problems);
+      Money amount = Requests.money(o.amount(), at + ".amount", problems);
+      if (type == null || per == null || amount == null) {
+        continue;
+      }
+      FeeRow.Kind kind = new FeeRow.Kind(type, provider, area, IntRange.ANY);
+      Set<String> includes = new TreeSet<>();
+      for (FeeRow row : base.fees().rows()) {
+        if (row.kind().equals(kind)) {
+          includes.addAll(row.includes());
+        }
+      }
+      if (replaced.add(kind)) {
+        fees.removeIf(f -> f.kind().equals(kind));
+      }
+      FeeRow made =
+          problems.attempt(
+              at,
+              o.amount(),
+              "Mend the fee.",
+              () ->
+                  new FeeRow(
+                      type,
+                      provider,
+                      area,
+                      IntRange.ANY,
+                      java.time.LocalDate.of(1990, 4, 1),
+                      amount,
+                      per,
+                      base.priceYear(),
+                      includes,
+                      Payer.SOCIAL_CARE,
+                      Provenance.STATED_IN_REQUEST));
+      if (made != null) {
+        fees.add(made);
+      }
+    }
+    return fees;
+  }
+}

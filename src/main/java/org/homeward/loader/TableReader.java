@@ -1,0 +1,350 @@
+package org.homeward.loader;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.costbook.ReferenceTables;
+import org.homeward.costbook.ReferenceTables.BankHoliday;
+import org.homeward.history.Area;
+import org.homeward.history.Payer;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.PriceRow;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problems;
+import org.homeward.process.Condition;
+import org.homeward.process.IntRange;
+import org.homeward.quantity.Coded;
+import org.homeward.quantity.DiscountSchedule;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.PriceIndex;
+import org.homeward.quantity.Rate;
+import org.homeward.staffing.OnCosts;
+import org.homeward.staffing.Salary;
+import org.homeward.staffing.StaffRole;
+import org.homeward.unitcost.StatedUnitCost;
+
+/** The tables among the catalogue's files: one CSV file each. */
+final class TableReader {
+
+  private static final List<String> PROVENANCE = List.of("source", "illustrative", "note");
+
+  private final CatalogueFiles files;
+  private final Problems problems;
+
+  TableReader(CatalogueFiles files, Problems problems) {
+    this.files = files;
+    this.problems = problems;
+  }
+
+  /**
+   * Every table; lines that a value refuses are told and left out.
+   *
+   * @throws InputException at once, with all that was told before, if the tables do not go together
+   */
+  ReferenceTables read() {
+    List<StaffRole> roles = roles();
+    List<Salary> salaries = salaries();
+    List<OnCosts> onCosts = onCosts();
+    List<FeeRow> fees = fees();
+    List<PriceRow> prices = prices();
+    List<StatedUnitCost> stated = statedUnitCosts();
+    List<PriceIndex> indices = indices();
+    List<DiscountSchedule> discounts = discounts();
+    List<BankHoliday> bankHolidays = bankHolidays();
+    try {
+      return new ReferenceTables(
+          roles, salaries, onCosts, fees, prices, stated, indices, discounts, bankHolidays);
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      problems.throwIfAny();
+      throw e;
+    }
+  }
+
+  private CsvTable table(String name, String... columns) {
+    List<String> all = new ArrayList<>(List.of(columns));
+    all.addAll(PROVENANCE);
+    String path = CatalogueReader.TABLES + name;
+    String text = files.texts().get(path);
+    if (text == null) {
+      problems.add(
+          path,
+          null,
+          "The table is missing.",
+          "Add it, with the columns " + String.join(", ", all) + ".");
+      return CsvTable.read(path, String.join(",", all), all, problems);
+    }
+    return CsvTable.read(path, text, all, problems);
+  }
+
+  /** One value a line; a line that its value refuses is told and left out. */
+  private <T> List<T> each(CsvTable table, Function<CsvTable.Row, T> maker) {
+    List<T> values = new ArrayList<>();
+    for (CsvTable.Row row : table.rows()) {
+      T value =
+          problems.attempt(
+              CatalogueReader.TABLES + "line " + row.line(),
+              null,
+              "Mend the line.",
+              () -> maker.apply(row));
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private List<StaffRole> roles() {
+    return each(
+        table("roles.csv", "role", "name", "case_related_share"),
+        r ->
+            new StaffRole(
+                r.text("role"), r.text("name"), r.decimal("case_related_share"), r.provenance()));
+  }
+
+  private List<Salary> salaries() {
+    return each(
+        table("salaries.csv", "role", "financial_year", "salary", "hours_a_week"),
+        r ->
+            new Salary(
+                r.text("role"),
+                r.year("financial_year"),
+                r.money("salary"),
+                r.decimal("hours_a_week"),
+                r.provenance()));
+  }
+
+  private List<OnCosts> onCosts() {
+    return each(
+        table(
+            "on-costs.csv",
+            "financial_year",
+            "ni_rate",
+            "ni_threshold",
+            "pension_rate",
+            "direct_overheads",
+            "indirect_overheads",
+            "capital",
+            "leave_weeks",
+            "statutory_weeks",
+            "sickness_weeks",
+            "training_weeks"),
+        TableReader::onCosts);
+  }
+
+  private static OnCosts onCosts(CsvTable.Row r) {
+    BigDecimal weeks =
+        r.decimal("leave_weeks")
+            .add(r.decimal("statutory_weeks"))
+            .add(r.decimal("sickness_weeks"))
+            .add(r.decimal("training_weeks"));
+    return new OnCosts(
+        r.year("financial_year"),
+        r.decimal("ni_rate"),
+        r.money("ni_threshold"),
+        r.decimal("pension_rate"),
+        r.decimal("direct_overheads"),
+        r.decimal("indirect_overheads"),
+        r.money("capital"),
+        weeks,
+        r.provenance());
+  }
+
+  private List<FeeRow> fees() {
+    return each(
+        table(
+            "fees.csv",
+            "placement_type",
+            "provider",
+            "area",
+            "age_from",
+            "age_below",
+            "from_date",
+            "amount",
+            "per",
+            "price_year",
+            "includes",
+            "payer"),
+        r ->
+            new FeeRow(
+                r.code("placement_type", PlacementType::of, PlacementType.OTHER),
+                r.text("provider").isEmpty()
+                    ? null
+                    : r.code("provider", Provider::of, Provider.NONE),
+                r.text("area").isEmpty() ? null : r.code("area", Area::of, Area.IN_AREA),
+                ages(r),
+                r.date("from_date"),
+                r.money("amount"),
+                r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
+                r.year("price_year"),
+                new TreeSet<>(list(r.text("includes"))),
+                r.code("payer", Payer::of, Payer.SOCIAL_CARE),
+                r.provenance()));
+  }
+
+  private List<PriceRow> prices() {
+    return each(
+        table(
+            "prices.csv",
+            "item",
+            "name",
+            "component",
+            "age_from",
+            "age_below",
+            "from_date",
+            "amount",
+            "per",
+            "price_year",
+            "includes",
+            "payer"),
+        r ->
+            new PriceRow(
+                r.text("item"),
+                r.text("name"),
+                r.code(
+                    "component",
+                    code -> Coded.of(PriceRow.Kind.class, code),
+                    PriceRow.Kind.ONE_OFF),
+                ages(r),
+                r.date("from_date"),
+                r.money("amount"),
+                r.text("per").equals("once")
+                    ? null
+                    : r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
+                r.year("price_year"),
+                list(r.text("includes")).stream().map(TableReader::inclusion).toList(),
+                r.code("payer", Payer::of, Payer.SOCIAL_CARE),
+                r.provenance()));
+  }
+
+  private static IntRange ages(CsvTable.Row r) {
+    boolean any = r.text("age_from").isEmpty() && r.text("age_below").isEmpty();
+    return any
+        ? IntRange.ANY
+        : new IntRange(
+            r.decimal("age_from").intValueExact(), r.decimal("age_below").intValueExact());
+  }
+
+  private static List<String> list(String cell) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split("\\|", -1));
+  }
+
+  private static PriceRow.Inclusion inclusion(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? new PriceRow.Inclusion(text, 0)
+        : new PriceRow.Inclusion(
+            text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
+  }
+
+  private List<StatedUnitCost> statedUnitCosts() {
+    return each(
+        table(
+            "stated-unit-costs.csv",
+            "process",
+            "variant",
+            "condition",
+            "amount",
+            "per",
+            "price_year"),
+        r ->
+            new StatedUnitCost(
+                r.text("process"),
+                r.text("variant"),
+                condition(r),
+                r.money("amount"),
+                r.code(
+                    "per",
+                    code -> Coded.of(StatedUnitCost.Per.class, code),
+                    StatedUnitCost.Per.OCCURRENCE),
+                r.year("price_year"),
+                r.provenance()));
+  }
+
+  private Condition condition(CsvTable.Row row) {
+    YamlDocument document =
+        YamlDocument.read(row.where("condition"), row.text("condition"), problems);
+    return document == null
+        ? Condition.ALWAYS
+        : new ConditionReader(new YamlReader(document, problems))
+            .read(row.text("condition").isEmpty() ? NullNode.instance : document.root(), "");
+  }
+
+  private List<PriceIndex> indices() {
+    Map<String, TreeMap<FinancialYear, BigDecimal>> levels = new LinkedHashMap<>();
+    Map<String, TreeSet<FinancialYear>> forecasts = new LinkedHashMap<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (CsvTable.Row row :
+        table("price-indices.csv", "series", "financial_year", "index", "kind").rows()) {
+      String series = row.text("series");
+      FinancialYear year = row.year("financial_year");
+      levels.computeIfAbsent(series, s -> new TreeMap<>()).put(year, row.decimal("index"));
+      forecasts.computeIfAbsent(series, s -> new TreeSet<>());
+      if (row.text("kind").equals("forecast")) {
+        forecasts.getOrDefault(series, new TreeSet<>()).add(year);
+      }
+      sources.put(series, row.text("source"));
+    }
+    List<PriceIndex> indices = new ArrayList<>();
+    levels.forEach(
+        (series, of) ->
+            indices.add(
+                new PriceIndex(
+                    series,
+                    of,
+                    forecasts.getOrDefault(series, new TreeSet<>()),
+                    sources.getOrDefault(series, ""))));
+    return indices;
+  }
+
+  private List<DiscountSchedule> discounts() {
+    Map<String, List<CsvTable.Row>> bySchedule = new LinkedHashMap<>();
+    table("discount-schedule.csv", "schedule", "effective_from", "from_year", "rate")
+        .rows()
+        .forEach(
+            row ->
+                bySchedule.computeIfAbsent(row.text("schedule"), s -> new ArrayList<>()).add(row));
+    List<DiscountSchedule> schedules = new ArrayList<>();
+    bySchedule.forEach(
+        (name, rows) -> {
+          DiscountSchedule schedule =
+              problems.attempt(
+                  CatalogueReader.TABLES + "discount-schedule.csv",
+                  name,
+                  "Mend its rows.",
+                  () -> schedule(name, rows));
+          if (schedule != null) {
+            schedules.add(schedule);
+          }
+        });
+    return schedules;
+  }
+
+  private static DiscountSchedule schedule(String name, List<CsvTable.Row> rows) {
+    CsvTable.Row last = rows.get(rows.size() - 1);
+    return new DiscountSchedule(
+        name,
+        last.date("effective_from"),
+        rows.stream()
+            .map(
+                r ->
+                    new DiscountSchedule.Band(r.decimal("from_year").intValue(), r.decimal("rate")))
+            .toList(),
+        last.text("source"));
+  }
+
+  private List<BankHoliday> bankHolidays() {
+    return each(
+        table("bank-holidays.csv", "date", "name"),
+        r -> new BankHoliday(r.date("date"), r.text("name"), r.provenance()));
+  }
+}
