@@ -4,14 +4,18 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.intake.LoadJobs;
+import org.homeward.intake.SurveyDesk;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.store.CatalogueStore;
+import org.homeward.store.SurveyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,5 +41,16 @@ class Wiring {
         files.texts().size(),
         fresh ? "a new version" : "known");
     return new CurrentCatalogue(compiled, store);
+  }
+
+  @Singleton
+  SurveyDesk surveyDesk(CurrentCatalogue current, SurveyStore store) {
+    return new SurveyDesk(current.at(null).catalogue(), store);
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  LoadJobs loadJobs(SurveyDesk desk) {
+    return new LoadJobs(desk);
   }
 }

@@ -28,7 +28,8 @@ class ArchitectureTest {
           List.of("comparison"));
 
   private static final List<List<String>> EDGE_TIERS =
-      List.of(List.of("loader", "store", "picture"), List.of("api"), List.of("web"));
+      List.of(
+          List.of("loader", "store", "picture"), List.of("intake"), List.of("api"), List.of("web"));
 
   /**
    * Pairs of one tier that may know each other all the same: a quantity may complain, a loader may

@@ -88,10 +88,14 @@ record ProblemResponse(
             new Detail(
                 "Content-Type",
                 null,
-                "Bodies must be JSON.",
-                "Send Content-Type: application/json.");
+                "Bodies must be JSON, and survey files multipart/form-data.",
+                "Send Content-Type: application/json or multipart/form-data.");
         case REQUEST_ENTITY_TOO_LARGE ->
-            new Detail("body", null, "The body is too large.", "Send less than 10 MB.");
+            new Detail(
+                "body",
+                null,
+                "The body is too large.",
+                "Send less than 10 MB, or a survey file of less than 200 MB.");
         case BAD_REQUEST ->
             new Detail(
                 "body",

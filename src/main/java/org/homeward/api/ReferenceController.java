@@ -13,7 +13,7 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs of every answer: the catalogue's stamp, staff costs, surveys and estimates. */
+/** The inputs of every answer: the catalogue's stamp, staff costs and estimates. */
 @Controller("/api")
 class ReferenceController {
 
@@ -61,15 +61,6 @@ class ReferenceController {
   List<Responses.StaffCostResponse> staffCosts(@Nullable @QueryValue String catalogue) {
     return current.at(catalogue).book().book().hourlyCosts().stream()
         .map(Responses.StaffCostResponse::of)
-        .toList();
-  }
-
-  @Operation(operationId = "listSurveys", summary = "The time-use surveys", tags = "reference")
-  @OfVersion
-  @Get("/surveys")
-  List<Responses.SurveyResponse> surveys(@Nullable @QueryValue String catalogue) {
-    return current.at(catalogue).catalogue().surveys().stream()
-        .map(Responses.SurveyResponse::of)
         .toList();
   }
 

@@ -39,7 +39,6 @@ import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Statistics;
-import org.homeward.timeuse.Survey;
 import org.homeward.unitcost.UnitCost;
 import org.jspecify.annotations.Nullable;
 
@@ -735,35 +734,6 @@ final class Responses {
           r.provenance().illustrative(),
           r.provenance().source(),
           r.provenance().note());
-    }
-  }
-
-  /** A survey. */
-  @Serdeable
-  record SurveyResponse(
-      String id,
-      String title,
-      String authority,
-      String method,
-      String dates,
-      int answers,
-      int respondents,
-      boolean includesNonCaseRelatedTime,
-      boolean illustrative,
-      String note) {
-
-    static SurveyResponse of(Survey s) {
-      return new SurveyResponse(
-          s.id(),
-          s.title(),
-          s.authority(),
-          s.method().code(),
-          s.dates(),
-          s.answers().size(),
-          (int) s.answers().stream().map(a -> a.respondent()).distinct().count(),
-          s.includesNonCaseRelatedTime(),
-          s.illustrative(),
-          s.note());
     }
   }
 
