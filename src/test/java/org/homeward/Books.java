@@ -36,7 +36,7 @@ import org.homeward.staffing.HourlyCostCalculator;
 import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
-import org.homeward.timeuse.TimeUse;
+import org.homeward.timeuse.EstimateSet;
 
 /** Small cost books for tests, with the invented inputs of the worked examples. */
 public final class Books {
@@ -142,7 +142,7 @@ public final class Books {
             Y2025,
             HourBasis.WORKING_HOUR,
             processes,
-            TimeUse.NONE,
+            EstimateSet.NONE,
             List.of(socialWorker(), teamManager()),
             List.of(),
             Set.of(),

@@ -35,6 +35,7 @@ import org.homeward.quantity.Provenance;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.staffing.StaffRole;
+import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.TimeUse;
 import org.homeward.unitcost.UnitCostCalculator;
 import org.homeward.unitcost.UnitCostInputs;
@@ -135,7 +136,7 @@ class PublishedFiguresTest {
                 FinancialYear.parse("2009/10"),
                 HourBasis.WORKING_HOUR,
                 base.processes(),
-                TimeUse.NONE,
+                EstimateSet.NONE,
                 base.hourlyCosts(),
                 base.statedUnitCosts(),
                 Set.of("find-placement"),

@@ -48,6 +48,15 @@ import java.lang.annotation.Target;
     in = ParameterIn.QUERY,
     description = "Needs, with commas between",
     schema = @Schema(type = "string"))
+@Parameter(
+    name = "method",
+    in = ParameterIn.QUERY,
+    description =
+        "Minutes from the answers of one method alone; from all of them together (pool) if left out",
+    schema =
+        @Schema(
+            type = "string",
+            allowableValues = {"pool", "focus-group", "online-survey", "event-record"}))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface AboutChild {}

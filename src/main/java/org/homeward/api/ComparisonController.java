@@ -30,6 +30,7 @@ import org.homeward.pathway.Trajectory;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** What routes cost for one child, side by side. */
@@ -56,6 +57,15 @@ class ComparisonController {
       description = "Ids of templates, with commas between; the first is the baseline",
       schema = @Schema(type = "string"),
       example = "foster-in-house,adoption,special-guardianship")
+  @Parameter(
+      name = "weeksInYear",
+      in = ParameterIn.QUERY,
+      description =
+          "How many weeks a year is shown to have: changes perYear, never a ledger; actual-days if left out",
+      schema =
+          @Schema(
+              type = "string",
+              allowableValues = {"actual-days", "365/7", "52", "48"}))
   @AboutChild
   @ApiResponse(
       responseCode = "200",
@@ -77,7 +87,8 @@ class ComparisonController {
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
-            Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison()));
+            Responses.ComparisonResponse.of(
+                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear()));
   }
 
   @Operation(
@@ -91,10 +102,12 @@ class ComparisonController {
   Responses.ComparisonResponse comparePosted(
       @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
     Answer answer = answer(current.at(catalogue), request, new Problems());
-    return Responses.ComparisonResponse.of(answer.book(), answer.read(), answer.comparison());
+    return Responses.ComparisonResponse.of(
+        answer.book(), answer.read(), answer.comparison(), answer.weeksInYear());
   }
 
-  private record Answer(CompiledBook book, Requests.CaseRead read, Comparison comparison) {}
+  private record Answer(
+      CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {}
 
   private static Answer answer(
       PublishedCatalogue published, Requests.ComparisonRequest request, Problems problems) {
@@ -114,13 +127,14 @@ class ComparisonController {
         pathways.add(pathway);
       }
     }
+    WeeksInYear weeksInYear = Requests.weeksInYear(request.weeksInYear(), problems);
     problems.throwIfAny();
     if (read == null) {
       throw new InputException(
           Problem.of(
               "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
     }
-    return new Answer(book, read, new ComparisonCalculator(book).calculate(pathways));
+    return new Answer(book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
   }
 
   private static @Nullable Pathway template(

@@ -66,7 +66,7 @@ class PathwayController {
     }
     Pathway pathway =
         template.forChild(read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    return response(published.book(), read, pathway);
+    return response(published.bookWith(QueryCase.overrides(request)), read, pathway);
   }
 
   @Operation(

@@ -1,6 +1,7 @@
 package org.homeward.api;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,8 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.homeward.staffing.HourBasis;
+import org.homeward.timeuse.EstimateSet;
+import org.homeward.timeuse.Method;
 import org.jspecify.annotations.Nullable;
 
 /** A version of the catalogue, compiled once. */
@@ -51,6 +54,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
     }
     Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
     List<FeeRow> fees = fees(base, Requests.orEmpty(overrides.fees()), problems);
+    EstimateSet estimates = estimates(base, overrides, problems);
     problems.throwIfAny();
     CostBook changed =
         new CostBook(
@@ -59,7 +63,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
             base.priceYear(),
             basis,
             base.processes(),
-            base.timeUse(),
+            estimates,
             base.hourlyCosts(),
             base.statedUnitCosts(),
             stated,
@@ -70,6 +74,27 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
             base.workingDays(),
             base.warnings());
     return new CompiledBook(changed);
+  }
+
+  /** One method alone, in place of the pool. */
+  private EstimateSet estimates(CostBook base, Requests.Overrides overrides, Problems problems) {
+    String asked = overrides.method();
+    if (asked == null || asked.equals("pool")) {
+      return base.estimates();
+    }
+    Method method =
+        problems.attempt(
+            "method",
+            asked,
+            "Use pool, focus-group, online-survey or event-record.",
+            () -> Method.of(asked));
+    return method == null
+        ? base.estimates()
+        : EstimateSet.of(
+            base.estimates().id(),
+            base.estimates().name(),
+            catalogue.surveys(),
+            EnumSet.of(method));
   }
 
   /** An overriding fee is in force on every day, in place of the rows of its kind. */

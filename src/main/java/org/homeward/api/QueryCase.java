@@ -18,7 +18,7 @@ final class QueryCase {
 
   /** {@code pathways} with commas between, and the case. */
   static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
-    known(request, "pathways", problems);
+    known(request, Set.of("pathways", "method", "weeksInYear"), problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {
@@ -28,12 +28,19 @@ final class QueryCase {
           "No pathway is named.",
           "Name at least one, with commas between: pathways=foster-in-house,adoption.");
     }
-    return new Requests.ComparisonRequest(list(pathways), null, asked, null);
+    return new Requests.ComparisonRequest(
+        list(pathways), null, asked, overrides(request), get(request, "weeksInYear"));
+  }
+
+  /** What the address changes about the cost book, or null for nothing. */
+  static Requests.@Nullable Overrides overrides(HttpRequest<?> request) {
+    String method = get(request, "method");
+    return method == null ? null : new Requests.Overrides(null, method, null, null);
   }
 
   /** The case alone. */
   static Requests.Case only(HttpRequest<?> request, Problems problems) {
-    known(request, "", problems);
+    known(request, Set.of("method"), problems);
     return read(request, problems);
   }
 
@@ -59,13 +66,11 @@ final class QueryCase {
     return Integer.valueOf(text);
   }
 
-  private static void known(HttpRequest<?> request, String other, Problems problems) {
+  private static void known(HttpRequest<?> request, Set<String> others, Problems problems) {
     for (String name : request.getParameters().names()) {
-      if (!CASE.contains(name) && !name.equals(other)) {
+      if (!CASE.contains(name) && !others.contains(name)) {
         Set<String> all = new TreeSet<>(CASE);
-        if (!other.isEmpty()) {
-          all.add(other);
-        }
+        all.addAll(others);
         problems.add(
             name,
             get(request, name),

@@ -31,6 +31,7 @@ import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,8 @@ final class Requests {
       @Nullable List<String> templates,
       @Nullable List<PathwayRequest> pathways,
       @Nullable Case child,
-      @Nullable Overrides overrides) {}
+      @Nullable Overrides overrides,
+      @Nullable String weeksInYear) {}
 
   /** One own pathway to cost. */
   @Serdeable
@@ -70,10 +72,14 @@ final class Requests {
   @Serdeable
   record Overrides(
       @Nullable String hourBasis,
+      @Nullable String method,
       @Nullable List<String> statedProcesses,
       @Nullable List<FeeOverride> fees) {
     boolean isEmpty() {
-      return hourBasis == null && orEmpty(statedProcesses).isEmpty() && orEmpty(fees).isEmpty();
+      return hourBasis == null
+          && method == null
+          && orEmpty(statedProcesses).isEmpty()
+          && orEmpty(fees).isEmpty();
     }
   }
 
@@ -143,6 +149,19 @@ final class Requests {
 
   static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
+  }
+
+  /** How many weeks a year is shown to have; as many as its days make unless said. */
+  static WeeksInYear weeksInYear(@Nullable String asked, Problems problems) {
+    WeeksInYear read =
+        asked == null
+            ? null
+            : problems.attempt(
+                "weeksInYear",
+                asked,
+                "Use actual-days, 365/7, 52 or 48.",
+                () -> WeeksInYear.of(asked));
+    return read == null ? WeeksInYear.ACTUAL_DAYS : read;
   }
 
   /** Reads a case; start is required, horizon is age-18 unless given. */

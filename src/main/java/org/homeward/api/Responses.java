@@ -21,6 +21,7 @@ import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerLine;
 import org.homeward.pathway.LineSource;
+import org.homeward.pathway.NominalCost;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.pathway.Trajectory;
@@ -29,14 +30,17 @@ import org.homeward.placement.PriceRow;
 import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
+import org.homeward.quantity.WeeksInYear;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.Estimate;
+import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Statistics;
 import org.homeward.unitcost.UnitCost;
@@ -62,6 +66,7 @@ final class Responses {
       String costBook,
       String priceYear,
       String hourBasis,
+      EstimateSetStamp estimates,
       String priceIndex,
       String discountSchedule,
       List<String> statedProcesses,
@@ -77,12 +82,21 @@ final class Responses {
           book.name(),
           book.priceYear().toString(),
           book.hourBasis().code(),
+          EstimateSetStamp.of(book.estimates()),
           book.index().name(),
           book.discounts().name(),
           book.statedProcesses().stream().sorted().toList(),
           illustrative,
           illustrative ? ILLUSTRATIVE : null,
           book.warnings());
+    }
+  }
+
+  /** Which estimates the unit costs use. */
+  @Serdeable
+  record EstimateSetStamp(String id, String name, String methods, List<String> surveys) {
+    static EstimateSetStamp of(EstimateSet set) {
+      return new EstimateSetStamp(set.id(), set.name(), set.methodsInWords(), set.surveys());
     }
   }
 
@@ -115,11 +129,13 @@ final class Responses {
   record ComparisonResponse(
       Stamp stamp,
       CaseResponse child,
+      String weeksInYear,
       List<CostedPathway> pathways,
       List<BreakEven> breakEvens,
       List<String> notes) {
 
-    static ComparisonResponse of(CompiledBook book, Requests.CaseRead read, Comparison comparison) {
+    static ComparisonResponse of(
+        CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {
       boolean illustrative =
           comparison.pathways().stream()
               .anyMatch(p -> p.ledger().illustrative() || p.pathway().provenance().illustrative());
@@ -129,10 +145,20 @@ final class Responses {
         notes.add(
             "The comparison stops at or before the 18th birthday: leaving care, Staying Put and setting-up costs are left out.");
       }
+      if (FinancialYear.of(read.span().to()).compareTo(book.book().index().levels().lastKey())
+          > 0) {
+        notes.add(
+            "Nominal amounts after "
+                + book.book().index().levels().lastKey()
+                + " assume that prices go on growing as in that year, the last of the index's forecast.");
+      }
       return new ComparisonResponse(
           Stamp.of(book.book(), illustrative),
           CaseResponse.of(read),
-          comparison.pathways().stream().map(CostedPathway::of).toList(),
+          weeksInYear.code(),
+          comparison.pathways().stream()
+              .map(p -> CostedPathway.of(p, book.book(), weeksInYear))
+              .toList(),
           comparison.breakEvens().stream().map(BreakEven::of).toList(),
           notes);
     }
@@ -147,6 +173,8 @@ final class Responses {
       BigDecimal councilTotal,
       BigDecimal discountedTotal,
       BigDecimal perWeek,
+      BigDecimal perYear,
+      BigDecimal nominalTotal,
       BigDecimal difference,
       @Nullable BigDecimal differencePercent,
       Map<String, BigDecimal> byComponent,
@@ -154,16 +182,19 @@ final class Responses {
       Map<String, BigDecimal> byPayer,
       Map<String, BigDecimal> byItem,
       Map<String, BigDecimal> hoursByRole,
+      List<YearCost> financialYears,
       List<Month> months,
       boolean illustrative,
       String note) {
 
-    static CostedPathway of(Comparison.CostedPathway costed) {
+    static CostedPathway of(
+        Comparison.CostedPathway costed, CostBook book, WeeksInYear weeksInYear) {
       Ledger ledger = costed.ledger();
       Map<String, BigDecimal> payers = new LinkedHashMap<>();
       ledger.byPayer().forEach((payer, sum) -> payers.put(payer.code(), sum.toPounds()));
       Map<String, BigDecimal> items = new LinkedHashMap<>();
       ledger.by(LedgerLine::item).forEach((item, sum) -> items.put(item, sum.toPounds()));
+      NominalCost nominal = NominalCost.of(ledger, book.index(), book.priceYear());
       BigDecimal share = costed.differenceShare();
       return new CostedPathway(
           costed.pathway().id(),
@@ -172,6 +203,8 @@ final class Responses {
           payers.getOrDefault("social-care", BigDecimal.ZERO.setScale(2)),
           costed.discounted().total().toPounds(),
           costed.perWeek().rounded(2),
+          weeksInYear.yearOf(costed.perWeek()).rounded(2),
+          nominal.total().toPounds(),
           costed.difference().toPounds(),
           share == null ? null : share.movePointRight(2),
           components(ledger.byComponent()),
@@ -179,6 +212,7 @@ final class Responses {
           payers,
           items,
           hours(ledger),
+          nominal.years().stream().map(YearCost::of).toList(),
           Trajectory.of(ledger).months().stream().map(Month::of).toList(),
           ledger.illustrative() || costed.pathway().provenance().illustrative(),
           costed.pathway().provenance().note());
@@ -198,6 +232,24 @@ final class Responses {
         .forEach(
             (role, minutes) -> hours.put(role, Fractions.toDecimal(minutes.value().divide(60), 2)));
     return hours;
+  }
+
+  /** A financial year of a pathway, in prices of the book and in those of the year itself. */
+  @Serdeable
+  record YearCost(
+      String financialYear,
+      BigDecimal real,
+      BigDecimal nominal,
+      boolean forecast,
+      boolean assumed) {
+    static YearCost of(NominalCost.Year year) {
+      return new YearCost(
+          year.year().toString(),
+          year.real().toPounds(),
+          year.nominal().toPounds(),
+          year.forecast(),
+          year.assumed());
+    }
   }
 
   /** A calendar month of a trajectory. */

@@ -18,6 +18,7 @@ import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.WorkingDays;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
+import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.TimeUse;
 import org.homeward.unitcost.StatedUnitCost;
 
@@ -29,7 +30,7 @@ import org.homeward.unitcost.StatedUnitCost;
  * @param priceYear in whose prices every answer is
  * @param hourBasis which hour prices the tasks
  * @param processes in file order
- * @param timeUse the estimates in use
+ * @param estimates the minutes in use, and what they come from
  * @param hourlyCosts one a role
  * @param statedUnitCosts published unit costs that are known
  * @param statedProcesses processes whose stated unit costs stand in for the built-up ones
@@ -41,7 +42,7 @@ public record CostBook(
     FinancialYear priceYear,
     HourBasis hourBasis,
     List<ProcessGraph> processes,
-    TimeUse timeUse,
+    EstimateSet estimates,
     List<HourlyCost> hourlyCosts,
     List<StatedUnitCost> statedUnitCosts,
     Set<String> statedProcesses,
@@ -66,6 +67,10 @@ public record CostBook(
     statedProcesses = Set.copyOf(statedProcesses);
     warnings = List.copyOf(warnings);
     check(processes, hourlyCosts, statedUnitCosts, statedProcesses, fees, prices, index, priceYear);
+  }
+
+  public TimeUse timeUse() {
+    return estimates.timeUse();
   }
 
   public Map<String, HourlyCost> hourlyCostsByRole() {

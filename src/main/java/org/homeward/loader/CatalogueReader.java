@@ -2,7 +2,6 @@ package org.homeward.loader;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,8 @@ import org.homeward.staffing.HourlyCostCalculator;
 import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
-import org.homeward.timeuse.Method;
+import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Survey;
-import org.homeward.timeuse.TimeUse;
 import org.homeward.timeuse.TimeUseCalculator;
 
 /** Makes a catalogue of its files, or tells every problem of all of them. */
@@ -82,7 +80,7 @@ public final class CatalogueReader {
     List<PathwayTemplate> pathways = pathways(items);
     List<Survey> surveys = surveys(processes, roleIds);
     problems.throwIfAny();
-    TimeUse timeUse = new TimeUseCalculator().calculate(surveys, EnumSet.allOf(Method.class));
+    EstimateSet estimates = EstimateSet.pool(EstimateSet.SHIPPED, "The shipped surveys", surveys);
     PriceIndex index = tables.index(DEFAULT_INDEX).orElse(null);
     DiscountSchedule discounts = tables.discounts(DEFAULT_DISCOUNTS).orElse(null);
     if (index == null || hourlyCosts.isEmpty() || discounts == null) {
@@ -105,7 +103,7 @@ public final class CatalogueReader {
             hourlyCosts.get(0).year(),
             HourBasis.WORKING_HOUR,
             processes,
-            timeUse,
+            estimates,
             hourlyCosts,
             tables.statedUnitCosts(),
             Set.of(),

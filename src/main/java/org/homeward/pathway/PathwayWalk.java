@@ -268,7 +268,6 @@ public final class PathwayWalk {
       placementStart = leg.span().fromDay();
       monthsDay = Integer.MIN_VALUE;
       fee = null;
-      Arrays.fill(rateEnd, NONE);
       if (leg.type().isLookedAfter()) {
         sequence++;
         rememberPlacement();
@@ -448,7 +447,7 @@ public final class PathwayWalk {
 
   private void accrue(CompiledProcess process, int variant, int from, int to) {
     int p = process.place();
-    if (rateEnd[p] != from || rateVariant[p] != variant) {
+    if (rateEnd[p] != from || rateVariant[p] != variant || rateStart[p] < placementStart) {
       rateVariant[p] = variant;
       rateStart[p] = from;
     }

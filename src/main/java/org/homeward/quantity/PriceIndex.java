@@ -45,6 +45,21 @@ public record PriceIndex(
         : Fractions.of(level(to)).divide(Fractions.of(level(from)));
   }
 
+  /**
+   * The same, for years after the series too: the growth of its last year is taken to go on.
+   *
+   * @throws IllegalArgumentException for years before the series
+   */
+  public BigFraction factorCarriedOn(FinancialYear from, FinancialYear to) {
+    FinancialYear last = levels.lastKey();
+    int beyond = to.startYear() - last.startYear();
+    if (beyond <= 0) {
+      return factor(from, to);
+    }
+    BigFraction growth = factor(new FinancialYear(last.startYear() - 1), last);
+    return factor(from, last).multiply(growth.pow(beyond));
+  }
+
   /** The amount, stated in prices of one year, in prices of another: exact. */
   public Money reprice(Money amount, FinancialYear from, FinancialYear to) {
     return amount.times(factor(from, to));

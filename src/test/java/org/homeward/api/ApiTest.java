@@ -1,6 +1,7 @@
 package org.homeward.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
@@ -14,6 +15,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -126,6 +128,70 @@ class ApiTest {
     assertThat(adoption.at("/hoursByRole/social-worker").decimalValue()).isPositive();
     assertThat(answer.at("/stamp/illustrative").booleanValue()).isTrue();
     assertThat(answer.at("/stamp/illustrativeNote").asText()).contains("illustrative");
+  }
+
+  @Test
+  void theWeeksOfAYearChangeWhatIsShownByTheYearAndNothingElse() throws IOException {
+    JsonNode actual = get(COMPARISON).at("/pathways/0");
+    JsonNode weeks = get(COMPARISON + "&weeksInYear=52").at("/pathways/0");
+    BigDecimal perWeek = actual.at("/perWeek").decimalValue();
+    assertThat(weeks.at("/perWeek").decimalValue()).isEqualByComparingTo(perWeek);
+    assertThat(weeks.at("/total")).isEqualTo(actual.at("/total"));
+    assertThat(weeks.at("/perYear").decimalValue())
+        .isCloseTo(perWeek.multiply(BigDecimal.valueOf(52)), within(new BigDecimal("0.26")));
+    assertThat(actual.at("/perYear").decimalValue()) // 365.25 / 7 = 52.178571…
+        .isCloseTo(perWeek.multiply(new BigDecimal("52.178571")), within(new BigDecimal("0.27")));
+    assertThat(send("GET", COMPARISON + "&weeksInYear=53", "application/json", null).statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aNominalYearIsTheRealOneTimesTheIndexOfThatYear() throws IOException {
+    JsonNode answer = get(COMPARISON);
+    JsonNode pathway = answer.at("/pathways/0");
+    assertThat(answer.at("/stamp/priceYear").asText()).isEqualTo("2025-26");
+    BigDecimal real = BigDecimal.ZERO;
+    BigDecimal nominal = BigDecimal.ZERO;
+    for (JsonNode year : pathway.at("/financialYears")) {
+      real = real.add(year.at("/real").decimalValue());
+      nominal = nominal.add(year.at("/nominal").decimalValue());
+    }
+    assertThat(real).isEqualByComparingTo(pathway.at("/total").decimalValue());
+    assertThat(nominal).isEqualByComparingTo(pathway.at("/nominalTotal").decimalValue());
+    JsonNode third = pathway.at("/financialYears/2");
+    assertThat(third.at("/financialYear").asText()).isEqualTo("2027-28");
+    assertThat(third.at("/forecast").asBoolean()).isTrue();
+    assertThat(third.at("/nominal").decimalValue()) // the two levels of HM Treasury's series
+        .isCloseTo(
+            third
+                .at("/real")
+                .decimalValue()
+                .multiply(new BigDecimal("107.35462607349376"))
+                .divide(new BigDecimal("103.23883115679686"), 2, RoundingMode.HALF_EVEN),
+            within(new BigDecimal("0.01")));
+    JsonNode last = pathway.at("/financialYears/15");
+    assertThat(last.at("/assumed").asBoolean()).isTrue();
+    assertThat(answer.at("/notes").toString()).contains("after 2030-31 assume");
+  }
+
+  @Test
+  void oneMethodCanStandInPlaceOfThePoolAndTheStampSaysSo() throws IOException {
+    JsonNode pool = get(COMPARISON);
+    JsonNode one = get(COMPARISON + "&method=focus-group");
+    assertThat(pool.at("/stamp/estimates/methods").asText()).isEqualTo("pool");
+    assertThat(one.at("/stamp/estimates/methods").asText()).isEqualTo("focus-group");
+    assertThat(one.at("/stamp/catalogue")).isNotEqualTo(pool.at("/stamp/catalogue"));
+    assertThat(one.at("/stamp/estimates/surveys")).hasSize(1);
+    assertThat(one.at("/pathways/0/byComponent/case-management"))
+        .isNotEqualTo(pool.at("/pathways/0/byComponent/case-management"));
+    assertThat(one.at("/pathways/0/byComponent/placement"))
+        .isEqualTo(pool.at("/pathways/0/byComponent/placement"));
+    JsonNode ledger =
+        get(
+            "/api/pathways/foster-in-house/ledger?ageAtStart=2&start=2025-04-01&method=focus-group");
+    assertThat(ledger.at("/total")).isEqualTo(one.at("/pathways/0/total"));
+    assertThat(send("GET", COMPARISON + "&method=guess", "application/json", null).body())
+        .contains("online-survey");
   }
 
   @Test

@@ -353,7 +353,7 @@ class LedgerLawsTest {
         BUNDLED.priceYear(),
         HourBasis.WORKING_HOUR,
         BUNDLED.processes(),
-        BUNDLED.timeUse(),
+        BUNDLED.estimates(),
         hourly,
         List.of(),
         Set.of(),
