@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.intake.EstimateDesk;
 import org.homeward.intake.LoadJobs;
 import org.homeward.intake.SurveyDesk;
+import org.homeward.intake.SurveyLibrary;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.store.CatalogueStore;
+import org.homeward.store.EstimateSetStore;
+import org.homeward.store.ExclusionStore;
 import org.homeward.store.SurveyStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +34,8 @@ class Wiring {
   /** The catalogue on disk: checked whole, then kept as a version, then compiled. */
   @Bean
   @Context
-  CurrentCatalogue currentCatalogue(@Value("${homeward.home}") String home, CatalogueStore store) {
+  CurrentCatalogue currentCatalogue(
+      @Value("${homeward.home}") String home, CatalogueStore store, EstimateSetStore sets) {
     CatalogueFiles files = CatalogueFolder.read(Path.of(home));
     Catalogue catalogue = CatalogueReader.read(files);
     PublishedCatalogue compiled = PublishedCatalogue.of(catalogue);
@@ -40,12 +45,23 @@ class Wiring {
         files.hash().substring(0, 12),
         files.texts().size(),
         fresh ? "a new version" : "known");
-    return new CurrentCatalogue(compiled, store);
+    return new CurrentCatalogue(compiled, store, sets);
   }
 
   @Singleton
   SurveyDesk surveyDesk(CurrentCatalogue current, SurveyStore store) {
     return new SurveyDesk(current.at(null).catalogue(), store);
+  }
+
+  @Singleton
+  SurveyLibrary surveyLibrary(
+      CurrentCatalogue current, SurveyStore surveys, ExclusionStore exclusions) {
+    return new SurveyLibrary(current.at(null).catalogue().surveys(), surveys, exclusions);
+  }
+
+  @Singleton
+  EstimateDesk estimateDesk(SurveyLibrary library, EstimateSetStore store) {
+    return new EstimateDesk(library, store);
   }
 
   @Bean(preDestroy = "close")

@@ -153,7 +153,7 @@ class BrowserTest {
       page.navigate(server.getURL() + "/");
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
-      assertThat(page.url()).endsWith("#main-content");
+      page.waitForURL(url -> url.endsWith("#main-content"));
     }
   }
 

@@ -57,6 +57,12 @@ import java.lang.annotation.Target;
         @Schema(
             type = "string",
             allowableValues = {"pool", "focus-group", "online-survey", "event-record"}))
+@Parameter(
+    name = "estimateSet",
+    in = ParameterIn.QUERY,
+    description =
+        "Id of a published estimate set to take minutes from; the shipped surveys if left out",
+    schema = @Schema(type = "string"))
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface AboutChild {}

@@ -82,8 +82,7 @@ class ComparisonController {
   @Produces({MediaType.APPLICATION_JSON, CSV})
   HttpResponse<?> compare(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
-    Answer answer =
-        answer(current.at(catalogue), QueryCase.comparison(request, problems), problems);
+    Answer answer = answer(catalogue, QueryCase.comparison(request, problems), problems);
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
@@ -101,7 +100,7 @@ class ComparisonController {
   @Produces(MediaType.APPLICATION_JSON)
   Responses.ComparisonResponse comparePosted(
       @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
-    Answer answer = answer(current.at(catalogue), request, new Problems());
+    Answer answer = answer(catalogue, request, new Problems());
     return Responses.ComparisonResponse.of(
         answer.book(), answer.read(), answer.comparison(), answer.weeksInYear());
   }
@@ -109,9 +108,10 @@ class ComparisonController {
   private record Answer(
       CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {}
 
-  private static Answer answer(
-      PublishedCatalogue published, Requests.ComparisonRequest request, Problems problems) {
-    CompiledBook book = published.bookWith(request.overrides());
+  private Answer answer(
+      @Nullable String catalogue, Requests.ComparisonRequest request, Problems problems) {
+    PublishedCatalogue published = current.at(catalogue);
+    CompiledBook book = current.bookWith(catalogue, request.overrides());
     Requests.CaseRead read = Requests.read(request.child(), problems);
     List<Pathway> pathways = new ArrayList<>();
     for (String id : Requests.orEmpty(request.templates())) {

@@ -4,15 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.loader.EstimateSetPackage;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
 import org.homeward.store.CatalogueStore;
+import org.homeward.store.EstimateSetStore;
 import org.homeward.store.PublishedVersion;
+import org.homeward.timeuse.EstimateSet;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue that answers are made from, and every earlier one by its hash. */
@@ -28,11 +34,17 @@ public final class CurrentCatalogue {
 
   private final PublishedCatalogue now;
   private final CatalogueStore store;
+  private final EstimateSetStore setStore;
+
+  /** Published sets never change. */
+  private final Map<String, EstimateSet> sets = new ConcurrentHashMap<>();
+
   private final Map<String, PublishedCatalogue> earlier = new LinkedHashMap<>(8, 0.75f, true);
 
-  public CurrentCatalogue(PublishedCatalogue now, CatalogueStore store) {
+  public CurrentCatalogue(PublishedCatalogue now, CatalogueStore store, EstimateSetStore setStore) {
     this.now = now;
     this.store = store;
+    this.setStore = setStore;
   }
 
   Catalogue catalogue() {
@@ -43,8 +55,41 @@ public final class CurrentCatalogue {
     return now.book();
   }
 
-  CompiledBook bookWith(Requests.@Nullable Overrides overrides) {
-    return now.bookWith(overrides);
+  /**
+   * The book of a version, with the changes of a request.
+   *
+   * @throws InputException if there is no such version or estimate set, or a change is nonsense
+   */
+  CompiledBook bookWith(@Nullable String catalogue, Requests.@Nullable Overrides overrides) {
+    return at(catalogue).bookWith(overrides, this::estimateSet);
+  }
+
+  /**
+   * A published estimate set.
+   *
+   * @throws InputException if there is none of this id
+   */
+  EstimateSet estimateSet(String id) {
+    EstimateSet known = sets.get(id);
+    if (known == null) {
+      SortedMap<String, String> files = setStore.files(id);
+      if (files.isEmpty()) {
+        throw new InputException(
+            Problem.of(
+                "estimateSet",
+                id,
+                "There is no published estimate set of this id.",
+                "See /api/estimate-sets; a draft must be published first."));
+      }
+      Problems problems = new Problems();
+      EstimateSetPackage.Read read = EstimateSetPackage.read(files, problems);
+      if (read == null) {
+        throw new IllegalStateException("A published set cannot be read: " + problems.list());
+      }
+      known = read.set();
+      sets.put(id, known);
+    }
+    return known;
   }
 
   /** All versions, the newest first. */

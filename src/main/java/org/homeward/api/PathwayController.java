@@ -66,7 +66,7 @@ class PathwayController {
     }
     Pathway pathway =
         template.forChild(read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    return response(published.bookWith(QueryCase.overrides(request)), read, pathway);
+    return response(current.bookWith(catalogue, QueryCase.overrides(request)), read, pathway);
   }
 
   @Operation(
@@ -78,7 +78,7 @@ class PathwayController {
   @Post("/cost")
   Responses.LedgerResponse cost(
       @Body Requests.CostRequest request, @Nullable @QueryValue String catalogue) {
-    CompiledBook book = current.at(catalogue).bookWith(request.overrides());
+    CompiledBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
     Requests.CaseRead read = Requests.read(request.child(), problems);
     Pathway pathway =

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
@@ -35,7 +36,8 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
   }
 
   /** The book, or one of its own with the request's overrides; the override stands in its hash. */
-  CompiledBook bookWith(Requests.@Nullable Overrides overrides) {
+  CompiledBook bookWith(
+      Requests.@Nullable Overrides overrides, Function<String, EstimateSet> published) {
     if (overrides == null || overrides.isEmpty()) {
       return book;
     }
@@ -54,7 +56,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
     }
     Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
     List<FeeRow> fees = fees(base, Requests.orEmpty(overrides.fees()), problems);
-    EstimateSet estimates = estimates(base, overrides, problems);
+    EstimateSet estimates = estimates(base, overrides, published, problems);
     problems.throwIfAny();
     CostBook changed =
         new CostBook(
@@ -76,9 +78,25 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
     return new CompiledBook(changed);
   }
 
-  /** One method alone, in place of the pool. */
-  private EstimateSet estimates(CostBook base, Requests.Overrides overrides, Problems problems) {
+  /** A published set, or one method of the shipped surveys alone, in place of their pool. */
+  private EstimateSet estimates(
+      CostBook base,
+      Requests.Overrides overrides,
+      Function<String, EstimateSet> published,
+      Problems problems) {
     String asked = overrides.method();
+    String set = overrides.estimateSet();
+    if (set != null && !set.equals(EstimateSet.SHIPPED)) {
+      if (asked != null) {
+        problems.add(
+            "method",
+            asked,
+            "A published set has its own methods.",
+            "Leave method or estimateSet out.");
+      }
+      EstimateSet found = problems.attempt("estimateSet", set, "", () -> published.apply(set));
+      return found == null ? base.estimates() : found;
+    }
     if (asked == null || asked.equals("pool")) {
       return base.estimates();
     }

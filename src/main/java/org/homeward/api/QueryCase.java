@@ -18,7 +18,7 @@ final class QueryCase {
 
   /** {@code pathways} with commas between, and the case. */
   static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
-    known(request, Set.of("pathways", "method", "weeksInYear"), problems);
+    known(request, Set.of("pathways", "method", "estimateSet", "weeksInYear"), problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {
@@ -35,12 +35,15 @@ final class QueryCase {
   /** What the address changes about the cost book, or null for nothing. */
   static Requests.@Nullable Overrides overrides(HttpRequest<?> request) {
     String method = get(request, "method");
-    return method == null ? null : new Requests.Overrides(null, method, null, null);
+    String set = get(request, "estimateSet");
+    return method == null && set == null
+        ? null
+        : new Requests.Overrides(null, method, set, null, null);
   }
 
   /** The case alone. */
   static Requests.Case only(HttpRequest<?> request, Problems problems) {
-    known(request, Set.of("method"), problems);
+    known(request, Set.of("method", "estimateSet"), problems);
     return read(request, problems);
   }
 

@@ -73,11 +73,13 @@ final class Requests {
   record Overrides(
       @Nullable String hourBasis,
       @Nullable String method,
+      @Nullable String estimateSet,
       @Nullable List<String> statedProcesses,
       @Nullable List<FeeOverride> fees) {
     boolean isEmpty() {
       return hourBasis == null
           && method == null
+          && estimateSet == null
           && orEmpty(statedProcesses).isEmpty()
           && orEmpty(fees).isEmpty();
     }

@@ -807,8 +807,11 @@ final class Responses {
       BigDecimal minimum,
       BigDecimal maximum,
       BigDecimal standardDeviation,
+      @Nullable BigDecimal standardError,
+      @Nullable BigDecimal skewness,
       BigDecimal intervalLow,
       BigDecimal intervalHigh,
+      DescriptionResponses.@Nullable DistributionResponse distribution,
       List<String> methods,
       List<String> surveys,
       boolean illustrative) {
@@ -831,8 +834,11 @@ final class Responses {
           two(s.minimum()),
           two(s.maximum()),
           two(s.standardDeviation()),
+          DescriptionResponses.places(s.standardError(), 2),
+          DescriptionResponses.places(s.skewness(), 4),
           two(s.intervalLow()),
           two(s.intervalHigh()),
+          DescriptionResponses.DistributionResponse.of(e.distribution()),
           e.methods().stream().map(Method::code).toList(),
           e.surveys(),
           e.illustrative());

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.homeward.loader.SpreadsheetText;
 
 /**
  * Rows of a CSV file. The charset is taken from the byte order mark, else from the bytes (UTF-16 by
@@ -218,7 +219,7 @@ final class CsvSource implements Table {
     List<String> cells = new ArrayList<>(fields.size());
     for (String field : fields) {
       String cell = Cells.strip(field);
-      cells.add(Cells.isNeutralised(cell) ? cell.substring(1) : cell);
+      cells.add(SpreadsheetText.isNeutralised(cell) ? cell.substring(1) : cell);
     }
     return cells;
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.homeward.loader.SpreadsheetText;
 
 /**
  * A copy of a file with its problems in it: two more columns in a CSV; in a workbook coloured cells
@@ -67,7 +68,7 @@ public final class MarkedUp {
           boolean header = width[0] == 0;
           width[0] = header ? cells.size() : width[0];
           List<String> row = new ArrayList<>();
-          cells.forEach(c -> row.add(Cells.neutral(c)));
+          cells.forEach(c -> row.add(SpreadsheetText.neutral(c)));
           while (row.size() < width[0]) {
             row.add("");
           }
@@ -93,7 +94,9 @@ public final class MarkedUp {
             .map(f -> reason ? place(f) + f.problem().reason() : f.problem().remedy())
             .distinct()
             .collect(Collectors.joining(" | "));
-    return title + (title.isEmpty() || texts.isEmpty() ? "" : ": ") + Cells.neutral(texts);
+    return title
+        + (title.isEmpty() || texts.isEmpty() ? "" : ": ")
+        + SpreadsheetText.neutral(texts);
   }
 
   private static String place(Finding finding) {
@@ -111,7 +114,7 @@ public final class MarkedUp {
           boolean header = at[0] == 0;
           at[1] = header ? cells.size() : at[1];
           for (int c = 0; c < cells.size(); c++) {
-            sheet.value(at[0], c, Cells.neutral(cells.get(c)));
+            sheet.value(at[0], c, SpreadsheetText.neutral(cells.get(c)));
           }
           List<Finding> found = found(line, header);
           for (Finding f : found) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.homeward.loader.SpreadsheetText;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;
@@ -104,7 +105,7 @@ public final class SurveyTemplate {
       writer.writeRecord(columns().stream().map(Column::title).toList());
       for (Map<Column, String> row : rows()) {
         writer.writeRecord(
-            columns().stream().map(c -> Cells.neutral(row.getOrDefault(c, ""))).toList());
+            columns().stream().map(c -> SpreadsheetText.neutral(row.getOrDefault(c, ""))).toList());
       }
       writer.flush();
       text.flush();
@@ -139,7 +140,7 @@ public final class SurveyTemplate {
       for (int r = 0; r < rows.size(); r++) {
         String text = rows.get(r).get(column);
         if (text != null) {
-          sheet.value(r + 1, c, Cells.neutral(text));
+          sheet.value(r + 1, c, SpreadsheetText.neutral(text));
         }
       }
     }
@@ -186,7 +187,7 @@ public final class SurveyTemplate {
     sheet.style(0, 0).bold().set();
     List<String> lines = instructions();
     for (int i = 0; i < lines.size(); i++) {
-      sheet.value(i + 2, 0, Cells.neutral(lines.get(i)));
+      sheet.value(i + 2, 0, SpreadsheetText.neutral(lines.get(i)));
       sheet.style(i + 2, 0).wrapText(true).set();
     }
   }

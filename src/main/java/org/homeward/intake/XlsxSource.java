@@ -18,6 +18,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.homeward.loader.SpreadsheetText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,7 +202,7 @@ final class XlsxSource implements Table {
             "Leave out columns of free text.");
       }
       String cell = Cells.strip(text);
-      cells.add(Cells.isNeutralised(cell) ? cell.substring(1) : cell);
+      cells.add(SpreadsheetText.isNeutralised(cell) ? cell.substring(1) : cell);
     }
     return cells;
   }

@@ -126,6 +126,12 @@ public class SurveyStore {
   /** Takes a survey and its answers away; false if there is none of this id. */
   @Transactional
   public boolean delete(String id) {
+    jdbc.prepareStatement(
+        "delete from survey_exclusion where survey_id = ?",
+        s -> {
+          s.setString(1, id);
+          return s.executeUpdate();
+        });
     return jdbc.prepareStatement(
         "delete from survey where id = ?",
         s -> {

@@ -2,6 +2,7 @@ package org.homeward.timeuse;
 
 import java.util.List;
 import org.homeward.quantity.Minutes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The minutes of one cell per process occurrence, in all, and what they rest on.
@@ -12,6 +13,7 @@ import org.homeward.quantity.Minutes;
  * @param methods by which they were collected, in fixed order
  * @param surveys ids of the surveys they come from
  * @param statistics the description beside the mean
+ * @param distribution fitted to the answers, for uncertainty; null where they are too few
  * @param illustrative whether any of the surveys is
  */
 public record Estimate(
@@ -22,6 +24,7 @@ public record Estimate(
     List<Method> methods,
     List<String> surveys,
     Statistics statistics,
+    @Nullable FittedDistribution distribution,
     boolean illustrative) {
 
   public Estimate {

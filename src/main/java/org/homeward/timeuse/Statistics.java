@@ -5,6 +5,10 @@ package org.homeward.timeuse;
  * for costing.
  *
  * @param trimmedMean the mean without the lowest and highest tenth
+ * @param skewness adjusted for the number of answers (G1, as spreadsheets have it); not a number
+ *     below three answers or where all are equal
+ * @param standardError of the weighted mean, by respondents, groups or cases; not a number where
+ *     there is only one
  * @param intervalLow lower end of the 95 % bootstrap interval of the weighted mean, resampling
  *     respondents, groups or cases
  * @param intervalHigh upper end
@@ -17,5 +21,7 @@ public record Statistics(
     double minimum,
     double maximum,
     double standardDeviation,
+    double skewness,
+    double standardError,
     double intervalLow,
     double intervalHigh) {}

@@ -13,8 +13,10 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.apache.commons.statistics.descriptive.Quantile;
+import org.apache.commons.statistics.descriptive.Skewness;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.homeward.quantity.Minutes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The estimates of surveys (method, section 5): for each cell one weighted arithmetic mean over all
@@ -104,6 +106,7 @@ public final class TimeUseCalculator {
         List.copyOf(methods),
         List.copyOf(surveys),
         statistics(answers),
+        distribution(answers),
         illustrative);
   }
 
@@ -122,6 +125,8 @@ public final class TimeUseCalculator {
         sorted[0],
         sorted[sorted.length - 1],
         sorted.length > 1 ? StandardDeviation.of(sorted).getAsDouble() : 0,
+        sorted[0] == sorted[sorted.length - 1] ? Double.NaN : Skewness.of(sorted).getAsDouble(),
+        standardError(answers, values),
         interval[0],
         interval[1]);
   }
@@ -134,8 +139,43 @@ public final class TimeUseCalculator {
     return Arrays.stream(sorted, cut, sorted.length - cut).average().orElse(0);
   }
 
-  /** Percentile interval of the weighted mean; units are respondents of one survey. */
-  private static double[] bootstrap(List<Sourced> answers, double[] values) {
+  private static @Nullable FittedDistribution distribution(List<Sourced> answers) {
+    List<Sourced> inOrder =
+        answers.stream().sorted(Comparator.comparing((Sourced s) -> s.answer().minutes())).toList();
+    return FittedDistribution.of(
+            inOrder.stream().mapToDouble(s -> s.answer().minutes().value().doubleValue()).toArray(),
+            inOrder.stream().mapToInt(s -> s.answer().weight()).toArray())
+        .orElse(null);
+  }
+
+  /**
+   * Of the weighted mean as a ratio of sums over units, by linearisation: the root of U ÷ (U − 1) ×
+   * Σ (weighted deviations of a unit)², over the sum of weights (Cochran, Sampling Techniques,
+   * section 6.4).
+   */
+  private static double standardError(List<Sourced> answers, double[] values) {
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * answers.get(i).answer().weight();
+      weights += answers.get(i).answer().weight();
+    }
+    double mean = sum / weights;
+    List<List<Integer>> units = units(answers);
+    double squares = 0;
+    for (List<Integer> unit : units) {
+      double deviation = 0;
+      for (int i : unit) {
+        deviation += answers.get(i).answer().weight() * (values[i] - mean);
+      }
+      squares += deviation * deviation;
+    }
+    double count = units.size();
+    return count < 2 ? Double.NaN : Math.sqrt(count / (count - 1) * squares) / weights;
+  }
+
+  /** The places of the answers of each respondent of one survey. */
+  private static List<List<Integer>> units(List<Sourced> answers) {
     Map<String, List<Integer>> units = new TreeMap<>();
     for (int i = 0; i < answers.size(); i++) {
       Sourced s = answers.get(i);
@@ -143,7 +183,12 @@ public final class TimeUseCalculator {
           .computeIfAbsent(s.survey().id() + "/" + s.answer().respondent(), u -> new ArrayList<>())
           .add(i);
     }
-    List<List<Integer>> drawn = List.copyOf(units.values());
+    return List.copyOf(units.values());
+  }
+
+  /** Percentile interval of the weighted mean; units are respondents of one survey. */
+  private static double[] bootstrap(List<Sourced> answers, double[] values) {
+    List<List<Integer>> drawn = units(answers);
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(SEED);
     double[] means = new double[RESAMPLES];
     for (int r = 0; r < RESAMPLES; r++) {
