@@ -5,13 +5,14 @@ import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.servers.Server;
+import org.homeward.cli.Commands;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the service; a catalogue that cannot be used is told problem by problem, without a stack
- * trace.
+ * Starts the service, or runs a command; a catalogue that cannot be used is told problem by
+ * problem, without a stack trace.
  */
 @OpenAPIDefinition(
     info =
@@ -28,6 +29,9 @@ public final class Application {
   private Application() {}
 
   public static void main(String[] args) {
+    if (Commands.areMeant(args)) {
+      System.exit(Commands.run(args));
+    }
     try {
       Micronaut.build(args).banner(false).mainClass(Application.class).start();
     } catch (RuntimeException e) {

@@ -29,7 +29,10 @@ class ArchitectureTest {
 
   private static final List<List<String>> EDGE_TIERS =
       List.of(
-          List.of("loader", "store", "picture"), List.of("intake"), List.of("api"), List.of("web"));
+          List.of("loader", "store", "picture"),
+          List.of("intake"),
+          List.of("api"),
+          List.of("web", "cli"));
 
   /**
    * Pairs of one tier that may know each other all the same: a quantity may complain, a loader may

@@ -1,0 +1,162 @@
+package org.homeward.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.homeward.intake.Progress;
+import org.homeward.intake.SurveyFile;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The service of this machine, where it runs: it has the store open, so commands go through it. */
+final class RunningService {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration SOON = Duration.ofSeconds(2);
+  private static final int POLL_MILLIS = 200;
+
+  private final String root;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  RunningService(int port) {
+    root = "http://127.0.0.1:" + port;
+  }
+
+  boolean answers() {
+    try {
+      HttpResponse<String> health =
+          client.send(
+              HttpRequest.newBuilder(URI.create(root + "/health")).timeout(SOON).build(),
+              HttpResponse.BodyHandlers.ofString());
+      return health.statusCode() == 200 && health.body().contains("UP");
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Sends a file and waits for the end of its load.
+   *
+   * @throws InputException with every problem, if it is refused
+   */
+  String load(SurveyFile file, Map<String, String> fields, Progress progress) {
+    String boundary = UUID.randomUUID().toString();
+    JsonNode answer =
+        send(
+            HttpRequest.newBuilder(URI.create(root + "/api/surveys?wait=0"))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(body(file, fields, boundary))
+                .build());
+    while (answer.path("status").asText().equals("running")) {
+      progress.at(
+          Progress.Stage.valueOf(answer.path("stage").asText().toUpperCase(Locale.ROOT)),
+          answer.path("percent").asInt(),
+          answer.path("rows").asLong());
+      pause();
+      answer =
+          send(
+              HttpRequest.newBuilder(URI.create(root + "/api/jobs/" + answer.path("id").asText()))
+                  .build());
+    }
+    refuseIfAny(answer);
+    JsonNode load = answer.has("load") ? answer.path("load") : answer;
+    return told(
+        load.path("fresh").asBoolean(),
+        load.at("/survey/id").asText(),
+        load.at("/survey/answers").asLong());
+  }
+
+  /** What was done, in words. */
+  static String told(boolean fresh, String id, long answers) {
+    return fresh
+        ? String.format(Locale.UK, "Loaded %s: %,d answers.", id, answers)
+        : "The same file is loaded already, as " + id + "; nothing was added.";
+  }
+
+  private JsonNode send(HttpRequest request) {
+    try {
+      return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    } catch (IOException e) {
+      throw new InputException(
+          Problem.of(
+              "service",
+              root,
+              "The service stopped answering; nothing is half kept.",
+              "See that it runs, and send the file again."));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the service", e);
+    }
+  }
+
+  private static void refuseIfAny(JsonNode answer) {
+    List<Problem> problems = new ArrayList<>();
+    for (JsonNode e : answer.path("errors")) {
+      problems.add(
+          new Problem(
+              e.path("field").asText(),
+              text(e.path("value")),
+              e.path("reason").asText(),
+              e.path("remedy").asText()));
+    }
+    if (!problems.isEmpty()) {
+      throw new InputException(problems);
+    }
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isNull() || node.isMissingNode() ? null : node.asText();
+  }
+
+  private static BodyPublisher body(SurveyFile file, Map<String, String> fields, String boundary) {
+    StringBuilder head = new StringBuilder();
+    fields.forEach(
+        (name, value) ->
+            head.append("--")
+                .append(boundary)
+                .append("\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+    head.append("--")
+        .append(boundary)
+        .append("\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+        .append(file.name().replace("\"", "'"))
+        .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+    try {
+      return BodyPublishers.concat(
+          BodyPublishers.ofString(head.toString()),
+          BodyPublishers.ofFile(file.path()),
+          BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file cannot be read", e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the service", e);
+    }
+  }
+}
