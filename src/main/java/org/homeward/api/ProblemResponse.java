@@ -63,52 +63,8 @@ record ProblemResponse(
     @Override
     public ProblemResponse body(ErrorContext context, HttpResponse<?> response) {
       HttpStatus status = HttpStatus.valueOf(response.code());
-      return of(status, context.getRequest().getPath(), List.of(detail(status, context)));
-    }
-
-    private static Detail detail(HttpStatus status, ErrorContext context) {
-      String path = context.getRequest().getPath();
-      return switch (status) {
-        case NOT_FOUND ->
-            new Detail(
-                "path",
-                path,
-                "There is nothing at this address.",
-                "See openapi.yaml for the addresses there are.");
-        case METHOD_NOT_ALLOWED ->
-            new Detail(
-                "method",
-                context.getRequest().getMethodName(),
-                "This address does not take this method.",
-                "See openapi.yaml.");
-        case NOT_ACCEPTABLE ->
-            new Detail(
-                "Accept", null, "There is no answer of this type.", "Ask for application/json.");
-        case UNSUPPORTED_MEDIA_TYPE ->
-            new Detail(
-                "Content-Type",
-                null,
-                "Bodies must be JSON, and survey files multipart/form-data.",
-                "Send Content-Type: application/json or multipart/form-data.");
-        case REQUEST_ENTITY_TOO_LARGE ->
-            new Detail(
-                "body",
-                null,
-                "The body is too large.",
-                "Send less than 10 MB, or a survey file of less than 200 MB.");
-        case BAD_REQUEST ->
-            new Detail(
-                "body",
-                null,
-                "The body could not be read: it is not JSON, or a field is of the wrong kind.",
-                "See openapi.yaml for the fields and their kinds.");
-        default ->
-            new Detail(
-                "service",
-                null,
-                "Something went wrong on our side.",
-                "Try again; if it stays, tell the people who run this service.");
-      };
+      Detail detail = Detail.of(Refusal.of(status, context.getRequest()));
+      return of(status, context.getRequest().getPath(), List.of(detail));
     }
 
     @Override

@@ -41,7 +41,12 @@ public final class Format {
 
   /** Hours with one decimal place and thousands separators. */
   public static String hours(Minutes minutes) {
-    return String.format(Locale.UK, "%,.1f", Fractions.toDecimal(minutes.value().divide(60), 1));
+    return String.format(Locale.UK, "%,.1f", inHours(minutes));
+  }
+
+  /** Hours to one decimal place. */
+  static BigDecimal inHours(Minutes minutes) {
+    return Fractions.toDecimal(minutes.value().divide(60), 1);
   }
 
   /** 1 April 2025. */

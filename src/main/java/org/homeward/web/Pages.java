@@ -3,38 +3,98 @@ package org.homeward.web;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
-/** Pages made of templates, each with the headers that keep it to itself. */
+/** Pages made of templates, and their tables and pictures as files. */
 @Singleton
 class Pages {
 
-  /** Nothing but the program's own styles and pictures; no script at all. */
-  private static final String POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "csv",
+          "text/csv;charset=utf-8",
+          "xlsx",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "svg",
+          "image/svg+xml");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
   MutableHttpResponse<String> page(HttpStatus status, String template, Map<String, Object> model) {
+    return HttpResponse.<String>status(status).body(text(template, model)).contentType(HTML);
+  }
+
+  String text(String template, Map<String, Object> model) {
     StringOutput text = new StringOutput(64_000);
     engine.render(template, model, text);
-    return HttpResponse.<String>status(status)
-        .body(text.toString())
-        .contentType(new MediaType("text/html;charset=utf-8"))
-        .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer");
+    return text.toString();
+  }
+
+  /**
+   * The page, or the one of its exhibits that the address asks for as a file. The template takes
+   * its {@link Place} as {@code place}.
+   *
+   * @throws InputException if it asks for one that there is not
+   */
+  HttpResponse<?> page(
+      HttpRequest<?> request,
+      String template,
+      Map<String, Object> model,
+      List<? extends Exhibit> exhibits) {
+    String asked = request.getParameters().get(Place.DOWNLOAD);
+    if (asked != null) {
+      return file(asked, exhibits);
+    }
+    Map<String, Object> placed = new HashMap<>(model);
+    placed.put("place", Place.of(request));
+    return page(HttpStatus.OK, template, placed);
+  }
+
+  private static HttpResponse<?> file(String asked, List<? extends Exhibit> exhibits) {
+    int dot = asked.lastIndexOf('.');
+    String id = dot < 0 ? asked : asked.substring(0, dot);
+    String ending = dot < 0 ? "" : asked.substring(dot + 1);
+    for (Exhibit exhibit : exhibits) {
+      byte @Nullable [] file = exhibit.id().equals(id) ? exhibit.file(ending) : null;
+      if (file != null) {
+        return HttpResponse.ok(file)
+            .contentType(new MediaType(TYPES.getOrDefault(ending, "application/octet-stream")))
+            .header(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"homeward-" + id + "." + ending + "\"");
+      }
+    }
+    throw new InputException(
+        Problem.of(
+            Place.DOWNLOAD,
+            asked,
+            "This page has no such file.",
+            "Follow one of the links beside its tables and charts."));
+  }
+
+  /** Where a form that was accepted leads to: a page that can be loaded again without harm. */
+  static HttpResponse<?> seeOther(String address) {
+    return HttpResponse.seeOther(URI.create(address));
   }
 
   /** The page, or where what was asked for cannot be had, one that says why. */
-  HttpResponse<String> orProblems(Supplier<HttpResponse<String>> page) {
+  HttpResponse<?> orProblems(Supplier<HttpResponse<?>> page) {
     try {
       return page.get();
     } catch (InputException e) {

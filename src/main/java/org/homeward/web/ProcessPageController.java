@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -7,10 +8,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.picture.ProcessSvg;
+import org.homeward.process.ProcessGraph;
+import org.homeward.process.Trigger;
+import org.homeward.unitcost.UnitCost;
 
 /** The processes: what each costs, its tasks as a picture, who does what. */
 @Hidden
@@ -27,13 +32,37 @@ class ProcessPageController {
   }
 
   @Get
-  HttpResponse<String> list() {
-    return pages.page(
-        HttpStatus.OK, "processes.jte", Map.of("processes", current.at(null).book().processes()));
+  HttpResponse<?> list(HttpRequest<?> request) {
+    return pages.orProblems(
+        () -> {
+          Table table = table(current.at(null).book().processes());
+          return pages.page(request, "processes.jte", Map.of("table", table), List.of(table));
+        });
+  }
+
+  private static Table table(List<CompiledProcess> processes) {
+    return new Table(
+        "processes",
+        "Processes and their unit costs",
+        List.of("Process", "Group", "Unit cost", "For"),
+        processes.stream().map(ProcessPageController::row).toList());
+  }
+
+  private static Table.Row row(CompiledProcess process) {
+    ProcessGraph graph = process.graph();
+    UnitCost cost = process.unitCost(0);
+    return Table.Row.of(
+        Cell.text(graph.name()).to("/processes/" + graph.id()),
+        Cell.text(Format.title(graph.group())),
+        Cell.pounds(cost.perOccurrence()).illustrative(cost.illustrative()),
+        Cell.text(
+            graph.trigger() instanceof Trigger.Continuous c
+                ? "a " + Format.words(c.per().code())
+                : "each time"));
   }
 
   @Get("/{id}")
-  HttpResponse<String> one(String id) {
+  HttpResponse<?> one(String id) {
     return pages.orProblems(
         () -> {
           CompiledProcess process = current.at(null).book().process(id);

@@ -33,7 +33,7 @@ class WhyController {
   }
 
   @Get
-  HttpResponse<String> why(HttpRequest<?> request) {
+  HttpResponse<?> why(HttpRequest<?> request) {
     return pages.orProblems(
         () -> {
           Question question = Question.read(request.getParameters());

@@ -59,16 +59,65 @@ class PagesTest {
         "/processes",
         "/processes/review"
       })
-  void aPageIsHtmlThatRunsNoScriptAndAsksNoOtherHost(String address) {
+  void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
     HttpResponse<String> page = get(address);
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .startsWith("default-src 'none'; style-src 'self'");
-    assertThat(page.body()).doesNotContain("<script").doesNotContain(" style=");
+        .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
+        .doesNotContain("unsafe")
+        .doesNotContain("http");
+    assertThat(page.body()).doesNotContain(" style=");
+    assertThat(Pattern.compile("<script[^>]*>(?!</script>)").matcher(page.body()).find()).isFalse();
     Matcher links = Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page.body());
     assertThat(links.results().map(m -> m.group(1)).toList())
         .isNotEmpty()
         .allMatch(l -> l.startsWith("#") || (l.startsWith("/") && !l.startsWith("//")));
+  }
+
+  @Test
+  void theTypefaceThatIsNotForUsIsNeitherNamedNorServed() {
+    String styles = get("/pages/govuk-frontend.css").body();
+    assertThat(styles)
+        .contains(".govuk-button", "font-family:\"Helvetica Neue\"")
+        .doesNotContain("GDS Transport")
+        .doesNotContain("@font-face")
+        .doesNotContain("/fonts/");
+  }
+
+  @Test
+  void aTableCanBeHadAsCsvWithPlainNumbersAndAsAWorkbook() throws Exception {
+    String page = get("/processes").body();
+    assertThat(page)
+        .contains("href=\"/processes?download=processes.csv\"")
+        .contains("href=\"/processes?download=processes.xlsx\"");
+    JsonNode review = JSON.readTree(get("/api/processes/review").body());
+    HttpResponse<String> csv = get("/processes?download=processes.csv");
+    assertThat(csv.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"homeward-processes.csv\"");
+    assertThat(csv.body().lines())
+        .anyMatch("\uFEFFProcess,Group,Unit cost,For"::equals)
+        .anyMatch(
+            ("Review,Looked after," + review.at("/unitCost/amount").decimalValue() + ",each time")
+                ::equals);
+    try (var book =
+        new org.dhatim.fastexcel.reader.ReadableWorkbook(
+            new java.io.ByteArrayInputStream(bytes("/processes?download=processes.xlsx")))) {
+      assertThat(book.getFirstSheet().read())
+          .anySatisfy(
+              row -> {
+                assertThat(row.getCellText(0)).isEqualTo("Review");
+                assertThat(row.getCellAsNumber(2).orElseThrow())
+                    .isEqualByComparingTo(review.at("/unitCost/amount").decimalValue());
+              });
+    }
+    assertThat(get("/processes?download=nothing.csv").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void whatTheServiceRefusesOnItsOwnIsToldToABrowserAsAPage() {
+    HttpResponse<String> missing = get("/no/such/page");
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(missing.body()).contains("There is nothing at this address.", "<h1");
   }
 
   @Test
@@ -142,12 +191,22 @@ class PagesTest {
   }
 
   private static HttpResponse<String> get(String address) {
+    return get(address, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static byte[] bytes(String address) {
+    return get(address, HttpResponse.BodyHandlers.ofByteArray()).body();
+  }
+
+  private static <T> HttpResponse<T> get(String address, HttpResponse.BodyHandler<T> body) {
     try {
       return CLIENT.send(
           HttpRequest.newBuilder(URI.create(server.getURL() + address))
-              .header("Accept", address.startsWith("/api/") ? "application/json" : "text/html")
+              .header(
+                  "Accept",
+                  address.startsWith("/api/") ? "application/json" : "text/html,*/*;q=0.8")
               .build(),
-          HttpResponse.BodyHandlers.ofString());
+          body);
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -1,0 +1,71 @@
+package org.homeward.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell of a table: what a page shows, and what a spreadsheet calculates with.
+ *
+ * @param shown as it is written in Britain
+ * @param value a text, a number or a date; what goes into a file
+ * @param href where it leads on the page, or null
+ * @param illustrative whether the page marks it as such
+ */
+public record Cell(String shown, Object value, @Nullable String href, boolean illustrative) {
+
+  public static Cell text(String text) {
+    return new Cell(text, text, null, false);
+  }
+
+  /** Pounds and pence. */
+  public static Cell pounds(Pence pence) {
+    return new Cell(Format.pounds(pence), pence.toPounds(), null, false);
+  }
+
+  /** An exact amount, shown and given to the penny. */
+  public static Cell pounds(Money money) {
+    return new Cell(Format.pounds(money), money.rounded(2), null, false);
+  }
+
+  /** Hours, shown and given to one decimal. */
+  public static Cell hours(Minutes minutes) {
+    return number(Format.inHours(minutes));
+  }
+
+  /** A number with separators of thousands, to its own decimals. */
+  public static Cell number(BigDecimal number) {
+    return new Cell(
+        String.format(Locale.UK, "%,." + Math.max(0, number.scale()) + "f", number),
+        number,
+        null,
+        false);
+  }
+
+  public static Cell number(long number) {
+    return number(BigDecimal.valueOf(number));
+  }
+
+  public static Cell date(LocalDate date) {
+    return new Cell(Format.date(date), date, null, false);
+  }
+
+  /** The same, leading somewhere. */
+  public Cell to(@Nullable String address) {
+    return new Cell(shown, value, address, illustrative);
+  }
+
+  /** The same, marked as illustrative where it is. */
+  public Cell illustrative(boolean is) {
+    return new Cell(shown, value, href, is);
+  }
+
+  /** Whether it stands on the right of its column. */
+  public boolean numeric() {
+    return value instanceof BigDecimal;
+  }
+}

@@ -1,0 +1,18 @@
+package org.homeward.web;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart or drawing of a page.
+ *
+ * @param title above it, and the name under which a screen reader finds it
+ * @param svg with title and description inside, safe to be put into a page
+ */
+public record Picture(String id, String title, String svg) implements Exhibit {
+
+  @Override
+  public byte @Nullable [] file(String ending) {
+    return ending.equals("svg") ? svg.getBytes(StandardCharsets.UTF_8) : null;
+  }
+}

@@ -1,0 +1,29 @@
+package org.homeward.web;
+
+/** What the navigation leads to, in its order. A section is added with its first page. */
+public enum Section {
+  COMPARE("Compare routes", "/"),
+
+  PROCESSES("Processes", "/processes");
+
+  private final String title;
+  private final String address;
+
+  Section(String title, String address) {
+    this.title = title;
+    this.address = address;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  /** As the way back to it. */
+  public Link link() {
+    return new Link(title, address);
+  }
+}
