@@ -25,11 +25,11 @@ class ArchitectureTest {
           List.of("unitcost", "placement"),
           List.of("costbook"),
           List.of("pathway"),
-          List.of("comparison"));
+          List.of("comparison", "returns"));
 
   private static final List<List<String>> EDGE_TIERS =
       List.of(
-          List.of("loader", "store", "picture"),
+          List.of("loader", "store", "picture", "returnfile"),
           List.of("intake"),
           List.of("api"),
           List.of("web", "cli"));

@@ -22,10 +22,14 @@ public enum EventType implements Coded {
   ADOPTION_ORDER("adoption-order"),
   SGO_APPLICATION("sgo-application"),
   SGO_ORDER("sgo-order"),
+  CHILD_ARRANGEMENTS_ORDER("child-arrangements-order"),
   KINSHIP_ASSESSMENT("kinship-assessment"),
   RETURN_HOME("return-home"),
   RE_ENTRY("re-entry"),
-  LEAVING_CARE_START("leaving-care-start");
+  LEAVING_CARE_START("leaving-care-start"),
+  MISSING_START("missing-start"),
+  MISSING_END("missing-end"),
+  SOCIAL_WORKER_CHANGE("social-worker-change");
 
   private final String code;
 

@@ -11,6 +11,7 @@ public enum LegalStatus implements Coded {
   SHORT_BREAK("short-break"),
   REMAND("remand"),
   POLICE_PROTECTION("police-protection"),
+  EMERGENCY_PROTECTION("emergency-protection"),
   NONE("none");
 
   private final String code;
