@@ -30,12 +30,17 @@ import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WorkingDays;
+import org.homeward.staffing.AgencyCover;
+import org.homeward.staffing.EmployerRate;
+import org.homeward.staffing.EmployerRates;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.staffing.HourlyCostCalculator;
 import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
+import org.homeward.staffing.StaffCostInputs;
 import org.homeward.staffing.StaffRole;
+import org.homeward.staffing.WorkingYear;
 import org.homeward.timeuse.EstimateSet;
 
 /** Small cost books for tests, with the invented inputs of the worked examples. */
@@ -48,7 +53,7 @@ public final class Books {
   public static final ReferenceTables NO_TABLES =
       new ReferenceTables(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of());
 
   private Books() {}
 
@@ -64,9 +69,6 @@ public final class Books {
     OnCosts onCosts =
         new OnCosts(
             Y2025,
-            new BigDecimal("0.15"),
-            Money.ofPounds(5000),
-            new BigDecimal("0.20"),
             new BigDecimal("0.29"),
             new BigDecimal("0.16"),
             Money.ofPounds(2800),
@@ -74,9 +76,49 @@ public final class Books {
             INVENTED);
     return new HourlyCostCalculator()
         .calculate(
-            new StaffRole(role, role, new BigDecimal(share), INVENTED),
-            new Salary(role, Y2025, Money.ofPounds(salary), BigDecimal.valueOf(37), INVENTED),
-            onCosts);
+            StaffCostInputs.of(
+                new StaffRole(role, role, new BigDecimal(share), INVENTED),
+                Salary.fullTime(
+                    role, Y2025, Money.ofPounds(salary), BigDecimal.valueOf(37), INVENTED),
+                onCosts,
+                employerRates()));
+  }
+
+  /** National Insurance of 15 % above £5,000, pension of 20 %. */
+  public static EmployerRates.OfYear employerRates() {
+    return new EmployerRates(
+            List.of(
+                new EmployerRate(
+                    EmployerRate.Kind.NATIONAL_INSURANCE,
+                    LocalDate.of(2025, 4, 6),
+                    new BigDecimal("0.15"),
+                    Money.ofPounds(5000),
+                    INVENTED),
+                new EmployerRate(
+                    EmployerRate.Kind.PENSION,
+                    LocalDate.of(2025, 4, 1),
+                    new BigDecimal("0.20"),
+                    Money.ZERO,
+                    INVENTED)))
+        .of(Y2025)
+        .orElseThrow();
+  }
+
+  /** A role whose hour costs what is said. */
+  public static HourlyCost anHourAt(
+      String role, String caseRelatedShare, FinancialYear year, String pounds) {
+    return new HourlyCost(
+        new StaffRole(role, role, new BigDecimal(caseRelatedShare), INVENTED),
+        year,
+        Money.ofPounds(pounds),
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        new WorkingYear(BigDecimal.ONE, BigDecimal.ONE),
+        AgencyCover.NONE,
+        INVENTED);
   }
 
   public static Task task(String id, String share, String times, RoleMinutes... minutes) {

@@ -31,10 +31,8 @@ import org.homeward.process.Traits;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
-import org.homeward.quantity.Provenance;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
-import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.TimeUse;
 import org.homeward.unitcost.UnitCostCalculator;
@@ -212,22 +210,9 @@ class PublishedFiguresTest {
   void theIllustrativeMinutesGiveThePublishedUnitCostOfTheirYear(String id) {
     ProcessGraph process = CATALOGUE.book().findProcess(id).orElseThrow();
     FinancialYear year = FinancialYear.parse("2009/10");
-    Provenance none = new Provenance("", true, "");
     Map<String, HourlyCost> hourly =
         HOURS_OF_2009.entrySet().stream()
-            .map(
-                e ->
-                    new HourlyCost(
-                        new StaffRole(e.getKey(), e.getKey(), BigDecimal.ONE, none),
-                        year,
-                        Money.ofPounds(e.getValue()),
-                        Money.ZERO,
-                        Money.ZERO,
-                        Money.ZERO,
-                        Money.ZERO,
-                        Money.ZERO,
-                        BigFraction.ONE,
-                        none))
+            .map(e -> Books.anHourAt(e.getKey(), "1", year, e.getValue()))
             .collect(Collectors.toMap(h -> h.role().id(), Function.identity()));
     Money cost =
         new UnitCostCalculator()

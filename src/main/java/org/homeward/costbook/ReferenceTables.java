@@ -12,7 +12,11 @@ import org.homeward.problem.Problems;
 import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Provenance;
+import org.homeward.staffing.AgencyRate;
+import org.homeward.staffing.AreaWeight;
+import org.homeward.staffing.EmployerRate;
 import org.homeward.staffing.OnCosts;
+import org.homeward.staffing.PublishedHourlyCost;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
 import org.homeward.unitcost.StatedUnitCost;
@@ -25,6 +29,10 @@ public record ReferenceTables(
     List<StaffRole> roles,
     List<Salary> salaries,
     List<OnCosts> onCosts,
+    List<EmployerRate> employerRates,
+    List<AgencyRate> agencyRates,
+    List<AreaWeight> areaWeights,
+    List<PublishedHourlyCost> publishedHourlyCosts,
     List<FeeRow> fees,
     List<PriceRow> prices,
     List<StatedUnitCost> statedUnitCosts,
@@ -36,13 +44,16 @@ public record ReferenceTables(
   public record BankHoliday(LocalDate date, String name, Provenance provenance) {}
 
   /**
-   * @throws org.homeward.problem.InputException naming what stands twice, and salaries of unknown
-   *     roles
+   * @throws org.homeward.problem.InputException naming what stands twice, and rows of unknown roles
    */
   public ReferenceTables {
     roles = List.copyOf(roles);
     salaries = List.copyOf(salaries);
     onCosts = List.copyOf(onCosts);
+    employerRates = List.copyOf(employerRates);
+    agencyRates = List.copyOf(agencyRates);
+    areaWeights = List.copyOf(areaWeights);
+    publishedHourlyCosts = List.copyOf(publishedHourlyCosts);
     fees = List.copyOf(fees);
     prices = List.copyOf(prices);
     statedUnitCosts = List.copyOf(statedUnitCosts);
@@ -53,19 +64,15 @@ public record ReferenceTables(
     once("roles", roles, StaffRole::id, problems);
     once("salaries", salaries, s -> s.role() + " " + s.year(), problems);
     once("on-costs", onCosts, o -> o.year().toString(), problems);
+    once("employer-rates", employerRates, EmployerRate::label, problems);
+    once("agency-rates", agencyRates, a -> a.role() + " " + a.year(), problems);
+    once("area-weights", areaWeights, AreaWeight::id, problems);
     once("price-indices", indices, PriceIndex::name, problems);
     once("discount-schedule", discounts, DiscountSchedule::name, problems);
     once("bank-holidays", bankHolidays, h -> h.date().toString(), problems);
     Set<String> known = new HashSet<>(roles.stream().map(StaffRole::id).toList());
-    for (Salary salary : salaries) {
-      if (!known.contains(salary.role())) {
-        problems.add(
-            "salaries",
-            salary.role(),
-            "The salary is of a role that does not exist.",
-            "Add the role to roles.csv, or leave its salary out.");
-      }
-    }
+    salaries.forEach(s -> ofRole("salaries", s.role(), known, problems));
+    agencyRates.forEach(a -> ofRole("agency-rates", a.role(), known, problems));
     problems.throwIfAny();
   }
 
@@ -77,6 +84,21 @@ public record ReferenceTables(
   /** The discount schedule of this name. */
   public Optional<DiscountSchedule> discounts(String name) {
     return discounts.stream().filter(d -> d.name().equals(name)).findFirst();
+  }
+
+  /** The area weight of this id. */
+  public Optional<AreaWeight> areaWeight(String id) {
+    return areaWeights.stream().filter(w -> w.id().equals(id)).findFirst();
+  }
+
+  private static void ofRole(String table, String role, Set<String> known, Problems problems) {
+    if (!known.contains(role)) {
+      problems.add(
+          table,
+          role,
+          "The row is of a role that does not exist.",
+          "Add the role to roles.csv, or leave the row out.");
+    }
   }
 
   private static <T> void once(

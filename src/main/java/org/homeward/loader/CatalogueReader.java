@@ -1,17 +1,15 @@
 package org.homeward.loader;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.costbook.ReferenceTables.BankHoliday;
+import org.homeward.costbook.StaffCosts;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceList;
@@ -19,14 +17,11 @@ import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
 import org.homeward.process.ProcessGraph;
 import org.homeward.quantity.DiscountSchedule;
-import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.WorkingDays;
+import org.homeward.staffing.AreaWeight;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
-import org.homeward.staffing.HourlyCostCalculator;
-import org.homeward.staffing.OnCosts;
-import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Survey;
@@ -74,7 +69,7 @@ public final class CatalogueReader {
 
   private Catalogue read(ReferenceTables tables) {
     Set<String> roleIds = new LinkedHashSet<>(tables.roles().stream().map(StaffRole::id).toList());
-    List<HourlyCost> hourlyCosts = hourlyCosts(tables);
+    List<HourlyCost> hourlyCosts = new StaffCosts(tables).calculate(AreaWeight.NONE, problems);
     List<ProcessGraph> processes = processes(roleIds);
     Set<String> items = new TreeSet<>(tables.prices().stream().map(PriceRow::item).toList());
     List<PathwayTemplate> pathways = pathways(items);
@@ -133,30 +128,6 @@ public final class CatalogueReader {
                 warnings.add(
                     "Methods disagree by more than a factor of " + DISAGREEMENT + ": " + d + "."));
     return warnings;
-  }
-
-  private List<HourlyCost> hourlyCosts(ReferenceTables tables) {
-    Map<FinancialYear, OnCosts> onCosts = new TreeMap<>();
-    tables.onCosts().forEach(o -> onCosts.put(o.year(), o));
-    List<HourlyCost> costs = new ArrayList<>();
-    for (StaffRole role : tables.roles()) {
-      Salary latest =
-          tables.salaries().stream()
-              .filter(s -> s.role().equals(role.id()) && onCosts.containsKey(s.year()))
-              .max(Comparator.comparing(Salary::year))
-              .orElse(null);
-      OnCosts ofYear = latest == null ? null : onCosts.get(latest.year());
-      if (latest == null || ofYear == null) {
-        problems.add(
-            TABLES + "salaries.csv",
-            role.id(),
-            "The role has no salary in a year with on-costs.",
-            "Add one.");
-      } else {
-        costs.add(new HourlyCostCalculator().calculate(role, latest, ofYear));
-      }
-    }
-    return costs;
   }
 
   private String schema(String path) {

@@ -76,6 +76,10 @@ final class CsvTable {
     return complete ? table : new CsvTable(path, List.of(), problems);
   }
 
+  boolean has(String column) {
+    return header.contains(column);
+  }
+
   List<Row> rows() {
     return rows;
   }

@@ -2,6 +2,7 @@ package org.homeward.loader;
 
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +26,15 @@ import org.homeward.process.IntRange;
 import org.homeward.quantity.Coded;
 import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Rate;
+import org.homeward.staffing.AgencyRate;
+import org.homeward.staffing.AreaWeight;
+import org.homeward.staffing.EmployerRate;
+import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.OnCosts;
+import org.homeward.staffing.PublishedHourlyCost;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
 import org.homeward.unitcost.StatedUnitCost;
@@ -54,6 +61,10 @@ final class TableReader {
     List<StaffRole> roles = roles();
     List<Salary> salaries = salaries();
     List<OnCosts> onCosts = onCosts();
+    List<EmployerRate> employerRates = employerRates();
+    List<AgencyRate> agencyRates = agencyRates();
+    List<AreaWeight> areaWeights = areaWeights();
+    List<PublishedHourlyCost> publishedHourlyCosts = publishedHourlyCosts();
     List<FeeRow> fees = fees();
     List<PriceRow> prices = prices();
     List<StatedUnitCost> stated = statedUnitCosts();
@@ -62,7 +73,19 @@ final class TableReader {
     List<BankHoliday> bankHolidays = bankHolidays();
     try {
       return new ReferenceTables(
-          roles, salaries, onCosts, fees, prices, stated, indices, discounts, bankHolidays);
+          roles,
+          salaries,
+          onCosts,
+          employerRates,
+          agencyRates,
+          areaWeights,
+          publishedHourlyCosts,
+          fees,
+          prices,
+          stated,
+          indices,
+          discounts,
+          bankHolidays);
     } catch (InputException e) {
       problems.addAll(e.problems());
       problems.throwIfAny();
@@ -84,6 +107,15 @@ final class TableReader {
       return CsvTable.read(path, String.join(",", all), all, problems);
     }
     return CsvTable.read(path, text, all, problems);
+  }
+
+  /** A table that a catalogue may lack: those from before there was such a table have none. */
+  private CsvTable optional(String name, String... columns) {
+    if (files.texts().containsKey(CatalogueReader.TABLES + name)) {
+      return table(name, columns);
+    }
+    List<String> all = List.of(columns);
+    return CsvTable.read(name, String.join(",", all), all, problems);
   }
 
   /** One value a line; a line that its value refuses is told and left out. */
@@ -120,25 +152,25 @@ final class TableReader {
                 r.year("financial_year"),
                 r.money("salary"),
                 r.decimal("hours_a_week"),
+                r.text("fte").isEmpty() ? BigDecimal.ONE : r.decimal("fte"),
                 r.provenance()));
   }
 
+  private CsvTable onCostsTable() {
+    return table(
+        "on-costs.csv",
+        "financial_year",
+        "direct_overheads",
+        "indirect_overheads",
+        "capital",
+        "leave_weeks",
+        "statutory_weeks",
+        "sickness_weeks",
+        "training_weeks");
+  }
+
   private List<OnCosts> onCosts() {
-    return each(
-        table(
-            "on-costs.csv",
-            "financial_year",
-            "ni_rate",
-            "ni_threshold",
-            "pension_rate",
-            "direct_overheads",
-            "indirect_overheads",
-            "capital",
-            "leave_weeks",
-            "statutory_weeks",
-            "sickness_weeks",
-            "training_weeks"),
-        TableReader::onCosts);
+    return each(onCostsTable(), TableReader::onCosts);
   }
 
   private static OnCosts onCosts(CsvTable.Row r) {
@@ -149,14 +181,83 @@ final class TableReader {
             .add(r.decimal("training_weeks"));
     return new OnCosts(
         r.year("financial_year"),
-        r.decimal("ni_rate"),
-        r.money("ni_threshold"),
-        r.decimal("pension_rate"),
         r.decimal("direct_overheads"),
         r.decimal("indirect_overheads"),
         r.money("capital"),
         weeks,
         r.provenance());
+  }
+
+  /** Catalogues from before there was such a table have the rates of each year in its on-costs. */
+  private List<EmployerRate> employerRates() {
+    CsvTable onCosts = onCostsTable();
+    if (onCosts.has("ni_rate")) {
+      List<EmployerRate> rates = new ArrayList<>();
+      for (CsvTable.Row row : onCosts.rows()) {
+        rates.add(yearly(EmployerRate.Kind.NATIONAL_INSURANCE, "ni_rate", row));
+        rates.add(yearly(EmployerRate.Kind.PENSION, "pension_rate", row));
+      }
+      return rates;
+    }
+    return each(
+        table("employer-rates.csv", "kind", "from_date", "rate", "threshold"),
+        r ->
+            new EmployerRate(
+                r.code(
+                    "kind",
+                    code -> Coded.of(EmployerRate.Kind.class, code),
+                    EmployerRate.Kind.PENSION),
+                r.date("from_date"),
+                r.decimal("rate"),
+                r.text("threshold").isEmpty() ? Money.ZERO : r.money("threshold"),
+                r.provenance()));
+  }
+
+  private static EmployerRate yearly(EmployerRate.Kind kind, String column, CsvTable.Row row) {
+    boolean insurance = kind == EmployerRate.Kind.NATIONAL_INSURANCE;
+    return new EmployerRate(
+        kind,
+        LocalDate.of(row.year("financial_year").startYear(), 4, 6),
+        row.decimal(column),
+        insurance ? row.money("ni_threshold") : Money.ZERO,
+        row.provenance());
+  }
+
+  private List<AgencyRate> agencyRates() {
+    return each(
+        optional("agency-rates.csv", "role", "financial_year", "day_rate", "hours_a_day", "share"),
+        r ->
+            new AgencyRate(
+                r.text("role"),
+                r.year("financial_year"),
+                r.money("day_rate"),
+                r.decimal("hours_a_day"),
+                r.decimal("share"),
+                r.provenance()));
+  }
+
+  private List<AreaWeight> areaWeights() {
+    return each(
+        optional("area-weights.csv", "area", "name", "pay", "capital"),
+        r ->
+            new AreaWeight(
+                r.text("area"),
+                r.text("name"),
+                r.decimal("pay"),
+                r.decimal("capital"),
+                r.provenance()));
+  }
+
+  private List<PublishedHourlyCost> publishedHourlyCosts() {
+    return each(
+        optional("published-hourly-costs.csv", "role", "price_year", "basis", "cost_per_hour"),
+        r ->
+            new PublishedHourlyCost(
+                r.text("role"),
+                r.year("price_year"),
+                r.code("basis", code -> Coded.of(HourBasis.class, code), HourBasis.WORKING_HOUR),
+                r.money("cost_per_hour"),
+                r.provenance()));
   }
 
   private List<FeeRow> fees() {

@@ -9,7 +9,10 @@ import org.homeward.quantity.Provenance;
 
 /**
  * What an hour of one role costs in prices of a financial year, with the parts that it is made of;
- * pounds a year.
+ * pounds a year of a full-time post.
+ *
+ * @param salary of a permanent post; insurance and pension are on it, overheads on the three
+ * @param agency the share of posts that agency workers fill, and what such a post is paid
  */
 public record HourlyCost(
     StaffRole role,
@@ -20,18 +23,27 @@ public record HourlyCost(
     Money directOverheads,
     Money indirectOverheads,
     Money capital,
-    BigFraction workingHours,
+    WorkingYear time,
+    AgencyCover agency,
     Provenance provenance) {
 
   private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
 
-  public Money annualCost() {
+  /** What an average post is paid: permanent pay with its on-costs, and agency pay, by share. */
+  public Money pay() {
     return salary
         .plus(insurance)
         .plus(pension)
-        .plus(directOverheads)
-        .plus(indirectOverheads)
-        .plus(capital);
+        .times(agency.permanent())
+        .plus(agency.annualPay().times(Fractions.of(agency.share())));
+  }
+
+  public Money annualCost() {
+    return pay().plus(directOverheads).plus(indirectOverheads).plus(capital);
+  }
+
+  public BigFraction workingHours() {
+    return time.hours();
   }
 
   /**
@@ -39,7 +51,7 @@ public record HourlyCost(
    * hour is meant.
    */
   public Money perHour(HourBasis basis) {
-    Money working = annualCost().dividedBy(workingHours);
+    Money working = annualCost().dividedBy(workingHours());
     return switch (basis) {
       case WORKING_HOUR -> working;
       case CASE_RELATED_HOUR -> working.dividedBy(Fractions.of(role.caseRelatedShare()));

@@ -1,64 +1,77 @@
 package org.homeward.staffing;
 
-import java.math.BigDecimal;
-import org.apache.commons.numbers.fraction.BigFraction;
+import java.util.ArrayList;
+import java.util.List;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 
 /**
- * The cost of an hour (method, section 3): salary + National Insurance above the threshold +
- * pension, + overheads on these three, + capital; working hours = (52 − weeks not worked) ×
- * contracted hours a week.
+ * The cost of an hour (method, section 3): salary + National Insurance above the threshold of each
+ * person + pension, + overheads on these three, + capital; working hours = (52 − weeks not worked)
+ * × contracted hours a week. Where agency workers fill a share of the posts, that share of salary,
+ * insurance and pension is what the agency is paid instead; overheads and capital are those of a
+ * permanent post, since desk, manager and systems are the same whoever works there. An area's
+ * weights multiply salary and agency rate, and capital.
  */
 public final class HourlyCostCalculator {
 
-  private static final BigDecimal WEEKS = BigDecimal.valueOf(52);
-
-  /**
-   * @throws IllegalArgumentException if role, salary and on-costs are not of one role and one year
-   */
-  public HourlyCost calculate(StaffRole role, Salary salary, OnCosts onCosts) {
-    if (!salary.role().equals(role.id()) || !salary.year().equals(onCosts.year())) {
-      throw new IllegalArgumentException(
-          "The salary of "
-              + salary.role()
-              + " in "
-              + salary.year()
-              + " does not go with "
-              + role.id()
-              + " and the on-costs of "
-              + onCosts.year()
-              + ".");
-    }
-    Money aboveThreshold = salary.amount().minus(onCosts.insuranceThreshold());
-    Money insurance =
-        aboveThreshold.isNegative()
-            ? Money.ZERO
-            : aboveThreshold.times(Fractions.of(onCosts.insuranceRate()));
-    Money pension = salary.amount().times(Fractions.of(onCosts.pensionRate()));
-    Money pay = salary.amount().plus(insurance).plus(pension);
-    BigFraction workingHours =
-        Fractions.of(WEEKS.subtract(onCosts.weeksNotWorked()).multiply(salary.hoursAWeek()));
+  public HourlyCost calculate(StaffCostInputs inputs) {
+    OnCosts onCosts = inputs.onCosts();
+    WorkingYear time = WorkingYear.of(inputs.salary(), onCosts);
+    Money salary = inputs.salary().amount().times(Fractions.of(inputs.weight().pay()));
+    Money insurance = inputs.rates().insuranceOn(salary, Fractions.of(inputs.salary().fte()));
+    Money pension = salary.times(inputs.rates().pension());
+    Money pay = salary.plus(insurance).plus(pension);
     return new HourlyCost(
-        role,
-        salary.year(),
-        salary.amount(),
+        inputs.role(),
+        inputs.salary().year(),
+        salary,
         insurance,
         pension,
         pay.times(Fractions.of(onCosts.directOverheads())),
         pay.times(Fractions.of(onCosts.indirectOverheads())),
-        onCosts.capital(),
-        workingHours,
-        provenance(role, salary, onCosts));
+        onCosts.capital().times(Fractions.of(inputs.weight().capital())),
+        time,
+        agency(inputs, time),
+        provenance(inputs));
   }
 
-  private static Provenance provenance(StaffRole role, Salary salary, OnCosts onCosts) {
+  private static AgencyCover agency(StaffCostInputs inputs, WorkingYear time) {
+    AgencyRate rate = inputs.agency();
+    if (rate == null || rate.share().signum() == 0) {
+      return AgencyCover.NONE;
+    }
+    return AgencyCover.of(rate, inputs.weight(), time);
+  }
+
+  private static Provenance provenance(StaffCostInputs inputs) {
+    List<Provenance> parts =
+        new ArrayList<>(
+            List.of(
+                inputs.role().provenance(),
+                inputs.salary().provenance(),
+                inputs.onCosts().provenance(),
+                inputs.rates().provenance(),
+                inputs.weight().provenance()));
+    String source =
+        "salary: "
+            + inputs.salary().provenance().source()
+            + "; employer rates: "
+            + inputs.rates().provenance().source()
+            + "; overheads: "
+            + inputs.onCosts().provenance().source();
+    AgencyRate agency = inputs.agency();
+    if (agency != null && agency.share().signum() > 0) {
+      parts.add(agency.provenance());
+      source += "; agency: " + agency.provenance().source();
+    }
+    if (!inputs.weight().equals(AreaWeight.NONE)) {
+      source += "; area: " + inputs.weight().provenance().source();
+    }
     return new Provenance(
-        "salary: " + salary.provenance().source() + "; on-costs: " + onCosts.provenance().source(),
-        role.provenance().illustrative()
-            || salary.provenance().illustrative()
-            || onCosts.provenance().illustrative(),
-        salary.provenance().note());
+        source,
+        parts.stream().anyMatch(Provenance::illustrative),
+        inputs.salary().provenance().note());
   }
 }

@@ -6,10 +6,9 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 
 /**
- * What employing somebody costs on top of the salary in a financial year (method, section 3). Rates
- * are parts of one: 0.15 for 15 %.
+ * Overheads, capital and time not worked of a post in a financial year (method, section 3). Rates
+ * are parts of one: 0.29 for 29 %.
  *
- * @param insuranceRate employer National Insurance on what is above the secondary threshold
  * @param directOverheads on salary, insurance and pension: team managers, administration, premises
  * @param indirectOverheads on the same: finance, personnel, IT, legal
  * @param capital pounds a year
@@ -17,9 +16,6 @@ import org.homeward.quantity.Provenance;
  */
 public record OnCosts(
     FinancialYear year,
-    BigDecimal insuranceRate,
-    Money insuranceThreshold,
-    BigDecimal pensionRate,
     BigDecimal directOverheads,
     BigDecimal indirectOverheads,
     Money capital,
@@ -27,19 +23,23 @@ public record OnCosts(
     Provenance provenance) {
 
   /**
-   * @throws IllegalArgumentException if a rate is outside 0 to 1 or no week is left to work in
+   * @throws IllegalArgumentException if a rate is outside 0 to 1, capital is negative or no week is
+   *     left to work in
    */
   public OnCosts {
-    for (BigDecimal rate :
-        new BigDecimal[] {insuranceRate, pensionRate, directOverheads, indirectOverheads}) {
+    for (BigDecimal rate : new BigDecimal[] {directOverheads, indirectOverheads}) {
       if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
         throw new IllegalArgumentException(
-            "On-cost rates of "
+            "Overheads of "
                 + year
                 + " must be between 0 and 1, but one was "
                 + rate.toPlainString()
                 + ".");
       }
+    }
+    if (capital.isNegative()) {
+      throw new IllegalArgumentException(
+          "Capital of " + year + " must be zero or more, but was " + capital + ".");
     }
     if (weeksNotWorked.signum() < 0 || weeksNotWorked.compareTo(BigDecimal.valueOf(52)) >= 0) {
       throw new IllegalArgumentException(

@@ -12,16 +12,13 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.staffing.OnCosts;
 
-/** What employing somebody costs on top of the salary in a financial year. */
+/** Overheads, capital and time not worked of a post in a financial year. */
 @MappedEntity("on_costs")
 record OnCostsRow(
     @Id UUID id,
     String versionHash,
     int position,
     int financialYear,
-    BigDecimal insuranceRate,
-    BigDecimal insuranceThreshold,
-    BigDecimal pensionRate,
     BigDecimal directOverheads,
     BigDecimal indirectOverheads,
     BigDecimal capital,
@@ -39,9 +36,6 @@ record OnCostsRow(
         version,
         position,
         o.year().startYear(),
-        o.insuranceRate(),
-        Cells.decimal(o.insuranceThreshold()),
-        o.pensionRate(),
         o.directOverheads(),
         o.indirectOverheads(),
         Cells.decimal(o.capital()),
@@ -54,9 +48,6 @@ record OnCostsRow(
   OnCosts value() {
     return new OnCosts(
         new FinancialYear(financialYear),
-        Fractions.plain(insuranceRate),
-        Money.ofPounds(insuranceThreshold),
-        Fractions.plain(pensionRate),
         Fractions.plain(directOverheads),
         Fractions.plain(indirectOverheads),
         Money.ofPounds(capital),

@@ -22,6 +22,7 @@ record SalaryRow(
     int financialYear,
     BigDecimal amount,
     BigDecimal weeklyHours,
+    BigDecimal fte,
     String source,
     boolean illustrative,
     String note) {
@@ -38,6 +39,7 @@ record SalaryRow(
         s.year().startYear(),
         Cells.decimal(s.amount()),
         s.hoursAWeek(),
+        s.fte(),
         s.provenance().source(),
         s.provenance().illustrative(),
         s.provenance().note());
@@ -49,6 +51,7 @@ record SalaryRow(
         new FinancialYear(financialYear),
         Money.ofPounds(amount),
         Fractions.plain(weeklyHours),
+        Fractions.plain(fte),
         new Provenance(source, illustrative, note));
   }
 }

@@ -3,6 +3,7 @@ package org.homeward.store;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.unitcost.StatedUnitCost;
@@ -13,6 +14,10 @@ record TableStore(
     StaffRoleRow.Table roles,
     SalaryRow.Table salaries,
     OnCostsRow.Table onCosts,
+    EmployerRateRow.Table employerRates,
+    AgencyRateRow.Table agencyRates,
+    AreaWeightRow.Table areaWeights,
+    PublishedHourlyCostRow.Table publishedHourlyCosts,
     PlacementFeeRow.Table fees,
     ItemPriceRow.Table prices,
     StatedCostRow.Table stated,
@@ -25,6 +30,10 @@ record TableStore(
     save(roles, version, tables.roles(), StaffRoleRow::of);
     save(salaries, version, tables.salaries(), SalaryRow::of);
     save(onCosts, version, tables.onCosts(), OnCostsRow::of);
+    save(employerRates, version, tables.employerRates(), EmployerRateRow::of);
+    save(agencyRates, version, tables.agencyRates(), AgencyRateRow::of);
+    save(areaWeights, version, tables.areaWeights(), AreaWeightRow::of);
+    save(publishedHourlyCosts, version, tables.publishedHourlyCosts(), PublishedHourlyCostRow::of);
     save(fees, version, tables.fees(), PlacementFeeRow::of);
     save(prices, version, tables.prices(), ItemPriceRow::of);
     save(stated, version, tables.statedUnitCosts(), StatedCostRow::of);
@@ -37,21 +46,23 @@ record TableStore(
   ReferenceTables read(String version) {
     List<StatedCaseRow> ofCosts = cases.findByVersionHashOrderByPosition(version);
     return new ReferenceTables(
-        roles.findByVersionHashOrderByPosition(version).stream().map(StaffRoleRow::value).toList(),
-        salaries.findByVersionHashOrderByPosition(version).stream().map(SalaryRow::value).toList(),
-        onCosts.findByVersionHashOrderByPosition(version).stream().map(OnCostsRow::value).toList(),
-        fees.findByVersionHashOrderByPosition(version).stream()
-            .map(PlacementFeeRow::value)
-            .toList(),
-        prices.findByVersionHashOrderByPosition(version).stream().map(ItemPriceRow::value).toList(),
-        stated.findByVersionHashOrderByPosition(version).stream()
-            .map(c -> c.value(ofCosts))
-            .toList(),
+        read(roles, version, StaffRoleRow::value),
+        read(salaries, version, SalaryRow::value),
+        read(onCosts, version, OnCostsRow::value),
+        read(employerRates, version, EmployerRateRow::value),
+        read(agencyRates, version, AgencyRateRow::value),
+        read(areaWeights, version, AreaWeightRow::value),
+        read(publishedHourlyCosts, version, PublishedHourlyCostRow::value),
+        read(fees, version, PlacementFeeRow::value),
+        read(prices, version, ItemPriceRow::value),
+        read(stated, version, c -> c.value(ofCosts)),
         IndexLevelRow.values(levels.findByVersionHashOrderByPosition(version)),
         DiscountBandRow.values(bands.findByVersionHashOrderByPosition(version)),
-        holidays.findByVersionHashOrderByPosition(version).stream()
-            .map(BankHolidayRow::value)
-            .toList());
+        read(holidays, version, BankHolidayRow::value));
+  }
+
+  private static <R, V> List<V> read(VersionTable<R> table, String version, Function<R, V> value) {
+    return table.findByVersionHashOrderByPosition(version).stream().map(value).toList();
   }
 
   /** How a value at a place becomes a row. */

@@ -40,6 +40,7 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
+import org.homeward.staffing.AgencyCover;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -340,7 +341,8 @@ class LedgerLawsTest {
                         Money.ZERO,
                         Money.ZERO,
                         Money.ZERO,
-                        h.workingHours(),
+                        h.time(),
+                        AgencyCover.NONE,
                         h.provenance()))
             .toList();
     return book(fees, prices, hourly);

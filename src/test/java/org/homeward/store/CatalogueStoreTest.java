@@ -56,6 +56,10 @@ class CatalogueStoreTest {
           "price",
           "fee",
           "on_costs",
+          "employer_rate",
+          "agency_rate",
+          "area_weight",
+          "published_hourly_cost",
           "salary",
           "staff_role",
           "catalogue_file",
@@ -127,6 +131,12 @@ class CatalogueStoreTest {
       assertThat(read.roles()).hasSizeGreaterThanOrEqualTo(10).isEqualTo(written.roles());
       assertThat(read.salaries()).isNotEmpty().isEqualTo(written.salaries());
       assertThat(read.onCosts()).isNotEmpty().isEqualTo(written.onCosts());
+      assertThat(read.employerRates()).hasSizeGreaterThan(15).isEqualTo(written.employerRates());
+      assertThat(read.agencyRates()).isNotEmpty().isEqualTo(written.agencyRates());
+      assertThat(read.areaWeights()).isNotEmpty().isEqualTo(written.areaWeights());
+      assertThat(read.publishedHourlyCosts())
+          .isNotEmpty()
+          .isEqualTo(written.publishedHourlyCosts());
       assertThat(read.fees()).isNotEmpty().isEqualTo(written.fees());
       assertThat(read.prices()).isNotEmpty().isEqualTo(written.prices());
       assertThat(read.statedUnitCosts()).isNotEmpty().isEqualTo(written.statedUnitCosts());
@@ -157,21 +167,31 @@ class CatalogueStoreTest {
                 Condition.Alternative.ALWAYS,
                 Condition.Alternative.ALWAYS.inTypes(List.of())));
     ReferenceTables tables =
-        new ReferenceTables(
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(stated("a", Condition.ALWAYS), stated("b", when)),
-            List.of(),
-            List.of(),
-            List.of());
+        tables(List.of(), List.of(stated("a", Condition.ALWAYS), stated("b", when)));
     try (ApplicationContext context = start(database.properties())) {
       CatalogueStore store = context.getBean(CatalogueStore.class);
       store.publish(FIRST, tables);
       assertThat(store.tables(FIRST.hash())).contains(tables);
     }
+  }
+
+  /** Of roles and stated unit costs alone. */
+  private static ReferenceTables tables(List<StaffRole> roles, List<StatedUnitCost> stated) {
+    ReferenceTables none = Books.NO_TABLES;
+    return new ReferenceTables(
+        roles,
+        none.salaries(),
+        none.onCosts(),
+        none.employerRates(),
+        none.agencyRates(),
+        none.areaWeights(),
+        none.publishedHourlyCosts(),
+        none.fees(),
+        none.prices(),
+        stated,
+        none.indices(),
+        none.discounts(),
+        none.bankHolidays());
   }
 
   private static StatedUnitCost stated(String process, Condition when) {
@@ -190,12 +210,8 @@ class CatalogueStoreTest {
   void aTableThatCannotBeKeptLeavesNothingOfItsVersion(Databases database) throws SQLException {
     Money third = Money.ofPounds(1).dividedBy(BigFraction.of(3));
     ReferenceTables unfit =
-        new ReferenceTables(
+        tables(
             List.of(new StaffRole("clerk", "Clerk", new BigDecimal("0.5"), Books.INVENTED)),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
             List.of(
                 stated("a", Condition.ALWAYS),
                 new StatedUnitCost(
@@ -205,10 +221,7 @@ class CatalogueStoreTest {
                     third,
                     StatedUnitCost.Per.WEEK,
                     Books.Y2025,
-                    Books.INVENTED)),
-            List.of(),
-            List.of(),
-            List.of());
+                    Books.INVENTED)));
     try (ApplicationContext context = start(database.properties())) {
       CatalogueStore store = context.getBean(CatalogueStore.class);
       Map<String, Long> before = counts(context);
@@ -226,7 +239,7 @@ class CatalogueStoreTest {
     ReferenceTables tables = fromFiles();
     try (ApplicationContext context = start(database.properties())) {
       Map<String, Long> before = counts(context);
-      assertThat(before.values()).hasSize(13).allMatch(rows -> rows > 0);
+      assertThat(before.values()).hasSize(17).allMatch(rows -> rows > 0);
       assertThat(context.getBean(CatalogueStore.class).publish(files, tables)).isFalse();
       assertThat(counts(context)).isEqualTo(before);
     }
