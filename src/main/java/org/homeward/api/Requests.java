@@ -116,7 +116,10 @@ final class Requests {
       @Nullable Boolean sameCarer,
       @Nullable FeeRequest fee) {}
 
-  /** An event on a day. */
+  /**
+   * An event on a day. Reviews really held (review-held) stand in place of those that the schedule
+   * would hold; records-start and records-end say from which day to which they are complete.
+   */
   @Serdeable
   record EventRequest(@Nullable String type, @Nullable String date) {}
 

@@ -12,7 +12,9 @@ import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Area;
 import org.homeward.history.EventType;
+import org.homeward.history.Need;
 import org.homeward.history.Payer;
+import org.homeward.history.PlacementKind;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.placement.FeeRow;
@@ -20,6 +22,7 @@ import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.process.ProcessGraph;
+import org.homeward.process.Traits;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
 import org.homeward.quantity.Accrual;
@@ -31,6 +34,7 @@ import org.homeward.unitcost.StatedUnitCost;
 import org.homeward.unitcost.UnitCost;
 import org.homeward.unitcost.UnitCostCalculator;
 import org.homeward.unitcost.UnitCostInputs;
+import org.jspecify.annotations.Nullable;
 
 /** A cost book with everything priced and looked up once; safe to share between threads. */
 public final class CompiledBook {
@@ -47,6 +51,14 @@ public final class CompiledBook {
   private final CompiledProcess[] onSchedule;
   private final CompiledProcess[] continuous;
   private final CompiledFees fees;
+
+  /**
+   * Filled when first asked for. Threads may race to fill a place: what they put there is immutable
+   * and the same.
+   */
+  private final @Nullable CaseKind[] cases =
+      new CaseKind[PlacementKind.BOUND << Need.values().length];
+
   private final Map<PriceRow, CompiledPrice> prices = new ConcurrentHashMap<>();
   private final Map<Scaled, Accrual> scaled = new ConcurrentHashMap<>();
 
@@ -111,9 +123,20 @@ public final class CompiledBook {
     return continuous;
   }
 
-  /** Its processes for the cases of these traits. */
-  public CaseKind cases(long traits) {
-    return new CaseKind(this, traits);
+  /**
+   * Its processes for the cases of one kind.
+   *
+   * @param placement a {@link PlacementKind}
+   * @param needs bits of needs by their place
+   */
+  public CaseKind cases(int placement, int needs) {
+    int place = needs * PlacementKind.BOUND + placement;
+    CaseKind known = cases[place];
+    if (known == null) {
+      known = new CaseKind(this, Traits.of(placement, needs));
+      cases[place] = known;
+    }
+    return known;
   }
 
   /** The fees of one kind of placement. */
@@ -121,9 +144,21 @@ public final class CompiledBook {
     return fees.bands(type, provider, area);
   }
 
-  /** Why there is no fee on a day, as the user's problem. */
-  public InputException missingFee(PlacementType type, Provider provider, Area area, int day) {
-    return fees.missing(type, provider, area, day);
+  /** The fees of a {@link PlacementKind}. */
+  public FeeBands fees(int placement) {
+    return fees.bands(
+        PlacementKind.type(placement),
+        PlacementKind.provider(placement),
+        PlacementKind.area(placement));
+  }
+
+  /** Why there is no fee for a {@link PlacementKind} on a day, as the user's problem. */
+  public InputException missingFee(int placement, int day) {
+    return fees.missing(
+        PlacementKind.type(placement),
+        PlacementKind.provider(placement),
+        PlacementKind.area(placement),
+        day);
   }
 
   /** A fee that a request states, in its own price year. */

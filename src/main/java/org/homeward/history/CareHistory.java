@@ -1,8 +1,10 @@
 package org.homeward.history;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.DateSpan;
 
@@ -16,8 +18,8 @@ import org.homeward.quantity.DateSpan;
 public record CareHistory(Child child, List<Leg> legs, List<Event> events) {
 
   /**
-   * @throws org.homeward.problem.InputException naming every pair of legs that overlap and every
-   *     empty leg
+   * @throws org.homeward.problem.InputException naming every pair of legs that overlap, every empty
+   *     leg, and records that start or end twice or end before they start
    */
   public CareHistory {
     legs = List.copyOf(legs);
@@ -44,6 +46,28 @@ public record CareHistory(Child child, List<Leg> legs, List<Event> events) {
             "Let each leg start on or after the day on which the one before it ends.");
       }
     }
+    checkRecords(events, problems);
     problems.throwIfAny();
+  }
+
+  private static void checkRecords(List<Event> events, Problems problems) {
+    List<Event> marks =
+        events.stream()
+            .filter(e -> e.type() == EventType.RECORDS_START || e.type() == EventType.RECORDS_END)
+            .toList();
+    boolean twice = marks.stream().map(Event::type).distinct().count() < marks.size();
+    boolean backwards =
+        marks.size() == 2
+            && (marks.get(0).type() == EventType.RECORDS_END
+                || marks.get(0).day() == marks.get(1).day());
+    if (twice || backwards) {
+      problems.add(
+          "events",
+          marks.stream()
+              .map(e -> e.type().code() + " on " + LocalDate.ofEpochDay(e.day()))
+              .collect(Collectors.joining(", ")),
+          "Records can start once and end once, later.",
+          "Leave out what is too much, or mend the dates.");
+    }
   }
 }

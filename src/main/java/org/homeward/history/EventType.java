@@ -29,7 +29,14 @@ public enum EventType implements Coded {
   LEAVING_CARE_START("leaving-care-start"),
   MISSING_START("missing-start"),
   MISSING_END("missing-end"),
-  SOCIAL_WORKER_CHANGE("social-worker-change");
+  SOCIAL_WORKER_CHANGE("social-worker-change"),
+  REVIEW_HELD("review-held"),
+
+  /** From this day on the history's recorded dates are complete. */
+  RECORDS_START("records-start"),
+
+  /** Up to, not with, this day they are. */
+  RECORDS_END("records-end");
 
   private final String code;
 

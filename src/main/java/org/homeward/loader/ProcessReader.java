@@ -236,9 +236,16 @@ final class ProcessReader {
           yaml.code(YamlReader.text(node, "from"), "/trigger/schedule/from", EventType::of);
       List<EventType> until =
           yaml.codes(node.path("until"), "/trigger/schedule/until", EventType::of);
+      EventType recordedBy =
+          node.has("recordedBy")
+              ? yaml.code(
+                  YamlReader.text(node, "recordedBy"),
+                  "/trigger/schedule/recordedBy",
+                  EventType::of)
+              : null;
       return then == null || from == null
           ? null
-          : new Trigger.OnSchedule(from, steps, then, Set.copyOf(until), when);
+          : new Trigger.OnSchedule(from, steps, then, Set.copyOf(until), recordedBy, when);
     }
 
     private Trigger.@Nullable Step step(String text, String pointer) {

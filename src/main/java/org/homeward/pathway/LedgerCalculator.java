@@ -10,6 +10,7 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.history.HistoryColumns;
 import org.homeward.history.Payer;
 import org.homeward.placement.PriceRow;
 import org.homeward.quantity.Accrual;
@@ -80,9 +81,11 @@ public final class LedgerCalculator {
             : window.toDay();
     if (from < to) {
       Writer writer = new Writer(legs, probability, branchId, lines);
+      HistoryColumns history = new HistoryColumns();
+      history.set(pathway.history(branch));
       new PathwayWalk(book)
           .walk(
-              pathway.history(branch),
+              history,
               legs.stream().map(this::statedFee).toList(),
               covers(pathway, oneOffs),
               from,

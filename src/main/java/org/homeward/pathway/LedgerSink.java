@@ -10,6 +10,12 @@ import org.homeward.costbook.FeeTerm;
  */
 public interface LedgerSink {
 
+  /**
+   * What is written from here on belongs to a leg of the history, and what happens in the time away
+   * after it; within a leg nothing is in order of days.
+   */
+  default void leg(int leg) {}
+
   /** A placement fee over a stretch of days of one leg. */
   void placement(int leg, FeeTerm fee, int rateStart, int from, int to);
 

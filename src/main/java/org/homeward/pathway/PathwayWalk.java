@@ -9,11 +9,9 @@ import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.ProcessCase;
 import org.homeward.history.CareHistory;
-import org.homeward.history.Event;
 import org.homeward.history.EventType;
-import org.homeward.history.Leg;
+import org.homeward.history.HistoryColumns;
 import org.homeward.process.CaseNumbers;
-import org.homeward.process.Traits;
 import org.homeward.process.Trigger;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.WorkingDays;
@@ -35,6 +33,8 @@ public final class PathwayWalk {
 
   private final CompiledBook book;
   private final WorkingDays workingDays;
+
+  private final HistoryColumns own = new HistoryColumns();
 
   // What was asked for.
   private LedgerSink sink;
@@ -71,11 +71,6 @@ public final class PathwayWalk {
   private int ageBandEnd;
   private int feeStart;
 
-  // The kinds of case met before: one of each hash, the last that was asked for.
-  private static final int KINDS = 1 << 10;
-  private final long[] kindTraits = new long[KINDS];
-  private final @Nullable CaseKind[] kinds = new CaseKind[KINDS];
-
   // The rates that run, by place in the book, and the schedules, by place among the scheduled.
   private final int[] rateVariant;
   private final int[] rateStart;
@@ -85,10 +80,20 @@ public final class PathwayWalk {
   /** The steps of each schedule; the last goes on again and again. */
   private final Trigger.Step[][] steps;
 
+  /** The day from which each schedule runs. */
+  private final int[] scheduleFrom;
+
   private final int[] scheduleNext;
 
   /** Bits of the schedules that run. */
   private long due;
+
+  // The event that records that a schedule was kept, or null; bits of the schedules of which the
+  // history has records; and the days on which the records stand in place of the schedule.
+  private final @Nullable EventType[] recordedBy;
+  private long recorded;
+  private int recordsFrom;
+  private int recordsTo;
 
   /** No schedule is due before this day. */
   private int nextDue;
@@ -111,10 +116,12 @@ public final class PathwayWalk {
     rateEnd = new int[rates];
     scheduled = book.onSchedule();
     steps = new Trigger.Step[scheduled.length][];
+    recordedBy = new EventType[scheduled.length];
     for (int s = 0; s < scheduled.length; s++) {
       Trigger.OnSchedule schedule = (Trigger.OnSchedule) scheduled[s].graph().trigger();
       steps[s] = schedule.allSteps().toArray(Trigger.Step[]::new);
       startedBy[schedule.from().ordinal()] |= 1L << s;
+      recordedBy[s] = schedule.recordedBy();
       for (EventType type : schedule.until()) {
         endedBy[type.ordinal()] |= 1L << s;
       }
@@ -124,10 +131,11 @@ public final class PathwayWalk {
     for (int i = 0; i < onBirthday.length; i++) {
       birthdayAges[i] = ((Trigger.OnEvent) onBirthday[i].graph().trigger()).age();
     }
+    scheduleFrom = new int[book.onSchedule().length];
     scheduleNext = new int[book.onSchedule().length];
     scheduleCount = new int[book.onSchedule().length];
     sink = NOWHERE;
-    cases = book.cases(0);
+    cases = book.cases(0, 0);
   }
 
   private static final LedgerSink NOWHERE =
@@ -152,17 +160,31 @@ public final class PathwayWalk {
    * @throws org.homeward.problem.InputException if there is no fee for a leg on one of its days
    */
   public void walk(CareHistory history, int from, int to, LedgerSink into) {
-    walk(history, List.of(), List.of(), from, to, into);
+    own.set(history);
+    walk(own, List.of(), List.of(), from, to, into);
   }
 
   /**
-   * The same, with fees that are stated rather than looked up.
+   * The same for a history as columns, with fees that are stated rather than looked up.
    *
    * @param statedFees by leg, null where the fee is looked up; may be shorter than the legs
+   */
+  public void walk(
+      HistoryColumns history,
+      List<@Nullable FeeTerm> statedFees,
+      int from,
+      int to,
+      LedgerSink into) {
+    walk(history, statedFees, List.of(), from, to, into);
+  }
+
+  /**
+   * The same.
+   *
    * @param costsThatInclude what one-off costs already pay for
    */
   void walk(
-      CareHistory history,
+      HistoryColumns history,
       List<@Nullable FeeTerm> statedFees,
       List<Cover> costsThatInclude,
       int from,
@@ -172,23 +194,20 @@ public final class PathwayWalk {
     windowFrom = from;
     windowTo = to;
     covers = costsThatInclude.isEmpty() ? NO_COVERS : costsThatInclude.toArray(Cover[]::new);
-    birthDay = history.child().birthDay();
-    long needs = history.child().needs().isEmpty() ? 0 : Traits.of(history.child().needs());
+    birthDay = history.birthDay();
     reset();
-    List<Leg> legs = history.legs();
-    List<Event> events = history.events();
+    keepRecords(history);
     int nextEvent = 0;
-    for (int i = 0; i < legs.size(); i++) {
-      Leg leg = legs.get(i);
-      Leg before = i > 0 ? legs.get(i - 1) : null;
-      Leg after = i + 1 < legs.size() ? legs.get(i + 1) : null;
-      boolean careStarts = leg.type().isLookedAfter() && !continuesCare(before, leg);
-      boolean placementStarts = startsPlacement(before, leg);
-      enter(leg, needs, careStarts, placementStarts);
+    for (int i = 0; i < history.legs(); i++) {
+      boolean careStarts = history.startsCare(i);
+      boolean placementStarts = history.startsPlacement(i);
+      sink.leg(i);
+      enter(history, i, careStarts, placementStarts);
       FeeTerm stated = i < statedFees.size() ? statedFees.get(i) : null;
-      FeeBands bands = stated == null ? book.fees(leg.type(), leg.provider(), leg.area()) : null;
-      int start = leg.span().fromDay();
-      int end = leg.span().toDay();
+      int kind = history.kind(i);
+      FeeBands bands = stated == null ? book.fees(kind) : null;
+      int start = history.from(i);
+      int end = history.to(i);
       int day = start;
       int settled = start;
       FeeTerm running = null;
@@ -201,7 +220,7 @@ public final class PathwayWalk {
           until = Math.min(end, Math.min(dateBandEnd, ageBandEnd));
         }
         if (term == null) {
-          throw book.missingFee(leg.type(), leg.provider(), leg.area(), day);
+          throw book.missingFee(kind, day);
         }
         until = nextCoverChange(day, until);
         payFee(i, term, day, until);
@@ -209,7 +228,7 @@ public final class PathwayWalk {
           if (careStarts) {
             happen(EventType.CARE_START, day, term);
           }
-          if (placementStarts && leg.type().isLookedAfter()) {
+          if (placementStarts && history.lookedAfter(i)) {
             happen(EventType.PLACEMENT_START, day, term);
           }
         } else if (covers.length > 0 || includesChange(running, term)) {
@@ -217,18 +236,27 @@ public final class PathwayWalk {
           settled = day;
         }
         running = term;
-        while (nextEvent < events.size() && events.get(nextEvent).day() < until) {
-          Event event = events.get(nextEvent++);
-          keepSchedules(event.day(), term);
-          happen(event.type(), event.day(), term);
-        }
+        nextEvent = happen(history, nextEvent, until, term);
         day = until;
       }
       if (running != null) {
         settle(settled, end, running);
       }
-      nextEvent = leave(leg, after, events, nextEvent);
+      nextEvent = leave(history, i, nextEvent);
     }
+  }
+
+  /** Lets the events happen that are before a day. */
+  private int happen(HistoryColumns history, int nextEvent, int until, @Nullable FeeTerm term) {
+    int next = nextEvent;
+    while (next < history.events() && history.eventDay(next) < until) {
+      int day = history.eventDay(next);
+      EventType type = history.eventType(next++);
+      keepSchedules(day, term);
+      record(type, day, term);
+      happen(type, day, term);
+    }
+    return next;
   }
 
   private void reset() {
@@ -245,46 +273,22 @@ public final class PathwayWalk {
     due = 0;
   }
 
-  private static boolean continuesCare(@Nullable Leg before, Leg leg) {
-    return before != null
-        && before.type().isLookedAfter()
-        && before.span().toDay() == leg.span().fromDay();
-  }
-
-  private static boolean startsPlacement(@Nullable Leg before, Leg leg) {
-    return before == null
-        || !leg.sameCarer()
-        || before.span().toDay() != leg.span().fromDay()
-        || before.type().isLookedAfter() != leg.type().isLookedAfter();
-  }
-
-  private void enter(Leg leg, long needs, boolean careStarts, boolean newPlacement) {
-    cases = casesOf(Traits.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus()) | needs);
+  private void enter(HistoryColumns history, int leg, boolean careStarts, boolean newPlacement) {
+    cases = book.cases(history.kind(leg), history.needs());
     if (careStarts) {
       sequence = 0;
       placementCount = 0;
     }
     if (newPlacement) {
-      placementStart = leg.span().fromDay();
+      placementStart = history.from(leg);
       monthsDay = Integer.MIN_VALUE;
       fee = null;
-      if (leg.type().isLookedAfter()) {
+      if (history.lookedAfter(leg)) {
         sequence++;
         rememberPlacement();
       }
       placementNumbers = CaseNumbers.of(sequence, 0, recent, 0, 0);
     }
-  }
-
-  private CaseKind casesOf(long traits) {
-    int place = (int) ((traits * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - 10));
-    CaseKind kind = kinds[place];
-    if (kind == null || kindTraits[place] != traits) {
-      kind = book.cases(traits);
-      kinds[place] = kind;
-      kindTraits[place] = traits;
-    }
-    return kind;
   }
 
   /** Counts the placements begun in the 12 months before this one, then adds this one to them. */
@@ -300,25 +304,22 @@ public final class PathwayWalk {
     placementStarts[placementCount++] = placementStart;
   }
 
-  private int leave(Leg leg, @Nullable Leg after, List<Event> events, int nextEvent) {
-    int end = leg.span().toDay();
+  private int leave(HistoryColumns history, int leg, int nextEvent) {
+    int end = history.to(leg);
     FeeTerm none = fee;
-    if (leg.type().isLookedAfter()) {
-      if (after == null || startsPlacement(leg, after)) {
+    boolean last = leg + 1 == history.legs();
+    if (history.lookedAfter(leg)) {
+      if (last || history.startsPlacement(leg + 1)) {
         happen(EventType.PLACEMENT_END, end, none);
       }
-      if (after == null || !after.type().isLookedAfter() || after.span().fromDay() != end) {
+      if (history.endsCare(leg)) {
         happen(EventType.CARE_END, end, none);
       }
     }
     int next = nextEvent;
-    int resumes = after == null ? Integer.MAX_VALUE : after.span().fromDay();
+    int resumes = last ? Integer.MAX_VALUE : history.from(leg + 1);
     if (resumes > end) { // events in a gap, or after the last leg, find the child where it last was
-      while (next < events.size() && events.get(next).day() < resumes) {
-        Event event = events.get(next++);
-        keepSchedules(event.day(), none);
-        happen(event.type(), event.day(), none);
-      }
+      next = happen(history, next, resumes, none);
       keepSchedules(Math.min(resumes, windowTo), none);
     }
     return next;
@@ -471,6 +472,7 @@ public final class PathwayWalk {
     for (long left = startedBy[type.ordinal()]; left != 0; left &= left - 1) {
       int s = Long.numberOfTrailingZeros(left);
       scheduleCount[s] = 1;
+      scheduleFrom[s] = day;
       scheduleNext[s] = steps[s][0].after(day, workingDays);
       nextDue = Math.min(nextDue, scheduleNext[s]);
     }
@@ -499,12 +501,49 @@ public final class PathwayWalk {
       ProcessCase process = cases.at(scheduled[s].place());
       int next = scheduleNext[s];
       while (next < day) {
-        occur(process, next, scheduleCount[s], term);
-        Trigger.Step step = steps[s][Math.min(scheduleCount[s]++, steps[s].length - 1)];
-        next = step.after(next, workingDays);
+        if (!standsInRecords(s, next)) {
+          occur(process, next, scheduleCount[s]++, term);
+        }
+        next = step(s).after(next, workingDays);
       }
       scheduleNext[s] = next;
       nextDue = Math.min(nextDue, next);
+    }
+  }
+
+  /** The step that leads to the next occurrence of a schedule. */
+  private Trigger.Step step(int schedule) {
+    return steps[schedule][Math.min(scheduleCount[schedule] - 1, steps[schedule].length - 1)];
+  }
+
+  // What was really done, where the history has it
+
+  private void keepRecords(HistoryColumns history) {
+    recordsFrom = history.recordsFrom();
+    recordsTo = history.recordsTo();
+    recorded = 0;
+    for (int s = 0; s < recordedBy.length; s++) {
+      EventType by = recordedBy[s];
+      if (by != null && history.has(by)) {
+        recorded |= 1L << s;
+      }
+    }
+  }
+
+  /** Whether the records say what was done of a schedule on a day. */
+  private boolean standsInRecords(int schedule, int day) {
+    return (recorded & 1L << schedule) != 0 && recordsFrom <= day && day < recordsTo;
+  }
+
+  /** Lets the schedules occur that an event records; each goes on from there. */
+  private void record(EventType type, int day, @Nullable FeeTerm term) {
+    for (long left = recorded & due; left != 0; left &= left - 1) {
+      int s = Long.numberOfTrailingZeros(left);
+      if (recordedBy[s] == type && day >= scheduleFrom[s] && standsInRecords(s, day)) {
+        occur(cases.at(scheduled[s].place()), day, scheduleCount[s]++, term);
+        scheduleNext[s] = step(s).after(day, workingDays);
+        nextDue = Math.min(nextDue, scheduleNext[s]);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.homeward.history.Area;
 import org.homeward.history.LegalStatus;
 import org.homeward.history.Need;
+import org.homeward.history.PlacementKind;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 
@@ -54,6 +55,18 @@ public final class Traits {
 
   public static long of(PlacementType type, Provider provider, Area area, LegalStatus status) {
     return of(type) | of(provider) | of(area) | of(status);
+  }
+
+  /**
+   * @param placement a {@link PlacementKind}
+   * @param needs bits of needs by their place
+   */
+  public static long of(int placement, int needs) {
+    return of(PlacementKind.type(placement))
+        | of(PlacementKind.provider(placement))
+        | of(PlacementKind.area(placement))
+        | of(PlacementKind.legalStatus(placement))
+        | (long) needs << NEED;
   }
 
   /**

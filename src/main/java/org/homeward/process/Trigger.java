@@ -8,6 +8,7 @@ import org.homeward.history.EventType;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WorkingDays;
+import org.jspecify.annotations.Nullable;
 
 /** When a process happens along one child's time (method, section 4). */
 public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Trigger.Continuous {
@@ -29,13 +30,27 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
   /**
    * On dates counted from an event: the steps one after another, then the last step again and
    * again, until one of the ending events.
+   *
+   * @param recordedBy the event by which a history records that it was really done; such dates
+   *     stand in place of those of the schedule. Null where none does
    */
   record OnSchedule(
-      EventType from, List<Step> steps, Step then, Set<EventType> until, Condition when)
+      EventType from,
+      List<Step> steps,
+      Step then,
+      Set<EventType> until,
+      @Nullable EventType recordedBy,
+      Condition when)
       implements Trigger {
     public OnSchedule {
       steps = List.copyOf(steps);
       until = Set.copyOf(until);
+    }
+
+    /** A schedule of which no dates are recorded. */
+    public OnSchedule(
+        EventType from, List<Step> steps, Step then, Set<EventType> until, Condition when) {
+      this(from, steps, then, until, null, when);
     }
 
     /** The steps in order; the last goes on again and again. */

@@ -81,6 +81,10 @@ class LedgerLawsTest {
     return of[random.nextInt(of.length)];
   }
 
+  private static final EventType[] HAPPENINGS =
+      EnumSet.complementOf(EnumSet.of(EventType.RECORDS_START, EventType.RECORDS_END))
+          .toArray(EventType[]::new);
+
   private static Pathway pathway(UniformRandomProvider random) {
     int start = (int) LocalDate.of(2016, 1, 1).toEpochDay() + random.nextInt(4_000);
     Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(6_200)), needs(random));
@@ -108,8 +112,15 @@ class LedgerLawsTest {
     }
     List<Event> events = new ArrayList<>();
     for (int e = random.nextInt(8); e > 0; e--) {
-      events.add(
-          new Event(one(random, EventType.values()), start + random.nextInt(horizon - start)));
+      events.add(new Event(one(random, HAPPENINGS), start + random.nextInt(horizon - start)));
+    }
+    if (random.nextInt(3) == 0) {
+      int recordsStart = start + random.nextInt(horizon - start);
+      events.add(new Event(EventType.RECORDS_START, recordsStart));
+      events.add(new Event(EventType.RECORDS_END, recordsStart + 1 + random.nextInt(900)));
+      for (int held = recordsStart; held < recordsStart + 900; held += 1 + random.nextInt(300)) {
+        events.add(new Event(EventType.REVIEW_HELD, held));
+      }
     }
     List<Pathway.OneOff> oneOffs =
         List.of(
