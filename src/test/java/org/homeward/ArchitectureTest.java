@@ -25,7 +25,8 @@ class ArchitectureTest {
           List.of("unitcost", "placement"),
           List.of("costbook"),
           List.of("pathway"),
-          List.of("comparison", "returns"));
+          List.of("comparison", "returns"),
+          List.of("cohort"));
 
   private static final List<List<String>> EDGE_TIERS =
       List.of(

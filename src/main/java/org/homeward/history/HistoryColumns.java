@@ -226,7 +226,8 @@ public final class HistoryColumns {
             ? ""
             : ", and the leg before it ends on " + LocalDate.ofEpochDay(this.to[legs - 1]);
     return new IllegalArgumentException(
-        "A leg must have days and start on or after the day on which the one before it ends, but was "
+        "A leg must have days and start on or after the day on which the one before it ends, but"
+            + " was "
             + LocalDate.ofEpochDay(from)
             + " to "
             + LocalDate.ofEpochDay(to)

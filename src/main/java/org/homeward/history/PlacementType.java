@@ -18,7 +18,8 @@ public enum PlacementType implements Coded {
   SPECIAL_GUARDIANSHIP("special-guardianship"),
   HOME("home"),
   STAYING_PUT("staying-put"),
-  CARE_LEAVER("care-leaver");
+  CARE_LEAVER("care-leaver"),
+  SHORT_BREAK("short-break");
 
   private final String code;
 

@@ -118,7 +118,8 @@ public final class CatalogueReader {
         warnings.add(
             "The survey "
                 + survey.id()
-                + " counts time that is not case-related; priced by the case-related hour that time would be counted twice.");
+                + " counts time that is not case-related; priced by the case-related hour that time"
+                + " would be counted twice.");
       }
     }
     new TimeUseCalculator()

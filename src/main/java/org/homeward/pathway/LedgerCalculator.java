@@ -207,7 +207,8 @@ public final class LedgerCalculator {
       }
       int until = end;
       if (support.fee() == null) {
-        until = Math.min(until, nextPriceChange(pathway, support.item(), day));
+        int change = book.book().prices().nextChange(support.item(), day, pathway.child());
+        until = Math.min(until, change);
       }
       DateSpan part = new DateSpan(day, until).intersection(window);
       if (part != null && price.accrual() != null) {
@@ -245,25 +246,6 @@ public final class LedgerCalculator {
         Accrual.of(Rate.of(book.reprice(fee.amount(), fee.priceYear()), per)),
         fee.payer(),
         null);
-  }
-
-  private int nextPriceChange(Pathway pathway, String item, int day) {
-    int next = Integer.MAX_VALUE;
-    int age = pathway.child().ageOn(day);
-    for (PriceRow row : book.book().prices().rows()) {
-      if (row.item().equals(item)) {
-        int from = (int) row.from().toEpochDay();
-        if (from > day) {
-          next = Math.min(next, from);
-        }
-        for (int threshold : new int[] {row.age().from(), row.age().below()}) {
-          if (threshold > age && threshold < 150) {
-            next = Math.min(next, pathway.child().reaches(threshold));
-          }
-        }
-      }
-    }
-    return next;
   }
 
   private static Component component(PriceRow.Kind kind) {

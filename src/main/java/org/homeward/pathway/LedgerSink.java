@@ -1,7 +1,9 @@
 package org.homeward.pathway;
 
+import java.util.function.Supplier;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.problem.InputException;
 
 /**
  * Where a walk writes what it meets: a ledger for one child, an accumulator for a cohort. Days are
@@ -18,6 +20,16 @@ public interface LedgerSink {
 
   /** A placement fee over a stretch of days of one leg. */
   void placement(int leg, FeeTerm fee, int rateStart, int from, int to);
+
+  /**
+   * Days of a leg for which the book has no fee. A ledger cannot be without; a cohort tells them.
+   *
+   * @param kind the leg's {@link org.homeward.history.PlacementKind}
+   * @param why as the user's problem
+   */
+  default void unpriced(int kind, int from, int to, Supplier<InputException> why) {
+    throw why.get();
+  }
 
   /** A process that runs over a stretch of days. */
   void continuous(CompiledProcess process, int variant, int rateStart, int from, int to);

@@ -11,9 +11,13 @@ import org.homeward.costbook.ProcessCase;
 import org.homeward.history.CareHistory;
 import org.homeward.history.EventType;
 import org.homeward.history.HistoryColumns;
+import org.homeward.history.Payer;
 import org.homeward.process.CaseNumbers;
 import org.homeward.process.Trigger;
+import org.homeward.quantity.Accrual;
 import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Rate;
 import org.homeward.quantity.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +142,16 @@ public final class PathwayWalk {
     cases = book.cases(0, 0);
   }
 
+  /** Where there is no fee, nothing is paid and no process is paid for. */
+  private static final FeeTerm UNPRICED =
+      new FeeTerm(
+          "no fee",
+          Accrual.of(Rate.of(Money.ZERO, Rate.Per.WEEK)),
+          0,
+          Payer.SOCIAL_CARE,
+          null,
+          false);
+
   private static final LedgerSink NOWHERE =
       new LedgerSink() {
         @Override
@@ -219,11 +233,13 @@ public final class PathwayWalk {
           term = bands.at(dateBand, ageBand);
           until = Math.min(end, Math.min(dateBandEnd, ageBandEnd));
         }
-        if (term == null) {
-          throw book.missingFee(kind, day);
-        }
         until = nextCoverChange(day, until);
-        payFee(i, term, day, until);
+        if (term == null) {
+          term = UNPRICED;
+          goWithoutFee(kind, day, until);
+        } else {
+          payFee(i, term, day, until);
+        }
         if (running == null) {
           if (careStarts) {
             happen(EventType.CARE_START, day, term);
@@ -355,6 +371,16 @@ public final class PathwayWalk {
     int b = Math.min(to, windowTo);
     if (a < b) {
       sink.placement(leg, term, feeStart, a, b);
+    }
+  }
+
+  /** Only days that are asked for have to have a fee. */
+  private void goWithoutFee(int kind, int from, int to) {
+    fee = null;
+    int a = Math.max(from, windowFrom);
+    int b = Math.min(to, windowTo);
+    if (a < b) {
+      sink.unpriced(kind, a, b, () -> book.missingFee(kind, a));
     }
   }
 

@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homeward.history.Child;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 
 /** Prices of supports, allowances, legal and one-off costs. */
 public record PriceList(List<PriceRow> rows) {
+
+  /** Nobody reaches this age: bands without an end go on beyond it. */
+  private static final int OLDEST = 150;
 
   /**
    * @throws InputException naming rows of one item and ages that begin on the same day
@@ -36,6 +40,30 @@ public record PriceList(List<PriceRow> rows) {
     Set<String> items = new TreeSet<>();
     rows.forEach(r -> items.add(r.item()));
     return items;
+  }
+
+  /**
+   * The first day after a day on which another row of an item can be in force for a child: where a
+   * row begins, or the child grows into or out of a band; {@link Integer#MAX_VALUE} if there is
+   * none.
+   */
+  public int nextChange(String item, int day, Child child) {
+    int next = Integer.MAX_VALUE;
+    int age = child.ageOn(day);
+    for (PriceRow row : rows) {
+      if (row.item().equals(item)) {
+        int from = (int) row.from().toEpochDay();
+        if (from > day) {
+          next = Math.min(next, from);
+        }
+        for (int threshold : new int[] {row.age().from(), row.age().below()}) {
+          if (threshold > age && threshold < OLDEST) {
+            next = Math.min(next, child.reaches(threshold));
+          }
+        }
+      }
+    }
+    return next;
   }
 
   /**

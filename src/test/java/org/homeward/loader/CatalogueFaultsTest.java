@@ -54,11 +54,14 @@ class CatalogueFaultsTest {
         "after: [chair-meeting] | after: [chair] | There is no task of this id",
         "  - id: invite |   - id: prepare-report | Two tasks have the same id",
         "    name: Invite and arrange |     nmae: Invite and arrange | This key is not known here",
-        "administrator: {indirect: 61} | administrater: {indirect: 61} | There is no role of this id",
+        "administrator: {indirect: 61} | administrater: {indirect: 61} | There is no role of this"
+            + " id",
         "    from: care-start |     from: care-begin | This is not one of the known codes",
-        "    recordedBy: review-held |     recordedBy: review-hold | This is not one of the known codes",
+        "    recordedBy: review-held |     recordedBy: review-hold | This is not one of the known"
+            + " codes",
         "    then: 6 months |     then: twice a year | not a step",
-        "{task: prepare-report, role: social-worker, category: indirect, add: 31} | {task: report, role: social-worker, category: indirect, add: 31} | There is no task of this id",
+        "{task: prepare-report, role: social-worker, category: indirect, add: 31} | {task: report,"
+            + " role: social-worker, category: indirect, add: 31} | There is no task of this id",
         "    elapsed: 15 |     elapsed: soon | wrong kind"
       })
   void aFaultInAProcessIsToldWithFileLineAndRemedy(String good, String bad, String reason) {

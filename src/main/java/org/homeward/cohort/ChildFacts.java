@@ -1,0 +1,67 @@
+package org.homeward.cohort;
+
+import java.util.Arrays;
+
+/** What a tally has to know of a child beside the walk; used again for every child. */
+final class ChildFacts {
+
+  static final ChildFacts NOBODY = new ChildFacts();
+
+  private long number;
+  private int birthDay = CostTally.NO_DAY;
+  private int entryDay = CostTally.NO_DAY;
+  private int legs;
+  private long[] legNumbers = new long[64];
+  private long[] movedNumbers = new long[64];
+  private Nights[] nights = new Nights[64];
+
+  /**
+   * Begins with another child.
+   *
+   * @param number what the child's own values add to the number of a group
+   * @param birthDay {@link CostTally#NO_DAY} if it is not known; so is the day of entry
+   */
+  void begin(long number, int birthDay, int entryDay) {
+    this.number = number;
+    this.birthDay = birthDay;
+    this.entryDay = entryDay;
+    legs = 0;
+  }
+
+  /**
+   * Adds the next leg.
+   *
+   * @param legNumber what its values add to the number of a group
+   * @param movedNumber the same for the part of a share that lives elsewhere
+   */
+  void addLeg(long legNumber, long movedNumber, Nights kind) {
+    if (legs == nights.length) {
+      legNumbers = Arrays.copyOf(legNumbers, 2 * legs);
+      movedNumbers = Arrays.copyOf(movedNumbers, 2 * legs);
+      nights = Arrays.copyOf(nights, 2 * legs);
+    }
+    legNumbers[legs] = legNumber;
+    movedNumbers[legs] = movedNumber;
+    nights[legs++] = kind;
+  }
+
+  long number() {
+    return number;
+  }
+
+  int birthDay() {
+    return birthDay;
+  }
+
+  int entryDay() {
+    return entryDay;
+  }
+
+  long legNumber(int share, int leg) {
+    return share == Shares.MOVED ? movedNumbers[leg] : legNumbers[leg];
+  }
+
+  Nights nights(int leg) {
+    return nights[leg];
+  }
+}

@@ -1,0 +1,193 @@
+package org.homeward.cohort;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.pathway.PathwayWalk;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.quantity.DateSpan;
+import org.homeward.returns.ChildHistories;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Costs every child of a cohort: each history is walked as any pathway is, its lines are added up
+ * in whole pence by group. Sums are the same for any number of threads and any order of children.
+ */
+public final class CohortCostCalculator {
+
+  private static final int BATCH = 1 << 10;
+
+  private final CompiledBook book;
+  private final int threads;
+
+  /**
+   * @param threads how many work at once
+   */
+  public CohortCostCalculator(CompiledBook book, int threads) {
+    this.book = book;
+    this.threads = threads;
+  }
+
+  /** Told how far it is; by any thread. */
+  @FunctionalInterface
+  public interface Progress {
+
+    Progress NONE = children -> {};
+
+    /**
+     * So many more children are done.
+     *
+     * @throws java.util.concurrent.CancellationException to end the calculation
+     */
+    void done(int children);
+  }
+
+  /** The costs of the histories at the fees of the book. */
+  public CohortCosts calculate(ChildHistories histories, CostQuestion question) {
+    return calculate(histories, ChildFees.NONE, question, null, Progress.NONE);
+  }
+
+  /**
+   * @param fees of single children; they win over the book's
+   * @param move a share of placements that another provider gives, or null
+   * @throws InputException if there is no child
+   * @throws java.util.concurrent.CancellationException if the progress says so
+   */
+  public CohortCosts calculate(
+      ChildHistories histories,
+      ChildFees fees,
+      CostQuestion question,
+      @Nullable PlacementMove move,
+      Progress progress) {
+    if (histories.size() == 0) {
+      throw new InputException(
+          Problem.of(
+              "returns",
+              null,
+              "There is no child in them.",
+              "Give the returns of one year at least."));
+    }
+    Run run = new Run(histories, fees, question, move, progress);
+    List<CostTally> tallies = run.all();
+    return new CostSummary(tallies, run.shares()).costs(question, run.perChild());
+  }
+
+  /** One calculation. */
+  private final class Run {
+
+    private final ChildHistories histories;
+    private final ChildFees fees;
+    private final CostQuestion question;
+    private final Grouping grouping;
+    private final @Nullable PlacementMove move;
+    private final Progress progress;
+    private final DateSpan[] windows;
+    private final AtomicInteger next = new AtomicInteger();
+    private final long[] pence;
+    private final int[] nights;
+
+    Run(
+        ChildHistories histories,
+        ChildFees fees,
+        CostQuestion question,
+        @Nullable PlacementMove move,
+        Progress progress) {
+      this.histories = histories;
+      this.fees = fees;
+      this.question = question;
+      this.move = move;
+      this.progress = progress;
+      grouping = CohortAxes.grouping(histories, question);
+      windows = new DateSpan[histories.authorities().size()];
+      for (int authority = 0; authority < windows.length; authority++) {
+        DateSpan window = histories.observed(authority).intersection(question.window());
+        windows[authority] = window == null ? new DateSpan(0, 0) : window;
+      }
+      pence = new long[histories.size()];
+      nights = new int[histories.size()];
+    }
+
+    Shares shares() {
+      return move == null ? Shares.whole(book) : Shares.moving(book, move.exactShare());
+    }
+
+    CohortCosts.PerChild perChild() {
+      return new CohortCosts.PerChild(pence, nights);
+    }
+
+    List<CostTally> all() {
+      if (threads == 1) {
+        return List.of(work());
+      }
+      ExecutorService pool = Executors.newFixedThreadPool(threads);
+      try {
+        List<Future<CostTally>> parts = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+          parts.add(pool.submit(this::work));
+        }
+        List<CostTally> tallies = new ArrayList<>();
+        for (Future<CostTally> part : parts) {
+          tallies.add(part.get());
+        }
+        return tallies;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new java.util.concurrent.CancellationException("interrupted");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(e.getCause());
+      } finally {
+        pool.shutdownNow();
+      }
+    }
+
+    /** Takes batches of children until there are no more. */
+    private CostTally work() {
+      CostTally tally = new CostTally(grouping, book.processes().size(), shares());
+      CohortReader reader =
+          new CohortReader(
+              histories, fees, new FeeTerms(book), grouping, question.afterCare(), move);
+      PathwayWalk walk = new PathwayWalk(book);
+      int first = next.getAndAdd(BATCH);
+      while (first < histories.size() && !Thread.currentThread().isInterrupted()) {
+        int end = Math.min(first + BATCH, histories.size());
+        for (int child = first; child < end; child++) {
+          cost(child, reader, walk, tally);
+        }
+        progress.done(end - first);
+        first = next.getAndAdd(BATCH);
+      }
+      return tally;
+    }
+
+    private void cost(int child, CohortReader reader, PathwayWalk walk, CostTally tally) {
+      reader.moveTo(child);
+      DateSpan window = windows[reader.view().authority()];
+      int from = window.fromDay();
+      int to = window.toDay();
+      if (from == to) {
+        return;
+      }
+      tally.begin(reader.facts());
+      if (!reader.moves()) {
+        walk.walk(reader.history(), reader.statedFees(), from, to, tally);
+      } else {
+        tally.share(Shares.KEPT);
+        walk.walk(reader.history(), reader.statedFees(), from, to, tally);
+        tally.share(Shares.MOVED);
+        walk.walk(reader.moved(), reader.movedFees(), from, to, tally);
+      }
+      ChildAmounts amounts = tally.end();
+      pence[child] = amounts.lastPence();
+      nights[child] = amounts.takeNights();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.homeward.cohort;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Pence;
+import org.homeward.staffing.HourlyCost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cohort would cost if something were different, beside what it does. The base is never
+ * changed.
+ */
+public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
+
+  private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
+  private static final BigFraction DAYS_PER_YEAR = BigFraction.of(36_525, 100);
+
+  /**
+   * One group before and after.
+   *
+   * @param base null where nobody was in it before
+   * @param changed null where nobody is in it after
+   */
+  public record Difference(
+      List<@Nullable String> values, @Nullable GroupCosts base, @Nullable GroupCosts changed) {
+
+    public Pence baseCost() {
+      return base == null ? Pence.ZERO : base.total();
+    }
+
+    public Pence changedCost() {
+      return changed == null ? Pence.ZERO : changed.total();
+    }
+
+    /** More cost is positive. */
+    public Pence difference() {
+      return changedCost().minus(baseCost());
+    }
+  }
+
+  /**
+   * How much more one role would work.
+   *
+   * @param hours in all; less is negative
+   * @param fullTimeStaff so many people in full-time work over the whole window
+   */
+  public record StaffDifference(String role, BigFraction hours, BigFraction fullTimeStaff) {}
+
+  /** Every group of the base, then those that are new. */
+  public List<Difference> groups() {
+    return differences(base.groups(), changed.groups());
+  }
+
+  /** For each dimension each of its values. */
+  public List<Difference> totals() {
+    return differences(base.totals(), changed.totals());
+  }
+
+  /** Everything. */
+  public Difference all() {
+    return new Difference(base.all().values(), base.all(), changed.all());
+  }
+
+  private static List<Difference> differences(List<GroupCosts> before, List<GroupCosts> after) {
+    Map<List<@Nullable String>, Difference> found = new LinkedHashMap<>();
+    before.forEach(g -> found.put(g.values(), new Difference(g.values(), g, null)));
+    after.forEach(
+        g ->
+            found.merge(
+                g.values(),
+                new Difference(g.values(), null, g),
+                (a, b) -> new Difference(a.values(), a.base(), b.changed())));
+    return new ArrayList<>(found.values());
+  }
+
+  /**
+   * By role, in the order of the hourly costs, where anything differs.
+   *
+   * @param roles know the working hours of a year
+   */
+  public List<StaffDifference> staff(List<HourlyCost> roles) {
+    DateSpan window = base.question().window();
+    BigFraction years = BigFraction.of(window.days()).divide(DAYS_PER_YEAR);
+    List<StaffDifference> staff = new ArrayList<>();
+    for (HourlyCost role : roles) {
+      BigFraction hours =
+          hours(changed.all(), role.role().id()).subtract(hours(base.all(), role.role().id()));
+      if (hours.signum() != 0) {
+        BigFraction people = hours.divide(role.workingHours()).divide(years);
+        staff.add(new StaffDifference(role.role().id(), hours, people));
+      }
+    }
+    return staff;
+  }
+
+  private static BigFraction hours(GroupCosts group, String role) {
+    Minutes minutes = group.minutesByRole().get(role);
+    return minutes == null ? BigFraction.ZERO : minutes.value().divide(MINUTES_PER_HOUR);
+  }
+}

@@ -1,0 +1,224 @@
+package org.homeward.cohort;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.pathway.Component;
+import org.homeward.process.Trigger;
+import org.homeward.quantity.Coded;
+import org.homeward.quantity.Fractions;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Pence;
+import org.homeward.staffing.HourlyCost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Costs of a cohort as a flat table, for files: a row for each group, for each value of a dimension
+ * on its own, and for everything. Where all values of a dimension are together its cell says
+ * {@value #ALL}.
+ *
+ * @param rows cells in the order of the columns: text, whole and decimal numbers; null where there
+ *     is no answer
+ */
+public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
+
+  public static final String ALL = "all";
+
+  /** With fewer children quantiles are not shown where small numbers are suppressed. */
+  public static final int LEAST_FOR_QUANTILES = 20;
+
+  /** No one-off costs are known of a cohort. */
+  private static final List<Component> SHOWN =
+      List.of(Component.PLACEMENT, Component.CASE_MANAGEMENT, Component.SUPPORT, Component.LEGAL);
+
+  private static final int[] QUANTILES = {10, 25, 50, 75, 90};
+  private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
+  private static final int PENNIES = 2;
+
+  public CostTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+  }
+
+  /** What a row is about beside the group. */
+  public enum Kind implements Coded {
+    /** The group as a whole. */
+    COSTS("costs"),
+    /** Each process that was done for it. */
+    PROCESSES("processes"),
+    /** Each role that worked for it. */
+    STAFF("staff");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+
+    /**
+     * @throws IllegalArgumentException naming every known code, if this is none
+     */
+    public static Kind of(String code) {
+      return Coded.of(Kind.class, code);
+    }
+  }
+
+  /** A column and what stands in it. */
+  public record Column(String name, Type type) {}
+
+  /** What stands in the cells of a column. */
+  public enum Type {
+    TEXT,
+    WHOLE,
+    DECIMAL
+  }
+
+  /**
+   * A row.
+   *
+   * @param suppressed whether its numbers are kept back; their cells are null
+   */
+  public record Row(boolean suppressed, List<@Nullable Object> cells) {
+    public Row {
+      cells = java.util.Collections.unmodifiableList(new ArrayList<>(cells));
+    }
+  }
+
+  /**
+   * The table of some costs.
+   *
+   * @param roles know the working hours of a year
+   * @param suppress whether small numbers are kept back, and what they could be worked out from
+   */
+  public static CostTable of(
+      CohortCosts costs, Kind kind, List<HourlyCost> roles, boolean suppress) {
+    List<GroupCosts> figures = Suppression.shown(costs);
+    boolean[] hidden = suppress ? Suppression.of(costs) : new boolean[figures.size()];
+    List<Column> columns = columns(costs.question().by(), kind);
+    int keys = costs.question().by().size();
+    List<Row> rows = new ArrayList<>();
+    for (int f = 0; f < figures.size(); f++) {
+      List<@Nullable Object> key = key(figures.get(f));
+      if (hidden[f]) {
+        List<@Nullable Object> cells = new ArrayList<>(key);
+        cells.addAll(Arrays.asList(new Object[columns.size() - keys]));
+        rows.add(new Row(true, cells));
+      } else {
+        for (List<@Nullable Object> cells : cells(figures.get(f), kind, roles, suppress)) {
+          List<@Nullable Object> all = new ArrayList<>(key);
+          all.addAll(cells);
+          rows.add(new Row(false, all));
+        }
+      }
+    }
+    return new CostTable(kind, columns, rows);
+  }
+
+  private static List<@Nullable Object> key(GroupCosts group) {
+    List<@Nullable Object> key = new ArrayList<>();
+    group.values().forEach(v -> key.add(v == null ? ALL : v));
+    return key;
+  }
+
+  private static List<Column> columns(List<Dimension> by, Kind kind) {
+    List<Column> columns = new ArrayList<>();
+    by.forEach(d -> columns.add(new Column(d.code().replace('-', '_'), Type.TEXT)));
+    switch (kind) {
+      case COSTS -> {
+        columns.add(new Column("children", Type.WHOLE));
+        columns.add(new Column("nights_in_care", Type.DECIMAL));
+        columns.add(new Column("short_break_nights", Type.DECIMAL));
+        decimals(columns, "placement", "case_management", "support", "legal", "total");
+        decimals(columns, "mean_per_child", "per_night_in_care");
+        for (int percent : QUANTILES) {
+          columns.add(new Column("child_p" + percent, Type.DECIMAL));
+        }
+      }
+      case PROCESSES -> {
+        columns.add(new Column("process", Type.TEXT));
+        columns.add(new Column("name", Type.TEXT));
+        columns.add(new Column("per", Type.TEXT));
+        decimals(columns, "occurrences", "total");
+      }
+      case STAFF -> {
+        columns.add(new Column("role", Type.TEXT));
+        decimals(columns, "hours", "full_time_years");
+      }
+    }
+    return columns;
+  }
+
+  private static void decimals(List<Column> columns, String... names) {
+    for (String name : names) {
+      columns.add(new Column(name, Type.DECIMAL));
+    }
+  }
+
+  private static List<List<@Nullable Object>> cells(
+      GroupCosts group, Kind kind, List<HourlyCost> roles, boolean suppress) {
+    return switch (kind) {
+      case COSTS -> List.of(costs(group, suppress));
+      case PROCESSES -> group.byProcess().stream().map(CostTable::process).toList();
+      case STAFF -> staff(group, roles);
+    };
+  }
+
+  private static List<@Nullable Object> costs(GroupCosts group, boolean suppress) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.add((long) group.children().count());
+    cells.add(Fractions.toDecimal(group.nights(Nights.IN_CARE), PENNIES));
+    cells.add(Fractions.toDecimal(group.nights(Nights.SHORT_BREAK), PENNIES));
+    for (Component component : SHOWN) {
+      cells.add(group.byComponent().getOrDefault(component, Pence.ZERO).toPounds());
+    }
+    cells.add(group.total().toPounds());
+    cells.add(group.meanPerChild());
+    cells.add(group.perNightInCare());
+    int children = group.children().count();
+    boolean shown = children >= (suppress ? LEAST_FOR_QUANTILES : 1);
+    for (int percent : QUANTILES) {
+      cells.add(shown ? group.children().quantile(percent).toPounds() : null);
+    }
+    return cells;
+  }
+
+  private static List<@Nullable Object> process(GroupCosts.ProcessSum sum) {
+    List<@Nullable Object> cells = new ArrayList<>();
+    cells.add(sum.process().graph().id());
+    cells.add(sum.process().graph().name());
+    cells.add(unit(sum.process().graph().trigger()));
+    cells.add(Fractions.toDecimal(sum.occurrences(), PENNIES));
+    cells.add(sum.amount().toPounds());
+    return cells;
+  }
+
+  private static String unit(Trigger trigger) {
+    return trigger instanceof Trigger.Continuous c ? c.per().code() : "occurrence";
+  }
+
+  private static List<List<@Nullable Object>> staff(GroupCosts group, List<HourlyCost> roles) {
+    SortedMap<String, Minutes> minutes = group.minutesByRole();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (HourlyCost role : roles) {
+      Minutes of = minutes.get(role.role().id());
+      if (of != null) {
+        BigFraction hours = of.value().divide(MINUTES_PER_HOUR);
+        BigDecimal years = Fractions.toDecimal(hours.divide(role.workingHours()), 3);
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(role.role().id());
+        cells.add(Fractions.toDecimal(hours, PENNIES));
+        cells.add(years);
+        rows.add(cells);
+      }
+    }
+    return rows;
+  }
+}
