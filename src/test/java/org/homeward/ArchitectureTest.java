@@ -24,7 +24,7 @@ class ArchitectureTest {
           List.of("timeuse"),
           List.of("unitcost", "placement"),
           List.of("costbook"),
-          List.of("pathway"),
+          List.of("parameter", "pathway"),
           List.of("comparison", "returns"),
           List.of("cohort"));
 

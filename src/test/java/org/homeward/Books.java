@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
+import org.homeward.costbook.PriceIndices;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
@@ -190,7 +191,7 @@ public final class Books {
             Set.of(),
             new FeeSchedule(withEveryType(fees)),
             new PriceList(prices),
-            flat(),
+            PriceIndices.all(flat()),
             greenBook(),
             new WorkingDays(holidays),
             List.of()));

@@ -140,7 +140,7 @@ class PublishedFiguresTest {
                 Set.of("find-placement"),
                 base.fees(),
                 base.prices(),
-                base.index(),
+                base.indices(),
                 base.discounts(),
                 base.workingDays(),
                 List.of()));

@@ -71,7 +71,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
             stated,
             new FeeSchedule(fees),
             base.prices(),
-            base.index(),
+            base.indices(),
             base.discounts(),
             base.workingDays(),
             base.warnings());

@@ -171,7 +171,7 @@ public final class CompiledBook {
       Payer payer) {
     return new FeeTerm(
         label,
-        Accrual.of(Rate.of(reprice(amount, priceYear), per)),
+        Accrual.of(Rate.of(reprice(PriceIndices.Kind.PLACEMENT, amount, priceYear), per)),
         bits(includes),
         payer,
         null,
@@ -203,9 +203,13 @@ public final class CompiledBook {
         new Scaled(accrual, factor), s -> Accrual.of(accrual.rate().times(factor)));
   }
 
-  /** An amount in prices of the book: exact. */
-  public Money reprice(Money amount, FinancialYear priceYear) {
-    return book.index().reprice(amount, priceYear, book.priceYear());
+  /** What is paid for an item of this kind, in prices of the book: exact. */
+  public Money reprice(PriceRow.Kind kind, Money amount, FinancialYear priceYear) {
+    return reprice(PriceIndices.Kind.of(kind), amount, priceYear);
+  }
+
+  private Money reprice(PriceIndices.Kind kind, Money amount, FinancialYear priceYear) {
+    return book.indices().reprice(kind, amount, priceYear, book.priceYear());
   }
 
   /** The bits of processes, by their place in the book. */
@@ -218,7 +222,7 @@ public final class CompiledBook {
   }
 
   private CompiledPrice compile(PriceRow row) {
-    Money amount = reprice(row.amount(), row.priceYear());
+    Money amount = reprice(row.kind(), row.amount(), row.priceYear());
     Rate.Per per = row.per();
     Accrual accrual = per == null ? null : Accrual.of(Rate.of(amount, per));
     return new CompiledPrice(row.item(), row.name(), row.kind(), amount, accrual, row.payer(), row);
@@ -228,7 +232,8 @@ public final class CompiledBook {
     boolean last =
         book.fees().rows().stream()
             .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
-    Accrual accrual = Accrual.of(Rate.of(reprice(row.amount(), row.priceYear()), row.per()));
+    Money amount = reprice(PriceIndices.Kind.PLACEMENT, row.amount(), row.priceYear());
+    Accrual accrual = Accrual.of(Rate.of(amount, row.per()));
     return new FeeTerm(row.label(), accrual, bits(row.includes()), row.payer(), row, last);
   }
 
@@ -258,12 +263,12 @@ public final class CompiledBook {
                 book.timeUse(),
                 hourlyCosts,
                 book.hourBasis(),
-                book.index(),
+                book.indices().of(PriceIndices.Kind.STAFF),
                 book.priceYear()));
   }
 
   private UnitCost stated(ProcessGraph graph, StatedUnitCost figure) {
-    Money amount = reprice(figure.amount(), figure.priceYear());
+    Money amount = reprice(PriceIndices.Kind.STAFF, figure.amount(), figure.priceYear());
     if (graph.trigger() instanceof Trigger.Continuous c
         && figure.per() != StatedUnitCost.Per.OCCURRENCE) {
       Rate.Per per = figure.per() == StatedUnitCost.Per.WEEK ? Rate.Per.WEEK : Rate.Per.MONTH;

@@ -34,6 +34,7 @@ import org.homeward.unitcost.StatedUnitCost;
  * @param hourlyCosts one a role
  * @param statedUnitCosts published unit costs that are known
  * @param statedProcesses processes whose stated unit costs stand in for the built-up ones
+ * @param indices by which each kind of cost moves between price years
  * @param warnings what a reader of any answer should know
  */
 public record CostBook(
@@ -48,7 +49,7 @@ public record CostBook(
     Set<String> statedProcesses,
     FeeSchedule fees,
     PriceList prices,
-    PriceIndex index,
+    PriceIndices indices,
     DiscountSchedule discounts,
     WorkingDays workingDays,
     List<String> warnings) {
@@ -66,11 +67,37 @@ public record CostBook(
     statedUnitCosts = List.copyOf(statedUnitCosts);
     statedProcesses = Set.copyOf(statedProcesses);
     warnings = List.copyOf(warnings);
-    check(processes, hourlyCosts, statedUnitCosts, statedProcesses, fees, prices, index, priceYear);
+    check(
+        processes, hourlyCosts, statedUnitCosts, statedProcesses, fees, prices, indices, priceYear);
   }
 
   public TimeUse timeUse() {
     return estimates.timeUse();
+  }
+
+  /** The index of every kind of cost that has none of its own. */
+  public PriceIndex index() {
+    return indices.general();
+  }
+
+  /** The same inputs in prices of another year: each moved once, from the year it is stated in. */
+  public CostBook inPricesOf(FinancialYear year) {
+    return new CostBook(
+        name,
+        hash,
+        year,
+        hourBasis,
+        processes,
+        estimates,
+        hourlyCosts,
+        statedUnitCosts,
+        statedProcesses,
+        fees,
+        prices,
+        indices,
+        discounts,
+        workingDays,
+        warnings);
   }
 
   public Map<String, HourlyCost> hourlyCostsByRole() {
@@ -90,7 +117,7 @@ public record CostBook(
       Set<String> statedProcesses,
       FeeSchedule fees,
       PriceList prices,
-      PriceIndex index,
+      PriceIndices indices,
       FinancialYear priceYear) {
     Problems problems = new Problems();
     Set<String> processIds = new TreeSet<>();
@@ -125,15 +152,26 @@ public record CostBook(
     }
     for (FeeRow row : fees.rows()) {
       row.includes().forEach(p -> known("fees: " + row.label(), p, processIds, problems));
-      covered("fees: " + row.label(), row.priceYear(), index, problems);
+      covered(
+          "fees: " + row.label(),
+          row.priceYear(),
+          indices.of(PriceIndices.Kind.PLACEMENT),
+          problems);
     }
     for (PriceRow row : prices.rows()) {
       row.includes()
           .forEach(i -> known("prices: " + row.label(), i.process(), processIds, problems));
-      covered("prices: " + row.label(), row.priceYear(), index, problems);
+      covered(
+          "prices: " + row.label(),
+          row.priceYear(),
+          indices.of(PriceIndices.Kind.of(row.kind())),
+          problems);
     }
-    hourlyCosts.forEach(h -> covered("salaries: " + h.role().id(), h.year(), index, problems));
-    covered("priceYear", priceYear, index, problems);
+    PriceIndex staff = indices.of(PriceIndices.Kind.STAFF);
+    hourlyCosts.forEach(h -> covered("salaries: " + h.role().id(), h.year(), staff, problems));
+    for (PriceIndices.Kind kind : PriceIndices.Kind.values()) {
+      covered("priceYear", priceYear, indices.of(kind), problems);
+    }
     for (String process : statedProcesses) {
       if (stated.stream().noneMatch(s -> s.process().equals(process))) {
         problems.add(

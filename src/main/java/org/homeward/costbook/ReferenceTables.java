@@ -91,6 +91,193 @@ public record ReferenceTables(
     return areaWeights.stream().filter(w -> w.id().equals(id)).findFirst();
   }
 
+  public ReferenceTables withRoles(List<StaffRole> other) {
+    return new ReferenceTables(
+        other,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withSalaries(List<Salary> other) {
+    return new ReferenceTables(
+        roles,
+        other,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withOnCosts(List<OnCosts> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        other,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withEmployerRates(List<EmployerRate> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        other,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withAgencyRates(List<AgencyRate> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        other,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withAreaWeights(List<AreaWeight> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        other,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withFees(List<FeeRow> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        other,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withPrices(List<PriceRow> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        other,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withStatedUnitCosts(List<StatedUnitCost> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        other,
+        indices,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withIndices(List<PriceIndex> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        other,
+        discounts,
+        bankHolidays);
+  }
+
+  public ReferenceTables withDiscounts(List<DiscountSchedule> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        other,
+        bankHolidays);
+  }
+
   private static void ofRole(String table, String role, Set<String> known, Problems problems) {
     if (!known.contains(role)) {
       problems.add(

@@ -1,6 +1,7 @@
 package org.homeward.loader;
 
 import java.util.List;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
@@ -12,14 +13,19 @@ import org.homeward.timeuse.Survey;
  * One version of everything that the service knows: the cost book made of it, the pathway
  * templates, the surveys.
  *
- * @param tables staff, fees, prices, indices: more than the book uses
+ * @param inputs what the book is made of
  */
 public record Catalogue(
-    CostBook book, List<PathwayTemplate> pathways, List<Survey> surveys, ReferenceTables tables) {
+    CostBook book, List<PathwayTemplate> pathways, List<Survey> surveys, BookInputs inputs) {
 
   public Catalogue {
     pathways = List.copyOf(pathways);
     surveys = List.copyOf(surveys);
+  }
+
+  /** Staff, fees, prices, indices: more than the book uses. */
+  public ReferenceTables tables() {
+    return inputs.tables();
   }
 
   /**

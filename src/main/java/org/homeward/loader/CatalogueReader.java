@@ -5,23 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CatalogueFiles;
-import org.homeward.costbook.CostBook;
+import org.homeward.costbook.Conventions;
 import org.homeward.costbook.ReferenceTables;
-import org.homeward.costbook.ReferenceTables.BankHoliday;
-import org.homeward.costbook.StaffCosts;
 import org.homeward.pathway.PathwayTemplate;
-import org.homeward.placement.FeeSchedule;
-import org.homeward.placement.PriceList;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
 import org.homeward.process.ProcessGraph;
-import org.homeward.quantity.DiscountSchedule;
-import org.homeward.quantity.PriceIndex;
-import org.homeward.quantity.WorkingDays;
-import org.homeward.staffing.AreaWeight;
-import org.homeward.staffing.HourBasis;
-import org.homeward.staffing.HourlyCost;
 import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Survey;
@@ -36,9 +27,6 @@ public final class CatalogueReader {
   private static final String PROCESSES = "processes/";
   private static final String PATHWAYS = "processes/pathways/";
   private static final String SURVEYS = "timeuse-surveys/";
-  private static final String DEFAULT_INDEX =
-      "GDP deflator L8GG (financial year), March 2026 vintage";
-  private static final String DEFAULT_DISCOUNTS = "Green Book standard";
 
   /** Methods whose means differ by more than this are said to disagree. */
   private static final double DISAGREEMENT = 1.5;
@@ -69,46 +57,23 @@ public final class CatalogueReader {
 
   private Catalogue read(ReferenceTables tables) {
     Set<String> roleIds = new LinkedHashSet<>(tables.roles().stream().map(StaffRole::id).toList());
-    List<HourlyCost> hourlyCosts = new StaffCosts(tables).calculate(AreaWeight.NONE, problems);
     List<ProcessGraph> processes = processes(roleIds);
     Set<String> items = new TreeSet<>(tables.prices().stream().map(PriceRow::item).toList());
     List<PathwayTemplate> pathways = pathways(items);
     List<Survey> surveys = surveys(processes, roleIds);
+    Conventions conventions =
+        new ConventionsReader(processes.stream().map(ProcessGraph::id).toList())
+            .read(files.texts().get(ConventionsReader.PATH), problems);
     problems.throwIfAny();
-    EstimateSet estimates = EstimateSet.pool(EstimateSet.SHIPPED, "The shipped surveys", surveys);
-    PriceIndex index = tables.index(DEFAULT_INDEX).orElse(null);
-    DiscountSchedule discounts = tables.discounts(DEFAULT_DISCOUNTS).orElse(null);
-    if (index == null || hourlyCosts.isEmpty() || discounts == null) {
-      problems.add(
-          TABLES,
-          null,
-          "The index \""
-              + DEFAULT_INDEX
-              + "\", the schedule \""
-              + DEFAULT_DISCOUNTS
-              + "\" or the salaries are missing.",
-          "Add them.");
-      problems.throwIfAny();
-      throw new IllegalStateException("unreachable");
-    }
-    CostBook book =
-        new CostBook(
-            "England, illustrative",
+    BookInputs inputs =
+        new BookInputs(
             files.hash(),
-            hourlyCosts.get(0).year(),
-            HourBasis.WORKING_HOUR,
+            conventions,
+            tables,
             processes,
-            estimates,
-            hourlyCosts,
-            tables.statedUnitCosts(),
-            Set.of(),
-            new FeeSchedule(tables.fees()),
-            new PriceList(tables.prices()),
-            index,
-            discounts,
-            new WorkingDays(tables.bankHolidays().stream().map(BankHoliday::date).toList()),
+            estimates(conventions, surveys),
             warnings(surveys));
-    return new Catalogue(book, pathways, surveys, tables);
+    return new Catalogue(inputs.book(), pathways, surveys, inputs);
   }
 
   private static List<String> warnings(List<Survey> surveys) {
@@ -129,6 +94,11 @@ public final class CatalogueReader {
                 warnings.add(
                     "Methods disagree by more than a factor of " + DISAGREEMENT + ": " + d + "."));
     return warnings;
+  }
+
+  private static EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
+    return EstimateSet.of(
+        EstimateSet.SHIPPED, "The shipped surveys", surveys, conventions.methods());
   }
 
   private String schema(String path) {

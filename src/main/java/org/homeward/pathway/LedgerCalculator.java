@@ -17,6 +17,7 @@ import org.homeward.quantity.Accrual;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Fractions;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ public final class LedgerCalculator {
                 oneOff.item(),
                 oneOff.name(),
                 PriceRow.Kind.ONE_OFF,
-                book.reprice(stated.amount(), stated.priceYear()),
+                book.reprice(PriceRow.Kind.ONE_OFF, stated.amount(), stated.priceYear()),
                 null,
                 stated.payer(),
                 null);
@@ -238,12 +239,13 @@ public final class LedgerCalculator {
       return book.price(support.item(), day, pathway.child().ageOn(day));
     }
     Rate.Per per = fee.per() == null ? Rate.Per.WEEK : fee.per();
+    Money amount = book.reprice(PriceRow.Kind.SUPPORT, fee.amount(), fee.priceYear());
     return new CompiledPrice(
         support.item(),
         support.name(),
         PriceRow.Kind.SUPPORT,
-        book.reprice(fee.amount(), fee.priceYear()),
-        Accrual.of(Rate.of(book.reprice(fee.amount(), fee.priceYear()), per)),
+        amount,
+        Accrual.of(Rate.of(amount, per)),
         fee.payer(),
         null);
   }

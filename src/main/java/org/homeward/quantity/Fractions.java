@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /** Exact rationals from and to decimals. */
 public final class Fractions {
+
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
   private Fractions() {}
 
@@ -26,6 +29,21 @@ public final class Fractions {
   public static BigDecimal toDecimal(BigFraction value, int places) {
     return new BigDecimal(value.getNumerator())
         .divide(new BigDecimal(value.getDenominator()), places, RoundingMode.HALF_EVEN);
+  }
+
+  /** The exact decimal value, or null if no decimal holds it, as for a third. */
+  public static @Nullable BigDecimal exactDecimal(BigFraction value) {
+    BigInteger rest = value.getDenominator();
+    int twos = rest.getLowestSetBit();
+    rest = rest.shiftRight(twos);
+    int fives = 0;
+    for (BigInteger[] d = rest.divideAndRemainder(FIVE);
+        d[1].signum() == 0;
+        d = rest.divideAndRemainder(FIVE)) {
+      rest = d[0];
+      fives++;
+    }
+    return rest.equals(BigInteger.ONE) ? plain(toDecimal(value, Math.max(twos, fives))) : null;
   }
 
   /** The same number without zeros after its last decimal: 0.70 is written 0.7, and 100 stays. */

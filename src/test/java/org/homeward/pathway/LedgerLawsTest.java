@@ -372,7 +372,7 @@ class LedgerLawsTest {
         Set.of(),
         new FeeSchedule(fees),
         new PriceList(prices),
-        BUNDLED.index(),
+        BUNDLED.indices(),
         BUNDLED.discounts(),
         BUNDLED.workingDays(),
         List.of());

@@ -1,0 +1,114 @@
+package org.homeward.parameter;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.costbook.BookInputs;
+import org.homeward.parameter.ParameterCatalogue.Entry;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of one table: so many columns of every row.
+ *
+ * @param file among the files of the book
+ * @param rows of the inputs
+ * @param with inputs with other rows
+ * @param facts what is known of a row
+ * @param columns with numbers
+ */
+record TableParameters<R>(
+    String file,
+    Function<BookInputs, List<R>> rows,
+    BiFunction<BookInputs, List<R>, BookInputs> with,
+    Function<R, Facts> facts,
+    List<Column<R>> columns) {
+
+  /**
+   * What is known of a row.
+   *
+   * @param subject for readers, for instance {@code social-worker}
+   * @param path of the row
+   * @param series the same without its date
+   * @param key by which the row is found in its file
+   */
+  record Facts(
+      String subject,
+      String path,
+      String series,
+      Map<String, String> key,
+      @Nullable FinancialYear priceYear,
+      @Nullable LocalDate from,
+      Provenance provenance) {}
+
+  /**
+   * A column with numbers.
+   *
+   * @param name as the last word of the path; with underscores it is the column of the file
+   * @param meaning for readers, for instance {@code Salary}
+   * @param money whether the row's price year is that of the number
+   */
+  record Column<R>(
+      String name,
+      String meaning,
+      Function<R, String> unit,
+      boolean money,
+      Function<R, BigFraction> get,
+      BiFunction<R, BigFraction, R> with) {}
+
+  List<Entry> of(BookInputs inputs) {
+    List<R> all = rows.apply(inputs);
+    List<Facts> known = all.stream().map(facts).toList();
+    Map<String, TreeSet<LocalDate>> dates = new HashMap<>();
+    for (Facts of : known) {
+      if (of.from() != null) {
+        dates
+            .computeIfAbsent(of.series(), s -> new TreeSet<>(Comparator.naturalOrder()))
+            .add(of.from());
+      }
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (int row = 0; row < all.size(); row++) {
+      for (Column<R> column : columns) {
+        entries.add(
+            new Entry(parameter(known.get(row), column, all.get(row), dates), setter(column, row)));
+      }
+    }
+    return entries;
+  }
+
+  private Parameter parameter(
+      Facts of, Column<R> column, R row, Map<String, TreeSet<LocalDate>> dates) {
+    LocalDate from = of.from();
+    LocalDate until =
+        from == null ? null : dates.getOrDefault(of.series(), new TreeSet<>()).higher(from);
+    return new Parameter(
+        of.path() + "/" + column.name(),
+        column.meaning() + ": " + of.subject(),
+        column.unit().apply(row),
+        column.get().apply(row),
+        column.money() ? of.priceYear() : null,
+        from,
+        until,
+        of.series() + "/" + column.name(),
+        of.provenance(),
+        null,
+        new Parameter.Place.Cell(file, of.key(), column.name().replace('-', '_')));
+  }
+
+  private BiFunction<BookInputs, BigFraction, BookInputs> setter(Column<R> column, int row) {
+    return (inputs, value) -> {
+      List<R> changed = new ArrayList<>(rows.apply(inputs));
+      changed.set(row, column.with().apply(changed.get(row), value));
+      return with.apply(inputs, changed);
+    };
+  }
+}
