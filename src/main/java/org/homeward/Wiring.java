@@ -10,6 +10,7 @@ import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.intake.EstimateDesk;
+import org.homeward.intake.ExclusionDesk;
 import org.homeward.intake.LoadJobs;
 import org.homeward.intake.SurveyDesk;
 import org.homeward.intake.SurveyLibrary;
@@ -57,6 +58,11 @@ class Wiring {
   SurveyLibrary surveyLibrary(
       CurrentCatalogue current, SurveyStore surveys, ExclusionStore exclusions) {
     return new SurveyLibrary(current.at(null).catalogue().surveys(), surveys, exclusions);
+  }
+
+  @Singleton
+  ExclusionDesk exclusionDesk(ExclusionStore store) {
+    return new ExclusionDesk(store);
   }
 
   @Singleton

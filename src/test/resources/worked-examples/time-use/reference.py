@@ -2,7 +2,9 @@
 
 Run with SciPy 1.17 and NumPy; writes reference.csv beside itself. Quantiles are R's type 7, the
 trimmed mean leaves out a tenth at each end, skewness is the adjusted G1, the fits are by maximum
-likelihood with the location fixed at zero, the distance is Kolmogorov-Smirnov's.
+likelihood with the location fixed at zero, the distance is Kolmogorov-Smirnov's. The 95 % bootstrap
+interval is the percentile interval of a million resamples, by NumPy's own generator and a seed of its
+own: with a thousand resamples its ends stray by about a tenth of the standard error.
 """
 import csv
 import os
@@ -27,10 +29,12 @@ def row(name, values):
     family = "gamma" if gamma <= log_normal else "log-normal"
     first, second = (shape, scale) if family == "gamma" else (np.log(exp_mu), sigma)
     low, median, high = np.quantile(x, [0.25, 0.5, 0.75])
+    resampled = np.random.default_rng(1).choice(x, (1_000_000, len(x))).mean(axis=1)
+    interval_low, interval_high = np.quantile(resampled, [0.025, 0.975])
     return [
         name, " ".join(map(str, values)), x.mean(), x.std(ddof=1), stats.sem(x), median, low, high,
         stats.trim_mean(x, 0.1), stats.skew(x, bias=False), family, first, second,
-        min(gamma, log_normal),
+        min(gamma, log_normal), interval_low, interval_high,
     ]
 
 
@@ -38,6 +42,6 @@ here = os.path.dirname(os.path.abspath(__file__))
 with open(os.path.join(here, "reference.csv"), "w", newline="") as out:
     w = csv.writer(out, lineterminator="\n")
     w.writerow("name values mean standard_deviation standard_error median lower_quartile upper_quartile "
-               "trimmed_mean skewness family first second distance".split())
+               "trimmed_mean skewness family first second distance interval_low interval_high".split())
     for name, values in SAMPLES.items():
         w.writerow([c if isinstance(c, str) else repr(float(c)) for c in row(name, values)])

@@ -24,6 +24,7 @@ import java.util.List;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
@@ -163,7 +164,7 @@ class ComparisonController {
         for (Trajectory.Month month : Trajectory.of(pathway.ledger()).months()) {
           for (Component component : Component.values()) {
             csv.writeRecord(
-                pathway.pathway().id(),
+                SpreadsheetText.neutral(pathway.pathway().id()),
                 month.month().toString(),
                 component.code(),
                 month

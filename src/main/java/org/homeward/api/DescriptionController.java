@@ -1,6 +1,7 @@
 package org.homeward.api;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -19,20 +20,20 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Stream;
+import org.homeward.costbook.CostBook;
+import org.homeward.intake.ExclusionDesk;
 import org.homeward.intake.SurveyLibrary;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.process.ProcessGraph;
+import org.homeward.process.Task;
 import org.homeward.store.ExclusionStore;
 import org.homeward.timeuse.Description;
 import org.homeward.timeuse.DescriptionCalculator;
-import org.homeward.timeuse.Exclusion;
 import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Survey;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +43,22 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class DescriptionController {
 
-  /** Means that lie further apart are said to disagree. */
-  private static final double DISAGREEMENT = 1.5;
-
-  private static final int LONGEST_REASON = 2_000;
-  private static final int LONGEST_CODE = 80;
+  private static final List<String> FORMATS = List.of("json", "csv", "xlsx");
 
   private final CurrentCatalogue current;
   private final SurveyLibrary library;
   private final ExclusionStore exclusions;
+  private final ExclusionDesk desk;
 
   DescriptionController(
-      CurrentCatalogue current, SurveyLibrary library, ExclusionStore exclusions) {
+      CurrentCatalogue current,
+      SurveyLibrary library,
+      ExclusionStore exclusions,
+      ExclusionDesk desk) {
     this.current = current;
     this.library = library;
     this.exclusions = exclusions;
+    this.desk = desk;
   }
 
   /** What is to be left out. */
@@ -73,7 +75,7 @@ class DescriptionController {
       operationId = "describeSurveys",
       summary = "What the answers say: statistics, outliers, agreement, coverage, exclusions",
       description =
-          "Of every cell of process, task, role, variation and category all answers together, then by method and by authority. CSV has the statistics alone.",
+          "Of every cell of process, task, role, variation and category all answers together, then by method and by authority. CSV has the statistics alone. The format may be asked for with Accept instead.",
       tags = "surveys")
   @ApiResponse(
       responseCode = "200",
@@ -96,27 +98,30 @@ class DescriptionController {
       @Nullable @QueryValue String task,
       @Nullable @QueryValue String role,
       @Nullable @QueryValue String method,
-      @QueryValue(defaultValue = "json") String format) {
+      @Nullable @QueryValue String format,
+      HttpRequest<?> request) {
     Problems problems = new Problems();
     Method only =
         method == null
             ? null
             : problems.attempt("method", method, "Use a known method.", () -> Method.of(method));
-    if (!List.of("json", "csv", "xlsx").contains(format)) {
+    if (format != null && !FORMATS.contains(format)) {
       problems.add("format", format, "There is no such format.", "Use json, csv or xlsx.");
     }
-    List<ProcessGraph> processes = current.book().book().processes();
-    if (process != null && processes.stream().noneMatch(p -> p.id().equals(process))) {
-      problems.add(
-          "process", process, "There is no process of this id.", "See /api/processes for the ids.");
-    }
+    CostBook book = current.book().book();
+    List<ProcessGraph> processes =
+        book.processes().stream().filter(p -> process == null || p.id().equals(process)).toList();
+    known("process", process, processes.stream().map(ProcessGraph::id), problems);
+    known(
+        "task", task, processes.stream().flatMap(p -> p.tasks().stream()).map(Task::id), problems);
+    known("role", role, book.hourlyCosts().stream().map(c -> c.role().id()), problems);
     problems.throwIfAny();
     List<Survey> found =
         library.named("surveys", parts(surveys)).stream()
             .filter(s -> only == null || s.method() == only)
             .toList();
     Description description =
-        new DescriptionCalculator(DISAGREEMENT)
+        new DescriptionCalculator()
             .calculate(
                 found,
                 library.exclusions(),
@@ -124,14 +129,29 @@ class DescriptionController {
                     (process == null || c.process().equals(process))
                         && (task == null || c.task().equals(task))
                         && (role == null || c.role().equals(role)),
-                processes.stream().filter(p -> process == null || p.id().equals(process)).toList());
+                processes);
     DescriptionResponses.DescriptionResponse response =
         DescriptionResponses.DescriptionResponse.of(description);
-    return switch (format) {
+    return switch (format == null ? accepted(request) : format) {
       case "csv" -> attached(new DescriptionTable(response).csv(), "csv", SurveyController.CSV);
       case "xlsx" -> attached(new DescriptionTable(response).xlsx(), "xlsx", SurveyController.XLSX);
       default -> HttpResponse.ok(response).contentType(MediaType.APPLICATION_JSON);
     };
+  }
+
+  private static void known(
+      String field, @Nullable String asked, Stream<String> ids, Problems problems) {
+    if (asked != null && ids.noneMatch(asked::equals)) {
+      problems.add(
+          field, asked, "There is no " + field + " of this id.", "See /api/processes for the ids.");
+    }
+  }
+
+  /** By the Accept header, where the address does not say it. */
+  private static String accepted(HttpRequest<?> request) {
+    return Accepted.type(request, SurveyController.CSV)
+        ? "csv"
+        : Accepted.type(request, SurveyController.XLSX) ? "xlsx" : "json";
   }
 
   private static HttpResponse<?> attached(Object body, String extension, String type) {
@@ -176,45 +196,16 @@ class DescriptionController {
   @Status(HttpStatus.CREATED)
   DescriptionResponses.ExclusionResponse exclude(String id, @Body ExclusionRequest request) {
     Survey survey = survey(id);
-    Problems problems = new Problems();
-    String respondent = text(request.respondent(), "respondent", LONGEST_CODE, problems);
-    String reason = text(request.reason(), "reason", LONGEST_REASON, problems);
-    String by = text(request.by(), "by", LONGEST_CODE, problems);
-    problems.throwIfAny();
-    Exclusion exclusion =
-        new Exclusion(
-            UUID.randomUUID().toString(),
-            id,
-            respondent,
-            request.process(),
-            request.task(),
-            request.role(),
-            reason,
-            by,
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            null);
-    if (survey.answers().stream().noneMatch(a -> exclusion.leavesOut(id, a))) {
-      throw new InputException(
-          Problem.of(
-              "respondent",
-              respondent,
-              "The survey has no answer that this would leave out.",
-              "Check the respondent's code, and process, task and role where they are given."));
-    }
-    exclusions.keep(exclusion);
-    return DescriptionResponses.ExclusionResponse.of(exclusion);
-  }
-
-  private static String text(@Nullable String text, String field, int longest, Problems problems) {
-    if (text == null || text.isBlank() || text.length() > longest) {
-      problems.add(
-          field,
-          text == null ? null : text.substring(0, Math.min(60, text.length())),
-          text == null || text.isBlank() ? "It is missing." : "It is too long.",
-          "Give it in at most " + longest + " characters.");
-      return "";
-    }
-    return text.strip();
+    return DescriptionResponses.ExclusionResponse.of(
+        desk.exclude(
+            survey,
+            new ExclusionDesk.Wish(
+                request.respondent(),
+                request.process(),
+                request.task(),
+                request.role(),
+                request.reason(),
+                request.by())));
   }
 
   @Operation(
@@ -226,7 +217,7 @@ class DescriptionController {
   @Delete("/{id}/exclusions/{exclusion}")
   @Status(HttpStatus.NO_CONTENT)
   void takeBack(String id, String exclusion) {
-    if (!exclusions.takeBack(id, exclusion, Instant.now().truncatedTo(ChronoUnit.MICROS))) {
+    if (!desk.takeBack(id, exclusion)) {
       throw new InputException(
           Problem.of(
               "id",

@@ -21,12 +21,16 @@ final class DescriptionResponses {
   static final String OUTLIER_RULE =
       "An answer is flagged where it lies more than 1.5 interquartile ranges below the lower or above the upper quartile of its cell (Tukey's fences). Flagged answers count until a researcher excludes them.";
 
+  static final String AGREEMENT_RULE =
+      "Methods, and authorities, are said to agree about a cell where the highest of their means is at most 1.5 times the lowest.";
+
   private DescriptionResponses() {}
 
   /** Everything that was asked for. */
   @Serdeable
   record DescriptionResponse(
       String outlierRule,
+      String agreementRule,
       List<SliceResponse> slices,
       List<AgreementResponse> agreements,
       List<CoverageResponse> coverage,
@@ -35,6 +39,7 @@ final class DescriptionResponses {
     static DescriptionResponse of(Description d) {
       return new DescriptionResponse(
           OUTLIER_RULE,
+          AGREEMENT_RULE,
           d.slices().stream().map(SliceResponse::of).toList(),
           d.agreements().stream().map(AgreementResponse::of).toList(),
           d.coverage().stream().map(CoverageResponse::of).toList(),

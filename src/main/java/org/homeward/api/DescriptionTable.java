@@ -178,7 +178,10 @@ final class DescriptionTable {
           List.of("note"),
           List.of(
               row("Minutes per process occurrence, in all: minutes × share × times."),
-              row(description.outlierRule())));
+              row(
+                  "The mean weighs a focus group as its participants, and so do standard error, interval and fit; every other statistic takes each answer once."),
+              row(description.outlierRule()),
+              row(description.agreementRule())));
     } catch (IOException e) {
       throw new UncheckedIOException("A workbook in memory cannot fail to be written", e);
     }

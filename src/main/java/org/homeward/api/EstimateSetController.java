@@ -118,24 +118,14 @@ class EstimateSetController {
   @Status(HttpStatus.CREATED)
   EstimateSetResponses.EstimateSetResponse draft(@Body EstimateSetRequest request) {
     Problems problems = new Problems();
-    String name = name(request.name(), problems);
     Set<Method> methods = methods(request.methods(), problems);
     problems.throwIfAny();
     return EstimateSetResponses.EstimateSetResponse.of(
         desk.draft(
-            name,
+            request.name() == null ? "" : request.name(),
             request.note() == null ? "" : request.note(),
             methods,
             Requests.orEmpty(request.surveys())));
-  }
-
-  private static String name(@Nullable String name, Problems problems) {
-    if (name == null || name.isBlank() || name.length() > 200) {
-      problems.add(
-          "name", name, "The name is missing or too long.", "Give it in at most 200 characters.");
-      return "";
-    }
-    return name.strip();
   }
 
   private static Set<Method> methods(@Nullable List<String> codes, Problems problems) {
@@ -202,13 +192,16 @@ class EstimateSetController {
   HttpResponse<?> edit(String id, @Body EstimateSetRequest request) {
     EstimateSetEntry before = entry(id);
     Problems problems = new Problems();
-    String name = request.name() == null ? before.name() : name(request.name(), problems);
+    String name = request.name() == null ? before.name() : request.name();
     Set<Method> methods =
         request.methods() == null ? before.methods() : methods(request.methods(), problems);
     Integer edition = request.edition();
     if (edition == null) {
       problems.add(
           "edition", null, "The edition is missing.", "Give the edition of the draft you read.");
+    }
+    if (name.isBlank()) {
+      problems.add("name", name, "The set has no name.", "Give it one.");
     }
     problems.throwIfAny();
     EstimateSetEntry next =
@@ -223,7 +216,7 @@ class EstimateSetController {
             null,
             null);
     return desk.edit(next)
-        ? HttpResponse.ok(EstimateSetResponses.EstimateSetResponse.of(next))
+        ? HttpResponse.ok(EstimateSetResponses.EstimateSetResponse.of(entry(id)))
         : contested(entry(id), "/api/estimate-sets/" + id);
   }
 

@@ -22,21 +22,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.intake.LoadJobs;
-import org.homeward.intake.MarkedUp;
 import org.homeward.intake.Progress;
 import org.homeward.intake.SurveyDesk;
-import org.homeward.intake.SurveyFile;
 import org.homeward.intake.SurveyForm;
 import org.homeward.intake.SurveyTemplate;
 import org.homeward.problem.InputException;
@@ -220,7 +212,7 @@ class SurveyController {
     put(fields, "illustrative", illustrative);
     put(fields, "note", note);
     SurveyForm form = form(fields, method, from, to, process, personalDataFree, ignoreColumns);
-    LoadJobs.Job job = jobs.begin(kept(file), form).orElse(null);
+    LoadJobs.Job job = jobs.begin(Upload.of(file).file(), form).orElse(null);
     if (job == null) {
       return tooMany();
     }
@@ -331,11 +323,8 @@ class SurveyController {
       @Nullable @Part String ignoreColumns) {
     SurveyForm form =
         form(new HashMap<>(), method, from, to, process, personalDataFree, ignoreColumns);
-    SurveyFile kept = kept(file);
-    try {
-      return SurveyResponses.CheckResponse.of(desk.check(kept, form, Progress.NONE));
-    } finally {
-      delete(kept);
+    try (Upload upload = Upload.of(file)) {
+      return SurveyResponses.CheckResponse.of(desk.check(upload.file(), form, Progress.NONE));
     }
   }
 
@@ -380,22 +369,8 @@ class SurveyController {
       @Nullable @Part String ignoreColumns) {
     SurveyForm form =
         form(new HashMap<>(), method, from, to, process, personalDataFree, ignoreColumns);
-    SurveyFile kept = kept(file);
-    try {
-      MarkedUp copy = desk.markUp(kept, form);
-      Path marked = Files.createTempFile("homeward-marked", null);
-      try (var out = Files.newOutputStream(marked)) {
-        copy.write(out);
-      }
-      return HttpResponse.ok(new TemporaryFile(marked).attached())
-          .contentType(copy.isWorkbook() ? XLSX : CSV)
-          .header(
-              HttpHeaders.CONTENT_DISPOSITION,
-              "attachment; filename=\"marked-up." + (copy.isWorkbook() ? "xlsx" : "csv") + "\"");
-    } catch (IOException e) {
-      throw new UncheckedIOException("The marked-up copy cannot be written", e);
-    } finally {
-      delete(kept);
+    try (Upload upload = Upload.of(file)) {
+      return MarkedUpFile.of(desk, upload, form);
     }
   }
 
@@ -464,24 +439,6 @@ class SurveyController {
   private static void put(Map<String, String> fields, String name, @Nullable String value) {
     if (value != null) {
       fields.put(name, value);
-    }
-  }
-
-  private static SurveyFile kept(CompletedFileUpload upload) {
-    try (InputStream in = upload.getInputStream()) {
-      Path path = Files.createTempFile("homeward-survey", null);
-      Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-      return new SurveyFile(path, upload.getFilename() == null ? "" : upload.getFilename());
-    } catch (IOException e) {
-      throw new UncheckedIOException("The upload cannot be kept for reading", e);
-    }
-  }
-
-  private static void delete(SurveyFile file) {
-    try {
-      Files.deleteIfExists(file.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException("A temporary file cannot be deleted", e);
     }
   }
 }

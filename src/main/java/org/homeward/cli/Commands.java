@@ -7,12 +7,14 @@ import org.homeward.problem.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** What can be done from the command line. */
 @Command(
     name = "homeward",
     description = "What each road to a permanent home for a child in care costs, and why.",
     mixinStandardHelpOptions = true,
+    version = "Homeward 0.1.0",
     subcommands = SurveyCommands.class)
 public final class Commands {
 
@@ -21,12 +23,14 @@ public final class Commands {
 
   @Option(
       names = "--home",
+      scope = ScopeType.INHERIT,
       defaultValue = "${sys:homeward.home:-.}",
       description = "Folder of the catalogue (default: ${DEFAULT-VALUE})")
   Path home = Path.of(".");
 
   @Option(
       names = "--port",
+      scope = ScopeType.INHERIT,
       defaultValue = "${env:PORT:-8080}",
       description = "Port of the service, where it runs (default: ${DEFAULT-VALUE})")
   int port;
@@ -40,16 +44,21 @@ public final class Commands {
 
   /** Runs a command; what it returns is the status that the process should end with. */
   public static int run(String[] args) {
+    return line().execute(args);
+  }
+
+  static CommandLine line() {
     return new CommandLine(new Commands())
         .setExecutionExceptionHandler(
             (thrown, line, parsed) -> {
-              if (thrown instanceof InputException refused) {
-                tell(line, refused.problems());
-                return REFUSED;
+              for (Throwable t = thrown; t != null; t = t.getCause()) {
+                if (t instanceof InputException refused) {
+                  tell(line, refused.problems());
+                  return REFUSED;
+                }
               }
               throw thrown;
-            })
-        .execute(args);
+            });
   }
 
   static void tell(CommandLine line, List<Problem> problems) {

@@ -29,6 +29,9 @@ final class RunningService {
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final int POLL_MILLIS = 200;
 
+  /** Characters of a SHA-256. */
+  private static final int HASH = 64;
+
   private final String root;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -36,24 +39,28 @@ final class RunningService {
     root = "http://127.0.0.1:" + port;
   }
 
+  /** Whether a service of this name answers: nothing is sent to another that has the port. */
   boolean answers() {
     try {
-      HttpResponse<String> health =
+      HttpResponse<String> versions =
           client.send(
-              HttpRequest.newBuilder(URI.create(root + "/health")).timeout(SOON).build(),
+              HttpRequest.newBuilder(URI.create(root + "/api/catalogue/versions"))
+                  .timeout(SOON)
+                  .build(),
               HttpResponse.BodyHandlers.ofString());
-      return health.statusCode() == 200 && health.body().contains("UP");
+      return versions.statusCode() == 200
+          && JSON.readTree(versions.body()).at("/0/hash").asText().length() == HASH;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      throw interrupted(e);
     }
   }
 
   /**
    * Sends a file and waits for the end of its load.
    *
+   * @return what was done, in words
    * @throws InputException with every problem, if it is refused
    */
   String load(SurveyFile file, Map<String, String> fields, Progress progress) {
@@ -76,11 +83,12 @@ final class RunningService {
                   .build());
     }
     refuseIfAny(answer);
-    JsonNode load = answer.has("load") ? answer.path("load") : answer;
-    return told(
-        load.path("fresh").asBoolean(),
-        load.at("/survey/id").asText(),
-        load.at("/survey/answers").asLong());
+    JsonNode load = answer.hasNonNull("load") ? answer.path("load") : answer;
+    String id = load.at("/survey/id").asText();
+    if (id.isEmpty()) {
+      throw gone("The service could not load the file, by a fault of its own; nothing was kept.");
+    }
+    return told(load.path("fresh").asBoolean(), id, load.at("/survey/answers").asLong());
   }
 
   /** What was done, in words. */
@@ -94,16 +102,24 @@ final class RunningService {
     try {
       return JSON.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
     } catch (IOException e) {
-      throw new InputException(
-          Problem.of(
-              "service",
-              root,
-              "The service stopped answering; nothing is half kept.",
-              "See that it runs, and send the file again."));
+      throw gone("The service stopped answering, so it is not known whether the file was kept.");
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for the service", e);
+      throw interrupted(e);
     }
+  }
+
+  private InputException gone(String reason) {
+    return new InputException(
+        Problem.of(
+            "service",
+            root,
+            reason,
+            "See what the service logged, and send the file again: it is never kept twice."));
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("Interrupted while waiting for the service", e);
   }
 
   private static void refuseIfAny(JsonNode answer) {
@@ -155,8 +171,7 @@ final class RunningService {
     try {
       Thread.sleep(POLL_MILLIS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for the service", e);
+      throw interrupted(e);
     }
   }
 }

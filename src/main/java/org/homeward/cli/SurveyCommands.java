@@ -1,9 +1,8 @@
 package org.homeward.cli;
 
 import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.homeward.intake.Checked;
 import org.homeward.intake.Conversion;
-import org.homeward.intake.MarkedUp;
 import org.homeward.intake.Progress;
 import org.homeward.intake.SurveyDesk;
 import org.homeward.intake.SurveyFile;
@@ -117,7 +115,7 @@ final class SurveyCommands {
     }
     tell(checked);
     if (markedUp != null) {
-      write(desk.markUp(file, form), markedUp);
+      write(desk, file, form, markedUp);
     }
     return checked.isAccepted() ? 0 : Commands.REFUSED;
   }
@@ -137,8 +135,10 @@ final class SurveyCommands {
       @Option(names = "--contact-role", description = "Whom to ask about it: a role, not a name")
           @Nullable String contactRole,
       @Option(names = "--note", description = "What a reader should know") @Nullable String note,
-      @Option(names = "--price-neutral", description = "The answers hold time only")
-          boolean priceNeutral,
+      @Option(
+              names = "--price-neutral",
+              description = "Whether the answers hold time only: true (default) or false")
+          @Nullable String priceNeutral,
       @Option(
               names = "--includes-non-case-related-time",
               description = "The answers count team meetings, training and the like")
@@ -152,7 +152,7 @@ final class SurveyCommands {
     put(fields, "instrument", instrument);
     put(fields, "contactRole", contactRole);
     put(fields, "note", note);
-    put(fields, "priceNeutral", priceNeutral ? "true" : null);
+    put(fields, "priceNeutral", priceNeutral);
     put(fields, "includesNonCaseRelatedTime", nonCaseRelated ? "true" : null);
     put(fields, "illustrative", illustrative ? "true" : null);
     RunningService service = new RunningService(parent().port);
@@ -214,15 +214,15 @@ final class SurveyCommands {
     out.println(
         checked.isAccepted()
             ? "The file can be loaded."
-            : "The file would be refused: " + checked.totalProblems() + " problems.");
+            : "The file would be refused; problems: " + checked.totalProblems());
     out.flush();
     Commands.tell(line(), checked.told());
   }
 
-  private static void write(MarkedUp copy, Path to) {
-    try (OutputStream out = Files.newOutputStream(to)) {
-      copy.write(out);
-    } catch (IOException e) {
+  private static void write(SurveyDesk desk, SurveyFile file, SurveyForm form, Path to) {
+    try {
+      desk.markUp(file, form, to);
+    } catch (UncheckedIOException e) {
       throw new InputException(
           Problem.of("--marked-up", to, "No file can be written here.", "Choose another place."));
     }

@@ -70,8 +70,13 @@ enum Column {
     return kind;
   }
 
-  /** The column that a header cell names. */
+  /** The column that a header cell names; a marked-up copy has texts in the header, too. */
   static Optional<Column> find(String header) {
+    for (Column ours : new Column[] {PROBLEM, REMEDY}) {
+      if (header.startsWith(ours.title + ": ")) {
+        return Optional.of(ours);
+      }
+    }
     return Optional.ofNullable(BY_NAME.get(Cells.plain(header)));
   }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,11 +19,14 @@ import org.homeward.timeuse.EstimateSetEntry;
 import org.homeward.timeuse.Exclusion;
 import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Survey;
+import org.homeward.timeuse.TimeUse;
 
 /** Where estimate sets are drafted, published for good, and taken from other councils. */
 public final class EstimateDesk {
 
   private static final int LONGEST_ID = 100;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_NOTE = 2_000;
 
   private final SurveyLibrary library;
   private final EstimateSetStore store;
@@ -35,13 +39,14 @@ public final class EstimateDesk {
   /**
    * Begins a draft.
    *
-   * @throws InputException if there is a set of this name, or a survey is not there
+   * @param surveys every survey there is, if none is named
+   * @throws InputException if there is a set of this name, or a text or a survey cannot be used
    */
   public EstimateSetEntry draft(
       String name, String note, Set<Method> methods, List<String> surveys) {
-    List<String> ids = library.named("surveys", surveys).stream().map(Survey::id).toList();
+    List<String> ids = checked(name, note, surveys);
     EstimateSetEntry entry =
-        new EstimateSetEntry(id(name), name, note, methods, ids, 1, now(), null, null);
+        new EstimateSetEntry(id(name), name.strip(), note, methods, ids, 1, now(), null, null);
     if (entry.id().equals(EstimateSet.SHIPPED) || !store.keep(entry, Map.of())) {
       throw taken(entry.id());
     }
@@ -49,12 +54,47 @@ public final class EstimateDesk {
   }
 
   /**
-   * Puts the next edition of a draft in place of one; empty if somebody else was faster, or it is
+   * Puts the next edition of a draft in place of one; false if somebody else was faster, or it is
    * published.
+   *
+   * @throws InputException if a text or a survey cannot be used
    */
   public boolean edit(EstimateSetEntry next) {
-    library.named("surveys", next.surveys());
-    return store.edit(next);
+    return store.edit(
+        new EstimateSetEntry(
+            next.id(),
+            next.name().strip(),
+            next.note(),
+            next.methods(),
+            checked(next.name(), next.note(), next.surveys()),
+            next.edition(),
+            next.createdAt(),
+            null,
+            null));
+  }
+
+  /** The ids of the surveys, each once: a survey that stood twice would weigh twice. */
+  private List<String> checked(String name, String note, List<String> surveys) {
+    Problems problems = new Problems();
+    text("name", name, LONGEST_NAME, problems);
+    text("note", note, LONGEST_NOTE, problems);
+    if (name.isBlank()) {
+      problems.add("name", null, "The set has no name.", "Give it one.");
+    }
+    problems.throwIfAny();
+    List<String> named = surveys.stream().filter(Objects::nonNull).distinct().toList();
+    return library.named("surveys", named).stream().map(Survey::id).toList();
+  }
+
+  private static void text(String field, String text, int longest, Problems problems) {
+    String personal = PersonalData.inCell(text, false);
+    if (text.length() > longest) {
+      problems.add(field, null, "This is longer than " + longest + " characters.", "Shorten it.");
+    } else if (Cells.holdsControls(text)) {
+      problems.add(field, null, "This holds characters that cannot be seen.", "Type it again.");
+    } else if (personal != null) {
+      problems.add(field, null, personal, "Name a role or a team, never a person.");
+    }
   }
 
   /** What a draft would be if it were published now: exclusions in force are left out. */
@@ -68,17 +108,26 @@ public final class EstimateDesk {
         draft.methods());
   }
 
-  /** Publishes a draft as it is now; false if it was edited or published in the meantime. */
+  /**
+   * Publishes a draft as it is now; false if it was edited or published in the meantime.
+   *
+   * @throws InputException if its surveys hold no answer by its methods
+   */
   public boolean publish(EstimateSetEntry draft) {
     List<Exclusion> exclusions = library.inForce(draft.surveys());
+    TimeUse timeUse = estimates(draft).timeUse();
+    if (timeUse.estimates().isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              "methods",
+              String.join(", ", draft.methods().stream().sorted().map(Method::code).toList()),
+              "Its surveys hold no answer by these methods.",
+              "Choose other surveys or methods."));
+    }
     Instant at = now();
     SortedMap<String, String> files =
         EstimateSetPackage.write(
-            draft,
-            at,
-            estimates(draft).timeUse(),
-            library.named("surveys", draft.surveys()),
-            exclusions);
+            draft, at, timeUse, library.named("surveys", draft.surveys()), exclusions);
     return store.publish(published(draft, at, EstimateSetPackage.sha256(files)), files);
   }
 

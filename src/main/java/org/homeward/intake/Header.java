@@ -1,7 +1,6 @@
 package org.homeward.intake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +16,14 @@ final class Header {
   private static final List<Column> AMOUNTS = List.of(Column.MINUTES, Column.HOURS, Column.TIME);
 
   private final List<String> names;
+  private final List<String> plainNames;
+  private final @Nullable Column[] columns;
   private final Map<Column, Integer> places = new EnumMap<>(Column.class);
 
   private Header(List<String> names) {
     this.names = names;
+    plainNames = names.stream().map(Cells::plain).toList();
+    columns = new @Nullable Column[names.size()];
   }
 
   static Header read(long line, List<String> cells, SurveyForm.Reading reading, Findings findings) {
@@ -55,8 +58,11 @@ final class Header {
               + String.join(", ", Column.titles())
               + ".");
     } else {
-      Integer before = places.putIfAbsent(Column.find(name).orElseThrow(), at);
-      if (before != null) {
+      Column column = Column.find(name).orElseThrow();
+      Integer before = places.putIfAbsent(column, at);
+      if (before == null) {
+        columns[at] = column;
+      } else {
         findings.ofCell(
             line,
             at,
@@ -145,14 +151,11 @@ final class Header {
   }
 
   @Nullable Column at(int place) {
-    return Arrays.stream(Column.values())
-        .filter(c -> places.getOrDefault(c, -1) == place)
-        .findFirst()
-        .orElse(null);
+    return place < columns.length ? columns[place] : null;
   }
 
   String plainName(int at) {
-    return at < names.size() ? Cells.plain(names.get(at)) : "";
+    return at < plainNames.size() ? plainNames.get(at) : "";
   }
 
   boolean isUnnamed(int at) {

@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.homeward.loader.SpreadsheetText;
 public final class MarkedUp {
 
   private static final String COLOUR = "FFC7CE";
+  private static final int ROWS_HELD = 1_000;
 
   private final Table table;
   private final Checked checked;
@@ -44,9 +47,9 @@ public final class MarkedUp {
     return checked;
   }
 
-  /** Writes the copy in the format of the original; the stream stays open. */
-  public void write(OutputStream out) {
-    try {
+  /** Writes the copy in the format of the original. */
+  void write(Path to) {
+    try (OutputStream out = Files.newOutputStream(to)) {
       if (isWorkbook()) {
         workbook(out);
       } else {
@@ -114,7 +117,7 @@ public final class MarkedUp {
           boolean header = at[0] == 0;
           at[1] = header ? cells.size() : at[1];
           for (int c = 0; c < cells.size(); c++) {
-            sheet.value(at[0], c, SpreadsheetText.neutral(cells.get(c)));
+            sheet.inlineString(at[0], c, SpreadsheetText.neutral(cells.get(c)));
           }
           List<Finding> found = found(line, header);
           for (Finding f : found) {
@@ -124,12 +127,24 @@ public final class MarkedUp {
             }
           }
           if (header || !found.isEmpty()) {
-            sheet.value(at[0], at[1], joined(header ? "problem" : "", found, true));
-            sheet.value(at[0], at[1] + 1, joined(header ? "remedy" : "", found, false));
+            sheet.inlineString(at[0], at[1], joined(header ? "problem" : "", found, true));
+            sheet.inlineString(at[0], at[1] + 1, joined(header ? "remedy" : "", found, false));
           }
           at[0]++;
+          flush(sheet, at[0]);
         });
     book.finish();
+  }
+
+  /** What has been flushed is no longer held. */
+  private static void flush(Worksheet sheet, int rows) {
+    if (rows % ROWS_HELD == 0) {
+      try {
+        sheet.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException("The marked-up copy cannot be written", e);
+      }
+    }
   }
 
   private static void comment(Worksheet sheet, int row, Finding finding) {

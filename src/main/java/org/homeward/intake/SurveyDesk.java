@@ -1,5 +1,6 @@
 package org.homeward.intake;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.homeward.loader.Catalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -23,10 +26,14 @@ public final class SurveyDesk {
 
   private static final int ID_WORDS = 60;
 
+  /** So many light files are read at once; any other file alone: that bounds what is held. */
+  private static final int AT_ONCE = 4;
+
   private final List<ProcessGraph> processes;
   private final Map<String, String> roleNames;
   private final SurveyRows rows;
   private final @Nullable SurveyStore store;
+  private final Semaphore reading = new Semaphore(AT_ONCE, true);
 
   /**
    * @param store where surveys are kept; null for a desk that only checks
@@ -58,20 +65,42 @@ public final class SurveyDesk {
     Problems problems = new Problems();
     SurveyForm.Reading reading = form.reading(problems);
     problems.throwIfAny();
-    return rows.read(
-        file.open(), file.name(), reading, Progress.Stage.CHECKING, progress, answer -> {});
+    return inTurn(file, () -> checked(file.open(), file, reading, progress));
   }
 
-  /** The file with its problems marked, beside the check that found them. */
-  public MarkedUp markUp(SurveyFile file, SurveyForm form) {
+  private Checked checked(
+      Table table, SurveyFile file, SurveyForm.Reading reading, Progress progress) {
+    return rows.read(table, file.name(), reading, Progress.Stage.CHECKING, progress, answer -> {});
+  }
+
+  /** Waits until there is memory to read a file in. */
+  private <T> T inTurn(SurveyFile file, Supplier<T> read) {
+    int turns = file.isLight() ? 1 : AT_ONCE;
+    reading.acquireUninterruptibly(turns);
+    try {
+      return read.get();
+    } finally {
+      reading.release(turns);
+    }
+  }
+
+  /**
+   * Writes a copy of a file with its problems marked.
+   *
+   * @throws InputException as {@link #check} does; then nothing is written
+   */
+  public MarkedUp markUp(SurveyFile file, SurveyForm form, Path to) {
     Problems problems = new Problems();
     SurveyForm.Reading reading = form.reading(problems);
     problems.throwIfAny();
-    Table table = file.open();
-    Checked checked =
-        rows.read(
-            table, file.name(), reading, Progress.Stage.CHECKING, Progress.NONE, answer -> {});
-    return new MarkedUp(table, checked);
+    return inTurn(
+        file,
+        () -> {
+          Table table = file.open();
+          MarkedUp copy = new MarkedUp(table, checked(table, file, reading, Progress.NONE));
+          copy.write(to);
+          return copy;
+        });
   }
 
   /**
@@ -80,6 +109,10 @@ public final class SurveyDesk {
    * @throws InputException with every problem; then nothing was kept
    */
   public Outcome load(SurveyFile file, SurveyForm form, Progress progress) {
+    return inTurn(file, () -> loadNow(file, form, progress));
+  }
+
+  private Outcome loadNow(SurveyFile file, SurveyForm form, Progress progress) {
     SurveyStore kept = java.util.Objects.requireNonNull(store, "this desk only checks");
     Problems problems = new Problems();
     SurveyDescription description = form.description(problems);
@@ -96,8 +129,7 @@ public final class SurveyDesk {
       problems.addAll(e.problems());
       throw new InputException(problems.list());
     }
-    Checked checked =
-        rows.read(table, file.name(), reading, Progress.Stage.CHECKING, progress, answer -> {});
+    Checked checked = checked(table, file, reading, progress);
     problems.addAll(checked.told());
     problems.throwIfAny();
     if (description == null) {

@@ -17,6 +17,7 @@ public record SurveyFile(Path path, String name) {
 
   private static final int HEAD = 1 << 16;
   private static final int LONGEST_NAME = 120;
+  private static final long LIGHT = 4L << 20;
 
   public SurveyFile {
     String plain = name.replaceAll("[\\p{Cntrl}]", "").replaceAll(".*[/\\\\]", "").strip();
@@ -34,7 +35,7 @@ public record SurveyFile(Path path, String name) {
       try (InputStream in = Files.newInputStream(path)) {
         head = in.readNBytes(HEAD);
       }
-      boolean zip = head.length >= 4 && head[0] == 'P' && head[1] == 'K';
+      boolean zip = isZip(head);
       long limit = zip ? Limits.XLSX_BYTES : Limits.CSV_BYTES;
       if (head.length == 0) {
         throw Findings.unreadable(
@@ -55,6 +56,19 @@ public record SurveyFile(Path path, String name) {
             "Save it as XLSX without a password, or as CSV.");
       }
       return zip ? XlsxSource.of(path, name) : CsvSource.of(path, name, head);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file cannot be read", e);
+    }
+  }
+
+  private static boolean isZip(byte[] head) {
+    return head.length >= 4 && head[0] == 'P' && head[1] == 'K';
+  }
+
+  /** Whether little memory is needed to read it; of a packed file nobody knows beforehand. */
+  boolean isLight() {
+    try (InputStream in = Files.newInputStream(path)) {
+      return Files.size(path) <= LIGHT && !isZip(in.readNBytes(4));
     } catch (IOException e) {
       throw new UncheckedIOException("The file cannot be read", e);
     }

@@ -76,6 +76,8 @@ public record SurveyForm(Map<String, String> fields) {
       int most = Set.of("instrument", "note").contains(field) ? LONG : SHORT;
       if (text(field).length() > most) {
         own.add(field, null, "This is longer than " + most + " characters.", "Shorten it.");
+      } else if (Cells.holdsControls(text(field))) {
+        own.add(field, null, "This holds characters that cannot be seen.", "Type it again.");
       }
     }
     for (String field : List.of("title", "authority", "instrument", "contactRole", "note")) {

@@ -97,7 +97,6 @@ final class SurveyRows {
     private final SeenRows respondents = new SeenRows();
     private final Set<Survey.AskedTask> asked = new LinkedHashSet<>();
     private final Map<List<String>, Long> conversions = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> perPeriod = new HashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
     private @Nullable Header header;
     private boolean headerIsGood;
@@ -389,6 +388,8 @@ final class SurveyRows {
         String code = text(column);
         if (code.isEmpty() && needed) {
           problem(column, "", "There is no code.", "Give each a code such as R07 or C001.");
+        } else if (Cells.holdsControls(code)) {
+          problem(column, null, "The code holds characters that cannot be seen.", "Type it again.");
         } else if (code.length() > 80) {
           problem(column, null, "The code has more than 80 characters.", "Shorten it.");
         }
@@ -545,9 +546,7 @@ final class SurveyRows {
             "times a " + given.code(),
             "times a " + continuous.per().code(),
             factor.getNumerator() + "/" + factor.getDenominator());
-        return perPeriod.computeIfAbsent(
-            process + column + number,
-            k -> Fractions.toDecimal(Fractions.of(number).multiply(factor), 12));
+        return Fractions.toDecimal(Fractions.of(number).multiply(factor), 12);
       }
 
       private int participants() {

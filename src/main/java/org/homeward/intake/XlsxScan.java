@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -35,6 +37,7 @@ final class XlsxScan {
   private final String name;
   private final Map<String, SheetShape> sheets = new HashMap<>();
   private final Map<String, String> targets = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private long unpacked;
 
   private XlsxScan(String name) {
@@ -80,9 +83,9 @@ final class XlsxScan {
 
   private void part(ZipFile zip, ZipEntry entry) throws IOException, XMLStreamException {
     String part = entry.getName().toLowerCase(Locale.ROOT);
-    try (Guarded bytes =
-        new Guarded(zip.getInputStream(entry), part.endsWith("sharedstrings.xml"))) {
-      if (part.endsWith(".xml") || part.endsWith(".rels")) {
+    boolean isXml = part.endsWith(".xml") || part.endsWith(".rels");
+    try (Guarded bytes = new Guarded(zip.getInputStream(entry), isXml)) {
+      if (isXml) {
         xml(bytes, entry.getName(), part); // to its end, where the parser closes it
       } else {
         bytes.transferTo(java.io.OutputStream.nullOutputStream());
@@ -90,55 +93,120 @@ final class XlsxScan {
     }
   }
 
-  private void xml(InputStream bytes, String entry, String part) throws XMLStreamException {
+  private void xml(Guarded bytes, String entry, String part) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     XMLStreamReader xml = factory.createXMLStreamReader(bytes);
-    boolean sheet = part.startsWith("xl/worksheets/");
-    int rows = 0;
-    int furthest = 0;
-    int emptyFormulas = 0;
-    boolean formula = false;
-    boolean value = false;
-    String merged = null;
+    Shape shape = null;
+    int depth = 0;
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD) {
         throw damaged();
-      }
-      if (event == XMLStreamConstants.END_ELEMENT && sheet && xml.getLocalName().equals("c")) {
-        emptyFormulas += formula && !value ? 1 : 0;
-      }
-      if (event != XMLStreamConstants.START_ELEMENT) {
-        continue;
-      }
-      String element = xml.getLocalName();
-      if (part.equals("xl/_rels/workbook.xml.rels") && element.equals("Relationship")) {
-        target(xml);
-      } else if (sheet) {
-        switch (element) {
-          case "row" -> rows++;
-          case "c" -> {
-            furthest = Math.max(furthest, column(xml.getAttributeValue(null, "r")));
-            formula = false;
-            value = false;
-          }
-          case "f" -> formula = true;
-          case "v", "is" -> value = true;
-          case "mergeCell" -> merged = merged == null ? xml.getAttributeValue(null, "ref") : merged;
-          default -> {
-            // nothing that matters to a table
-          }
+      } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
+        named(xml.getPITarget());
+      } else if (event == XMLStreamConstants.START_ELEMENT) {
+        if (depth == 0 && xml.getLocalName().equals("worksheet")) {
+          shape = new Shape();
+          bytes.isSheet();
+        }
+        depth++;
+        plain(xml, depth);
+        if (shape != null) {
+          shape.begin(xml);
+        } else if (part.equals("xl/_rels/workbook.xml.rels")) {
+          target(xml);
+        }
+      } else if (event == XMLStreamConstants.END_ELEMENT) {
+        depth--;
+        if (shape != null && xml.getLocalName().equals("c")) {
+          shape.endCell();
         }
       }
     }
-    if (sheet) {
-      sheets.put(entry, new SheetShape(rows, furthest, merged, emptyFormulas));
+    if (shape != null) {
+      sheets.put(entry, shape.result());
+    }
+  }
+
+  /** A parser keeps every name and every open element: of neither has a workbook many. */
+  private void plain(XMLStreamReader xml, int depth) {
+    if (depth > Limits.XLSX_DEPTH) {
+      throw damaged();
+    }
+    named(xml.getLocalName());
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      named(xml.getAttributeLocalName(i));
+    }
+    for (int i = 0; i < xml.getNamespaceCount(); i++) {
+      named(xml.getNamespacePrefix(i) + "=" + xml.getNamespaceURI(i));
+    }
+  }
+
+  private void named(String name) {
+    if (names.add(name) && names.size() > Limits.XLSX_NAMES) {
+      throw damaged();
+    }
+  }
+
+  /** What is seen of one sheet on the way through it. */
+  private final class Shape {
+    private int rows;
+    private int cells;
+    private int furthest;
+    private int emptyFormulas;
+    private int spreadFormulas;
+    private boolean formula;
+    private boolean value;
+    private @Nullable String merged;
+
+    void begin(XMLStreamReader xml) {
+      switch (xml.getLocalName()) {
+        case "row" -> {
+          rows++;
+          cells = 0;
+        }
+        case "c" -> {
+          cells++; // a cell without an address stands after the one before
+          furthest = Math.max(furthest, Math.max(cells, column(xml.getAttributeValue(null, "r"))));
+          formula = false;
+          value = false;
+        }
+        case "f" -> {
+          formula = true;
+          spread(xml);
+        }
+        case "v", "is" -> value = true;
+        case "mergeCell" -> merged = merged == null ? xml.getAttributeValue(null, "ref") : merged;
+        case "si" -> throw damaged(); // shared texts, where none belong
+        default -> {
+          // nothing that matters to a table
+        }
+      }
+    }
+
+    /** Formulas that are shared by a range are held until the sheet has been read. */
+    private void spread(XMLStreamReader xml) {
+      if (xml.getAttributeValue(null, "ref") != null
+          && ++spreadFormulas > Limits.XLSX_SPREAD_FORMULAS) {
+        throw tooLarge("More than " + Limits.XLSX_SPREAD_FORMULAS + " of its formulas are shared.");
+      }
+    }
+
+    void endCell() {
+      emptyFormulas += formula && !value ? 1 : 0;
+    }
+
+    SheetShape result() {
+      return new SheetShape(rows, furthest, merged, emptyFormulas);
     }
   }
 
   private void target(XMLStreamReader xml) {
+    if (!xml.getLocalName().equals("Relationship")) {
+      return;
+    }
     String id = xml.getAttributeValue(null, "Id");
     String target = xml.getAttributeValue(null, "Target");
     if (id != null && target != null) {
@@ -162,13 +230,19 @@ final class XlsxScan {
   /** Unpacks no more than the limits allow, and no text or tag longer than they allow. */
   private final class Guarded extends FilterInputStream {
 
-    private final boolean texts;
+    private final boolean isXml;
+    private boolean sheet;
     private long own;
     private int run;
 
-    Guarded(InputStream in, boolean texts) {
+    Guarded(InputStream in, boolean isXml) {
       super(in);
-      this.texts = texts;
+      this.isXml = isXml;
+    }
+
+    /** Sheets are gone through row by row; of anything else all may have to be held. */
+    void isSheet() {
+      sheet = true;
     }
 
     @Override
@@ -180,15 +254,15 @@ final class XlsxScan {
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
       int n = super.read(b, off, len);
-      for (int i = off; i < off + n; i++) {
+      for (int i = off; isXml && i < off + n; i++) {
         run = b[i] == '>' || b[i] == '<' ? 0 : run + 1;
-        if (run > Limits.XLSX_RUN_BYTES && b[i] != 0) {
+        if (run > Limits.XLSX_RUN_BYTES) {
           throw tooLarge("A text in it is longer than " + Limits.XLSX_RUN_BYTES + " bytes.");
         }
       }
       own += Math.max(0, n);
       unpacked += Math.max(0, n);
-      if (unpacked > Limits.XLSX_UNPACKED_BYTES || (texts && own > Limits.XLSX_TEXT_BYTES)) {
+      if (unpacked > Limits.XLSX_UNPACKED_BYTES || (!sheet && own > Limits.XLSX_HELD_BYTES)) {
         throw tooLarge("Unpacked it has more than " + (unpacked >> 20) + " MB.");
       }
       return n;

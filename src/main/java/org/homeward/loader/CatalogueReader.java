@@ -14,6 +14,7 @@ import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
 import org.homeward.process.ProcessGraph;
 import org.homeward.staffing.StaffRole;
+import org.homeward.timeuse.Description;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Survey;
 import org.homeward.timeuse.TimeUseCalculator;
@@ -27,9 +28,6 @@ public final class CatalogueReader {
   private static final String PROCESSES = "processes/";
   private static final String PATHWAYS = "processes/pathways/";
   private static final String SURVEYS = "timeuse-surveys/";
-
-  /** Methods whose means differ by more than this are said to disagree. */
-  private static final double DISAGREEMENT = 1.5;
 
   private final CatalogueFiles files;
   private final Problems problems = new Problems();
@@ -88,11 +86,15 @@ public final class CatalogueReader {
       }
     }
     new TimeUseCalculator()
-        .disagreements(surveys, DISAGREEMENT)
+        .disagreements(surveys, Description.DISAGREEMENT)
         .forEach(
             d ->
                 warnings.add(
-                    "Methods disagree by more than a factor of " + DISAGREEMENT + ": " + d + "."));
+                    "Methods disagree by more than a factor of "
+                        + Description.DISAGREEMENT
+                        + ": "
+                        + d
+                        + "."));
     return warnings;
   }
 

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -332,6 +333,7 @@ public final class EstimateSetPackage {
           "A name has small letters, digits and hyphens.");
     }
     List<Estimate> estimates = new ArrayList<>();
+    Set<TimeCell> cells = new HashSet<>();
     for (CsvTable.Row row :
         CsvTable.read(ESTIMATES, files.getOrDefault(ESTIMATES, ""), ESTIMATE_COLUMNS, problems)
             .rows()) {
@@ -343,6 +345,13 @@ public final class EstimateSetPackage {
               () -> estimate(row));
       if (estimate != null) {
         estimates.add(estimate);
+        if (!cells.add(estimate.cell())) {
+          problems.add(
+              ESTIMATES + ": line " + row.line(),
+              null,
+              "There is an estimate of the same task, role, variation and category above.",
+              "Leave one of them.");
+        }
       }
     }
     List<String> surveys =
@@ -360,7 +369,15 @@ public final class EstimateSetPackage {
   }
 
   private static Estimate estimate(CsvTable.Row row) {
-    Function<String, Double> number = column -> Double.valueOf(row.text(column));
+    Function<String, Double> any = column -> number(row, column);
+    Function<String, Double> number =
+        column -> {
+          double value = any.apply(column);
+          if (!Double.isFinite(value)) {
+            throw notANumber(column);
+          }
+          return value;
+        };
     String variation = row.text("variation");
     return new Estimate(
         new TimeCell(
@@ -370,8 +387,8 @@ public final class EstimateSetPackage {
             variation.isEmpty() ? null : variation,
             TimeCategory.of(row.text("category"))),
         new Minutes(fraction(row.text("mean_exact"))),
-        Integer.parseInt(row.text("answers")),
-        Integer.parseInt(row.text("participants")),
+        number.apply("answers").intValue(),
+        number.apply("participants").intValue(),
         parts(row.text("methods")).stream().map(Method::of).toList(),
         parts(row.text("surveys")),
         new Statistics(
@@ -382,12 +399,24 @@ public final class EstimateSetPackage {
             number.apply("minimum"),
             number.apply("maximum"),
             number.apply("standard_deviation"),
-            number.apply("skewness"),
-            number.apply("standard_error"),
+            any.apply("skewness"),
+            any.apply("standard_error"),
             number.apply("interval_low"),
             number.apply("interval_high")),
         distribution(row, number),
         Boolean.parseBoolean(row.text("illustrative")));
+  }
+
+  private static double number(CsvTable.Row row, String column) {
+    try {
+      return Double.parseDouble(row.text(column));
+    } catch (NumberFormatException e) {
+      throw notANumber(column);
+    }
+  }
+
+  private static IllegalArgumentException notANumber(String column) {
+    return new IllegalArgumentException("The " + column + " is not a number.");
   }
 
   private static @Nullable FittedDistribution distribution(

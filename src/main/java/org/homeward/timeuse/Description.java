@@ -22,6 +22,9 @@ public record Description(
   /** Answers beyond so many interquartile ranges outside the quartiles are flagged (Tukey 1977). */
   public static final double FENCE = 1.5;
 
+  /** Means of one cell of which the highest is more times the lowest are said to disagree. */
+  public static final double DISAGREEMENT = 1.5;
+
   public Description {
     slices = List.copyOf(slices);
     agreements = List.copyOf(agreements);

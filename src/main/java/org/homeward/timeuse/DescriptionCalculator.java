@@ -23,15 +23,6 @@ public final class DescriptionCalculator {
 
   private static final Set<Method> ALL = EnumSet.allOf(Method.class);
 
-  private final double factor;
-
-  /**
-   * @param factor means of one cell that lie further apart than this are said to disagree; above 1
-   */
-  public DescriptionCalculator(double factor) {
-    this.factor = factor;
-  }
-
   /**
    * @param wanted the cells that are asked about
    * @param processes whose tasks should be covered
@@ -109,7 +100,9 @@ public final class DescriptionCalculator {
                 (by, of) -> {
                   if (of.size() > 1) {
                     double ratio = ratio(of.values());
-                    found.add(new Description.Agreement(cell, by, of, ratio, ratio <= factor));
+                    found.add(
+                        new Description.Agreement(
+                            cell, by, of, ratio, ratio <= Description.DISAGREEMENT));
                   }
                 }));
     return found;

@@ -27,7 +27,18 @@ public record Estimate(
     @Nullable FittedDistribution distribution,
     boolean illustrative) {
 
+  /**
+   * @throws IllegalArgumentException if it rests on no answer or on nobody
+   */
   public Estimate {
+    if (answers < 1 || participants < 1) {
+      throw new IllegalArgumentException(
+          "An estimate must rest on an answer of somebody, but has "
+              + answers
+              + " answers of "
+              + participants
+              + " participants.");
+    }
     methods = List.copyOf(methods);
     surveys = List.copyOf(surveys);
   }

@@ -363,6 +363,98 @@ class EstimateSetTest {
   }
 
   @Test
+  void aPackageWithNonsenseInItIsRefusedLineByLine() throws Exception {
+    String survey = load(server, "Nonsense", ANSWERS.replace("R0", "N0"));
+    send(
+        server,
+        "POST",
+        "/api/estimate-sets",
+        "{\"name\": \"Nonsense\", \"surveys\": [\"" + survey + "\", \"" + survey + "\"]}");
+    send(server, "POST", "/api/estimate-sets/nonsense/publish", null);
+    byte[] sent = send(server, "GET", "/api/estimate-sets/nonsense/data-package", null).body();
+    // The survey stood twice in the draft, and counts once.
+    assertThat(send(server, "GET", "/api/estimate-sets/nonsense", null).json().at("/set/surveys"))
+        .hasSize(1);
+    try (EmbeddedServer other = serve(Databases.H2)) {
+      for (String[] change :
+          new String[][] {
+            {",925/6,154.166667,6,6,", ",925/6,154.166667,-6,6,", "must rest on an answer"},
+            {",925/6,154.166667,6,6,", ",925/6,154.166667,six,6,", "answers is not a number"},
+            {",66.5,", ",NaN,", "median is not a number"},
+            {",indirect,", ",sideways,", "line 2"},
+            {"\"online-survey\"", "\"gossip\"", "homeward/methods"},
+          }) {
+        Reply refused =
+            upload(
+                other,
+                "/api/estimate-sets/import",
+                Map.of(),
+                "p.zip",
+                edited(sent, change[0], change[1]));
+        assertThat(refused.status()).as(change[1] + refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains(change[2]).doesNotContain("Exception");
+      }
+      assertThat(send(other, "GET", "/api/estimate-sets", null).json()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeADraftOrAnExclusionIsRefusedWithTheReason() throws Exception {
+    String survey = load(server, "Refusals", ANSWERS.replace("R0", "F0"));
+    String sets = "/api/estimate-sets";
+    assertThat(send(server, "POST", sets, "{\"name\": \" \"}").text()).contains("has no name");
+    for (String body :
+        List.of(
+            "{\"name\": \"" + "n".repeat(300) + "\"}",
+            "{\"name\": \"x\", \"note\": \"" + "n".repeat(5_000) + "\"}",
+            "{\"name\": \"x\", \"note\": \"\\u0000\"}",
+            "{\"name\": \"x\", \"note\": \"ask jane@example.org\"}",
+            "{\"name\": \"x\", \"methods\": [\"gossip\"]}",
+            "{\"name\": \"x\", \"surveys\": [\"none\"]}",
+            "{\"name\": \"shipped\"}")) {
+      assertThat(send(server, "POST", sets, body).status()).as(body).isEqualTo(400);
+    }
+    send(
+        server,
+        "POST",
+        sets,
+        "{\"name\": \"Empty\", \"methods\": [\"event-record\"], \"surveys\": [\""
+            + survey
+            + "\"]}");
+    assertThat(send(server, "POST", sets + "/empty/publish", null).text())
+        .contains("no answer by these methods");
+    String exclusions = "/api/surveys/" + survey + "/exclusions";
+    for (String body :
+        List.of(
+            "{\"respondent\": \"F01\", \"reason\": \"\\u0000\", \"by\": \"lead\"}",
+            "{\"respondent\": \"F01\", \"reason\": \"x\", \"by\": \"lead@example.org\"}",
+            "{\"respondent\": \"F01\", \"reason\": \"x\", \"by\": \"lead\", \"task\": \"nothing\"}")) {
+      assertThat(send(server, "POST", exclusions, body).status()).as(body).isEqualTo(400);
+    }
+    String once = "{\"respondent\": \"F01\", \"reason\": \"Left early\", \"by\": \"lead\"}";
+    assertThat(send(server, "POST", exclusions, once).status()).isEqualTo(201);
+    assertThat(send(server, "POST", exclusions, once).text()).contains("left out already");
+  }
+
+  @Test
+  void whatAFormulaCouldBeIsNeutralInADescription() throws Exception {
+    String survey = load(server, "=Formulas", ANSWERS.replace("R0", "=R").replace(",600", ",6000"));
+    String csv =
+        send(server, "GET", "/api/surveys/description?format=csv&surveys=" + survey, null).text();
+    for (String line : csv.lines().toList()) {
+      for (String cell : line.split(",", -1)) {
+        assertThat(cell).doesNotMatch("\"?[=+@].*");
+      }
+    }
+    byte[] book =
+        send(server, "GET", "/api/surveys/description?format=xlsx&surveys=" + survey, null).body();
+    try (ReadableWorkbook read = new ReadableWorkbook(new ByteArrayInputStream(book))) {
+      assertThat(read.findSheet("outliers").orElseThrow().read().get(1).getCellText(8))
+          .isEqualTo("'=R6");
+    }
+  }
+
+  @Test
   void twoSetsAreComparedInMinutesAndPounds() throws Exception {
     String one = load(server, "Before", ANSWERS.replace("R0", "B0").replace(",600", ",65"));
     String two = load(server, "After", ANSWERS.replace("R0", "A0").replace(",600", ",125"));

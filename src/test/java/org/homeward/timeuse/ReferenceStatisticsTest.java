@@ -48,7 +48,9 @@ class ReferenceStatisticsTest {
       String family,
       double first,
       double second,
-      double distance) {
+      double distance,
+      double intervalLow,
+      double intervalHigh) {
     List<Answer> answers = new ArrayList<>();
     int[] minutes = Arrays.stream(values.split(" ")).mapToInt(Integer::parseInt).toArray();
     for (int i = 0; i < minutes.length; i++) {
@@ -72,6 +74,44 @@ class ReferenceStatisticsTest {
     assertThat(fitted.first()).isCloseTo(first, within(1e-4 * first));
     assertThat(fitted.second()).isCloseTo(second, within(1e-4 * second));
     assertThat(fitted.distance()).isCloseTo(distance, within(1e-4));
+    // Ends of a thousand resamples stray by about a tenth of the standard error: three times that.
+    assertThat(s.intervalLow()).isCloseTo(intervalLow, within(0.3 * standardError));
+    assertThat(s.intervalHigh()).isCloseTo(intervalHigh, within(0.3 * standardError));
+  }
+
+  @Test
+  void theBootstrapDrawsRespondentsWithAllTheirAnswersAndWeights() {
+    // Four people, one of whom says 120: the mean is 30 k, k binomial (4, 1/4). P(k ≥ 3) is
+    // 13/256 = 5.1 %, above the upper 2.5 %; P(k = 4) is 1/256 = 0.4 %, below it; P(k = 0) 32 %.
+    Statistics people =
+        estimate(
+                List.of(
+                    new Answer("A", 1, CELL, Minutes.of(0)),
+                    new Answer("B", 1, CELL, Minutes.of(0)),
+                    new Answer("C", 1, CELL, Minutes.of(0)),
+                    new Answer("D", 1, CELL, Minutes.of(120))))
+            .statistics();
+    assertThat(people.intervalLow()).isZero();
+    assertThat(people.intervalHigh()).isEqualTo(90);
+    // Two groups: both draws are the first in a quarter of cases (100), the second in a quarter
+    // (0).
+    Statistics groups =
+        estimate(
+                List.of(
+                    new Answer("A", 3, CELL, Minutes.of(100)),
+                    new Answer("B", 1, CELL, Minutes.of(0))))
+            .statistics();
+    assertThat(groups.intervalLow()).isZero();
+    assertThat(groups.intervalHigh()).isEqualTo(100);
+    // One respondent with two answers is one unit: nothing to draw but itself.
+    Statistics one =
+        estimate(
+                List.of(
+                    new Answer("A", 1, CELL, Minutes.of(0)),
+                    new Answer("A", 1, CELL, Minutes.of(100))))
+            .statistics();
+    assertThat(one.intervalLow()).isEqualTo(50);
+    assertThat(one.intervalHigh()).isEqualTo(50);
   }
 
   @Test
