@@ -31,7 +31,7 @@ class ArchitectureTest {
   private static final List<List<String>> EDGE_TIERS =
       List.of(
           List.of("loader", "store", "picture", "returnfile"),
-          List.of("intake"),
+          List.of("intake", "costfile"),
           List.of("api"),
           List.of("web", "cli"));
 

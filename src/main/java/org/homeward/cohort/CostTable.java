@@ -1,18 +1,15 @@
 package org.homeward.cohort;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.pathway.Component;
 import org.homeward.process.Trigger;
 import org.homeward.quantity.Coded;
 import org.homeward.quantity.Fractions;
-import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
+import org.homeward.unitcost.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * on its own, and for everything. Where all values of a dimension are together its cell says
  * {@value #ALL}.
  *
+ * @param keys how many columns say which group a row is of
  * @param rows cells in the order of the columns: text, whole and decimal numbers; null where there
  *     is no answer
  */
-public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
+public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> rows) {
 
   public static final String ALL = "all";
 
@@ -35,8 +33,8 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
       List.of(Component.PLACEMENT, Component.CASE_MANAGEMENT, Component.SUPPORT, Component.LEGAL);
 
   private static final int[] QUANTILES = {10, 25, 50, 75, 90};
-  private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
   private static final int PENNIES = 2;
+  private static final int THOUSANDTHS = 3;
 
   public CostTable {
     columns = List.copyOf(columns);
@@ -71,8 +69,12 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
     }
   }
 
-  /** A column and what stands in it. */
-  public record Column(String name, Type type) {}
+  /**
+   * A column and what stands in it.
+   *
+   * @param places after the decimal point
+   */
+  public record Column(String name, Type type, int places) {}
 
   /** What stands in the cells of a column. */
   public enum Type {
@@ -119,7 +121,7 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
         }
       }
     }
-    return new CostTable(kind, columns, rows);
+    return new CostTable(kind, keys, columns, rows);
   }
 
   private static List<@Nullable Object> key(GroupCosts group) {
@@ -130,27 +132,28 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
 
   private static List<Column> columns(List<Dimension> by, Kind kind) {
     List<Column> columns = new ArrayList<>();
-    by.forEach(d -> columns.add(new Column(d.code().replace('-', '_'), Type.TEXT)));
+    by.forEach(d -> columns.add(new Column(d.code().replace('-', '_'), Type.TEXT, 0)));
     switch (kind) {
       case COSTS -> {
-        columns.add(new Column("children", Type.WHOLE));
-        columns.add(new Column("nights_in_care", Type.DECIMAL));
-        columns.add(new Column("short_break_nights", Type.DECIMAL));
+        columns.add(new Column("children", Type.WHOLE, 0));
+        columns.add(new Column("nights_in_care", Type.WHOLE, 0));
+        columns.add(new Column("short_break_nights", Type.WHOLE, 0));
         decimals(columns, "placement", "case_management", "support", "legal", "total");
         decimals(columns, "mean_per_child", "per_night_in_care");
         for (int percent : QUANTILES) {
-          columns.add(new Column("child_p" + percent, Type.DECIMAL));
+          columns.add(new Column("child_p" + percent, Type.DECIMAL, PENNIES));
         }
       }
       case PROCESSES -> {
-        columns.add(new Column("process", Type.TEXT));
-        columns.add(new Column("name", Type.TEXT));
-        columns.add(new Column("per", Type.TEXT));
+        columns.add(new Column("process", Type.TEXT, 0));
+        columns.add(new Column("name", Type.TEXT, 0));
+        columns.add(new Column("per", Type.TEXT, 0));
         decimals(columns, "occurrences", "total");
       }
       case STAFF -> {
-        columns.add(new Column("role", Type.TEXT));
-        decimals(columns, "hours", "full_time_years");
+        columns.add(new Column("role", Type.TEXT, 0));
+        decimals(columns, "hours");
+        columns.add(new Column("full_time_years", Type.DECIMAL, THOUSANDTHS));
       }
     }
     return columns;
@@ -158,7 +161,7 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
 
   private static void decimals(List<Column> columns, String... names) {
     for (String name : names) {
-      columns.add(new Column(name, Type.DECIMAL));
+      columns.add(new Column(name, Type.DECIMAL, PENNIES));
     }
   }
 
@@ -174,8 +177,8 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
   private static List<@Nullable Object> costs(GroupCosts group, boolean suppress) {
     List<@Nullable Object> cells = new ArrayList<>();
     cells.add((long) group.children().count());
-    cells.add(Fractions.toDecimal(group.nights(Nights.IN_CARE), PENNIES));
-    cells.add(Fractions.toDecimal(group.nights(Nights.SHORT_BREAK), PENNIES));
+    cells.add(Fractions.roundHalfEven(group.nights(Nights.IN_CARE)));
+    cells.add(Fractions.roundHalfEven(group.nights(Nights.SHORT_BREAK)));
     for (Component component : SHOWN) {
       cells.add(group.byComponent().getOrDefault(component, Pence.ZERO).toPounds());
     }
@@ -205,19 +208,13 @@ public record CostTable(Kind kind, List<Column> columns, List<Row> rows) {
   }
 
   private static List<List<@Nullable Object>> staff(GroupCosts group, List<HourlyCost> roles) {
-    SortedMap<String, Minutes> minutes = group.minutesByRole();
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (HourlyCost role : roles) {
-      Minutes of = minutes.get(role.role().id());
-      if (of != null) {
-        BigFraction hours = of.value().divide(MINUTES_PER_HOUR);
-        BigDecimal years = Fractions.toDecimal(hours.divide(role.workingHours()), 3);
-        List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(role.role().id());
-        cells.add(Fractions.toDecimal(hours, PENNIES));
-        cells.add(years);
-        rows.add(cells);
-      }
+    for (Workload.OfRole work : group.staff(roles)) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      cells.add(work.role());
+      cells.add(Fractions.toDecimal(work.hours(), PENNIES));
+      cells.add(Fractions.toDecimal(work.fullTimeEquivalents(), THOUSANDTHS));
+      rows.add(cells);
     }
     return rows;
   }

@@ -15,6 +15,8 @@ import org.homeward.pathway.Component;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
+import org.homeward.staffing.HourlyCost;
+import org.homeward.unitcost.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param children what each child who is in the group cost in it
  */
 public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildCosts children) {
+
+  private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
 
   /** A sum of ledger lines of one kind. */
   public sealed interface Line {
@@ -138,6 +142,24 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
       }
     }
     return sums;
+  }
+
+  /**
+   * Hours by role and what that is in full-time years, in the order of the hourly costs.
+   *
+   * @param roles know the working hours of a year
+   */
+  public List<Workload.OfRole> staff(List<HourlyCost> roles) {
+    SortedMap<String, Minutes> minutes = minutesByRole();
+    List<Workload.OfRole> staff = new ArrayList<>();
+    for (HourlyCost role : roles) {
+      Minutes of = minutes.get(role.role().id());
+      if (of != null) {
+        BigFraction hours = of.value().divide(MINUTES_PER_HOUR);
+        staff.add(new Workload.OfRole(role.role().id(), hours, role.workingHours()));
+      }
+    }
+    return staff;
   }
 
   /** Whether any price of a process in it is. */

@@ -41,7 +41,7 @@ public final class Suppression {
   }
 
   /** The figures that are shown of a cohort, in order: groups, totals, everything. */
-  static List<GroupCosts> shown(CohortCosts costs) {
+  public static List<GroupCosts> shown(CohortCosts costs) {
     List<GroupCosts> all = new ArrayList<>();
     int dimensions = costs.question().by().size();
     if (dimensions > 0) {
@@ -55,7 +55,7 @@ public final class Suppression {
   }
 
   /** By figure of {@link #shown}, whether it is hidden. */
-  static boolean[] of(CohortCosts costs) {
+  public static boolean[] of(CohortCosts costs) {
     Suppression suppression = new Suppression(costs);
     suppression.hide();
     return suppression.hidden;
