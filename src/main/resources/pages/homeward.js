@@ -1,5 +1,22 @@
 // Makes the pages better where script runs; each of them works without it.
 import { initAll } from '/govuk/govuk-frontend.min.js'
+import { readCharts } from '/pages/charts.js'
+import { keepAnswered } from '/pages/live.js'
+
+// Only what can be scrolled is a stop for the keyboard.
+const sizes = new ResizeObserver(entries => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')
+    else target.removeAttribute('tabindex')
+  }
+})
+
+function enhance (root) {
+  readCharts(root)
+  root.querySelectorAll('.homeward-scroll').forEach(pane => sizes.observe(pane))
+}
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
+enhance(document)
+keepAnswered(enhance)

@@ -28,6 +28,10 @@ import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
+import org.homeward.picture.ComponentChart;
+import org.homeward.picture.CumulativeChart;
+import org.homeward.picture.Size;
+import org.homeward.picture.Spending;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -39,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class ComparisonController {
 
   static final String CSV = "text/csv";
+  static final String SVG = ProcessController.SVG;
 
   private final CurrentCatalogue current;
 
@@ -46,7 +51,7 @@ class ComparisonController {
     this.current = current;
   }
 
-  /** JSON, or tidy CSV where that is what the caller accepts. */
+  /** JSON; tidy CSV or a chart as SVG where that is what the caller accepts. */
   @Operation(
       operationId = "compareTemplates",
       summary = "Compare pathway templates for one child",
@@ -67,6 +72,16 @@ class ComparisonController {
           @Schema(
               type = "string",
               allowableValues = {"actual-days", "365/7", "52", "48"}))
+  @Parameter(
+      name = "chart",
+      in = ParameterIn.QUERY,
+      description =
+          "Which chart an SVG shows: what has been spent by the end of each month (cumulative), or what each pathway costs by component",
+      schema =
+          @Schema(
+              type = "string",
+              defaultValue = "cumulative",
+              allowableValues = {"cumulative", "components"}))
   @AboutChild
   @ApiResponse(
       responseCode = "200",
@@ -75,15 +90,20 @@ class ComparisonController {
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = Responses.ComparisonResponse.class)),
-        @Content(mediaType = CSV, schema = @Schema(type = "string"))
+        @Content(mediaType = CSV, schema = @Schema(type = "string")),
+        @Content(mediaType = SVG, schema = @Schema(type = "string"))
       })
   @Refusable
   @OfVersion
   @Get
-  @Produces({MediaType.APPLICATION_JSON, CSV})
+  @Produces({MediaType.APPLICATION_JSON, CSV, SVG})
   HttpResponse<?> compare(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
+    boolean components = QueryCase.asksForComponents(request, problems);
     Answer answer = answer(catalogue, QueryCase.comparison(request, problems), problems);
+    if (Accepted.type(request, SVG)) {
+      return HttpResponse.ok(chart(answer.comparison(), components)).contentType(SVG);
+    }
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
@@ -153,6 +173,14 @@ class ComparisonController {
       problems.addAll(e.problems());
       return null;
     }
+  }
+
+  private static String chart(Comparison comparison, boolean components) {
+    return components
+        ? ComponentChart.of(
+            "components", "What each pathway costs in all, by component", comparison, Size.WIDE)
+        : CumulativeChart.of(
+            "cumulative", "Spent so far on each pathway", Spending.of(comparison), Size.WIDE);
   }
 
   /** Tidy rows: one value a line. */

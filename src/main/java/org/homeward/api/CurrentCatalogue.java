@@ -93,7 +93,7 @@ public final class CurrentCatalogue {
   }
 
   /** All versions, the newest first. */
-  List<PublishedVersion> versions() {
+  public List<PublishedVersion> versions() {
     return store.versions();
   }
 

@@ -1,11 +1,18 @@
 package org.homeward.api;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +20,8 @@ import java.util.List;
 import org.homeward.comparison.Journey;
 import org.homeward.comparison.JourneyComparison;
 import org.homeward.comparison.JourneyComparisonCalculator;
+import org.homeward.picture.JourneyTimeline;
+import org.homeward.picture.Size;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
@@ -64,8 +73,17 @@ class JourneyController {
 
   /**
    * Prices are as stated, so that every version gives the same answer: it is only looked whether
-   * there is such a version.
+   * there is such a version. A timeline as SVG where that is what the caller accepts.
    */
+  @ApiResponse(
+      responseCode = "200",
+      description = "The answer",
+      content = {
+        @Content(
+            mediaType = "application/json",
+            schema = @Schema(implementation = Responses.JourneyComparisonResponse.class)),
+        @Content(mediaType = ProcessController.SVG, schema = @Schema(type = "string"))
+      })
   @Operation(
       operationId = "compareJourneys",
       summary = "Set an actual history against an anticipated one",
@@ -73,8 +91,11 @@ class JourneyController {
   @Refusable
   @OfVersion
   @Post("/compare")
-  Responses.JourneyComparisonResponse compare(
-      @Body JourneyComparisonRequest request, @Nullable @QueryValue String catalogue) {
+  @Produces({MediaType.APPLICATION_JSON, ProcessController.SVG})
+  HttpResponse<?> compare(
+      HttpRequest<?> asked,
+      @Body JourneyComparisonRequest request,
+      @Nullable @QueryValue String catalogue) {
     current.at(catalogue);
     Problems problems = new Problems();
     Journey.MonthLength months = monthLength(request.monthLength(), problems);
@@ -96,6 +117,17 @@ class JourneyController {
                 actual,
                 anticipated,
                 request.statedAvoided() == null ? null : Money.ofPounds(request.statedAvoided()));
+    if (Accepted.type(asked, ProcessController.SVG)) {
+      return HttpResponse.ok(
+              JourneyTimeline.of(
+                  "journeys", "Weeks and costs a week of both journeys", result, Size.WIDE))
+          .contentType(ProcessController.SVG);
+    }
+    return HttpResponse.ok(response(request, months, result));
+  }
+
+  private static Responses.JourneyComparisonResponse response(
+      JourneyComparisonRequest request, Journey.MonthLength months, JourneyComparison result) {
     Pence stated = result.statedAvoided();
     return new Responses.JourneyComparisonResponse(
         "Homeward",

@@ -18,7 +18,7 @@ final class QueryCase {
 
   /** {@code pathways} with commas between, and the case. */
   static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
-    known(request, Set.of("pathways", "method", "estimateSet", "weeksInYear"), problems);
+    known(request, Set.of("pathways", "method", "estimateSet", "weeksInYear", "chart"), problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {
@@ -30,6 +30,16 @@ final class QueryCase {
     }
     return new Requests.ComparisonRequest(
         list(pathways), null, asked, overrides(request), get(request, "weeksInYear"));
+  }
+
+  /** Which chart is asked for: by component, rather than over time. */
+  static boolean asksForComponents(HttpRequest<?> request, Problems problems) {
+    String chart = get(request, "chart");
+    if (chart != null && !Set.of("cumulative", "components").contains(chart)) {
+      problems.add(
+          "chart", chart, "There is no chart of this name.", "Use cumulative or components.");
+    }
+    return "components".equals(chart);
   }
 
   /** What the address changes about the cost book, or null for nothing. */

@@ -46,12 +46,14 @@ public record JourneyComparison(
   /**
    * One row, computed from its rate and length.
    *
+   * @param weeks that it lasts
    * @param costed false where nothing of it has a price
    * @param difference stated less computed, or null where nothing is stated
    */
   public record CostedRow(
       String description,
       String length,
+      BigFraction weeks,
       boolean concurrent,
       boolean costed,
       Pence computed,

@@ -58,7 +58,7 @@ public final class JourneyComparisonCalculator {
     for (Journey.Row row : journey.rows()) {
       rowStart = row.concurrent() ? rowStart : day;
       BigFraction lasts = days(row, rowStart);
-      JourneyComparison.CostedRow costed = cost(row, rowStart);
+      JourneyComparison.CostedRow costed = cost(row, rowStart, lasts);
       rows.add(costed);
       if (!row.concurrent()) {
         days = days.add(lasts);
@@ -75,7 +75,7 @@ public final class JourneyComparisonCalculator {
         journey.name(), rows, total, days.divide(DAYS_PER_WEEK), statedTotal, statedRows);
   }
 
-  private JourneyComparison.CostedRow cost(Journey.Row row, int rowStart) {
+  private JourneyComparison.CostedRow cost(Journey.Row row, int rowStart, BigFraction lasts) {
     Money exact = Money.ZERO;
     boolean costed = false;
     int day = rowStart;
@@ -97,6 +97,7 @@ public final class JourneyComparisonCalculator {
     return new JourneyComparison.CostedRow(
         row.description(),
         row.stretches().stream().map(s -> s.length().toString()).collect(Collectors.joining(" + ")),
+        lasts.divide(DAYS_PER_WEEK),
         row.concurrent(),
         costed,
         computed,

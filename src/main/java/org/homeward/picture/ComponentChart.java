@@ -1,17 +1,18 @@
 package org.homeward.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import org.homeward.comparison.Comparison;
+import org.homeward.pathway.Component;
+import org.homeward.quantity.Pence;
 
 /** What each pathway costs in all, a bar for each, divided by component. */
 public final class ComponentChart {
 
-  private static final int WIDTH = 960;
-  private static final int RIGHT = 110;
   private static final int BAR = 34;
-  private static final int ROW = 72;
-  private static final int KEY_COLUMN = 190;
+  private static final int ROW = 76;
+  private static final int KEY = 24;
 
   private ComponentChart() {}
 
@@ -30,56 +31,85 @@ public final class ComponentChart {
     }
   }
 
+  /** Each pathway of a comparison by the components of its ledger. */
+  public static String of(String id, String title, Comparison comparison, Size size) {
+    return of(
+        id,
+        title,
+        Arrays.stream(Component.values()).map(Component::title).toList(),
+        comparison.pathways().stream()
+            .map(
+                p ->
+                    new Bar(
+                        p.pathway().name(),
+                        p.ledger().byComponent().values().stream().map(Pence::value).toList()))
+            .toList(),
+        size);
+  }
+
   /**
    * @param id starts the ids inside the picture, so that a page may hold several
    */
-  public static String of(String id, String title, List<String> components, List<Bar> bars) {
-    int top = 44;
+  public static String of(
+      String id, String title, List<String> components, List<Bar> bars, Size size) {
+    int columns = size.narrow() ? 2 : components.size();
+    int top = 12 + KEY * ((components.size() + columns - 1) / columns);
+    int length = size.width() - (size.narrow() ? 76 : 100);
     Axis axis = Axis.upTo(bars.stream().mapToLong(Bar::total).max().orElse(0));
-    int height = top + ROW * bars.size() + 12;
-    StringBuilder svg = new StringBuilder(4_000);
-    svg.append(Svg.open(WIDTH, height, id, title, description(components, bars)));
+    Drawing drawing =
+        new Drawing(
+            size.width(), top + ROW * bars.size() + 8, id, title, description(components, bars));
+    int x = 0;
     for (int c = 0; c < components.size(); c++) {
-      int x = 2 + KEY_COLUMN * c;
-      svg.append(rectangle(x, 8, 16, 16, c, components.get(c)));
-      svg.append(Svg.text(x + 24, 22, 16, "start", Svg.INK, components.get(c)));
+      int y = 4 + KEY * (c / columns);
+      x = c % columns == 0 ? 0 : x;
+      drawing.rect(x, y, 16, 16, Palette.colour(c), "");
+      drawing.text(
+          x + 24, y + 13, size.type(), Drawing.Anchor.START, Palette.INK, components.get(c));
+      x +=
+          size.narrow()
+              ? size.width() / columns
+              : 64 + Drawing.width(components.get(c), size.type());
     }
     for (int b = 0; b < bars.size(); b++) {
-      Bar bar = bars.get(b);
-      int y = top + ROW * b;
-      svg.append(Svg.text(0, y + 16, 16, "start", Svg.INK, bar.name()));
-      long sum = 0;
-      for (int c = 0; c < components.size(); c++) {
-        int from = axis.at(sum, WIDTH - RIGHT);
-        sum += bar.pence().get(c);
-        int width = axis.at(sum, WIDTH - RIGHT) - from;
-        if (width > 0) {
-          svg.append(
-              rectangle(
-                  from,
-                  y + 24,
-                  width,
-                  BAR,
-                  c,
-                  components.get(c) + ": " + Svg.pounds(bar.pence().get(c))));
-        }
-      }
-      svg.append(
-          Svg.text(axis.at(sum, WIDTH - RIGHT) + 8, y + 47, 16, "start", Svg.INK, Svg.pounds(sum)));
+      bar(drawing, bars.get(b), components, top + ROW * b, axis, length, size);
     }
-    return svg.append("</svg>\n").toString();
+    return drawing.done();
   }
 
-  private static String rectangle(int x, int y, int width, int height, int series, String title) {
-    return String.format(
-        Locale.ROOT,
-        "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"#ffffff\"><title>%s</title></rect>%n",
-        x,
-        y,
-        width,
-        height,
-        Svg.colour(series),
-        Svg.escape(title));
+  private static void bar(
+      Drawing drawing, Bar bar, List<String> components, int y, Axis axis, int length, Size size) {
+    drawing.text(0, y + 20, size.type(), Drawing.Anchor.START, Palette.INK, bar.name());
+    long sum = 0;
+    for (int c = 0; c < components.size(); c++) {
+      long pence = bar.pence().get(c);
+      int from = axis.at(sum, length);
+      sum += pence;
+      int width = axis.at(sum, length) - from;
+      if (width > 0) {
+        String pounds = Drawing.pounds(pence);
+        drawing.group("part", components.get(c) + ", " + bar.name() + ": " + pounds);
+        drawing.rect(
+            from,
+            y + 28,
+            width > 2 ? width - 1 : width,
+            BAR,
+            Palette.colour(c),
+            components.get(c) + ": " + pounds);
+        if (Drawing.width(pounds, size.type()) + 12 < width) {
+          drawing.text(
+              from + width / 2, y + 50, size.type(), Drawing.Anchor.MIDDLE, Palette.on(c), pounds);
+        }
+        drawing.end();
+      }
+    }
+    drawing.bold(
+        axis.at(sum, length) + 8,
+        y + 50,
+        size.type(),
+        Drawing.Anchor.START,
+        Palette.INK,
+        Drawing.pounds(sum));
   }
 
   private static String description(List<String> components, List<Bar> bars) {
@@ -87,7 +117,7 @@ public final class ComponentChart {
     for (Bar bar : bars) {
       List<String> shares = new ArrayList<>();
       for (int c = 0; c < components.size(); c++) {
-        shares.add(components.get(c) + " " + Svg.pounds(bar.pence().get(c)));
+        shares.add(components.get(c) + " " + Drawing.pounds(bar.pence().get(c)));
       }
       parts.add(bar.name() + ": " + String.join(", ", shares));
     }

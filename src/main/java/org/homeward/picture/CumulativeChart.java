@@ -3,143 +3,238 @@ package org.homeward.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** What has been spent by the end of each month, a line for each pathway. */
+/**
+ * What has been spent by the end of each month, a line for each pathway, named at its end; a ring
+ * where one becomes and stays cheaper than the first.
+ */
 public final class CumulativeChart {
 
-  private static final int WIDTH = 960;
-  private static final int LEFT = 96;
-  private static final int RIGHT = 24;
-  private static final int HEIGHT = 360;
-  private static final int KEY_LINE = 24;
+  private static final int FOOT = 62;
+  private static final int LABELS = 236;
 
-  private CumulativeChart() {}
+  private final Spending spending;
+  private final Size size;
+  private final Axis money;
+  private final TimeAxis time;
+  private final int left;
+  private final int right;
+  private final int top;
+  private final int height;
+  private final Drawing drawing;
 
-  /**
-   * One pathway.
-   *
-   * @param cumulative pence by the end of each month, from month 1
-   */
-  public record Series(String name, List<Long> cumulative) {
-    public Series {
-      cumulative = List.copyOf(cumulative);
-    }
+  private CumulativeChart(String id, String title, Spending spending, Size size) {
+    this.spending = spending;
+    this.size = size;
+    money = Axis.upTo(spending.greatest());
+    time = TimeAxis.of(spending.months(), spending.age(), size.marks());
+    left = size.narrow() ? 46 : 78;
+    right = size.width() - (size.narrow() ? 14 : LABELS);
+    top = size.narrow() ? 20 + key().size() * 18 : 18 + 22 * turnRows();
+    height = size.narrow() ? 240 : 380;
+    drawing = new Drawing(size.width(), top + height + FOOT, id, title, description());
   }
 
   /**
    * @param id starts the ids inside the picture, so that a page may hold several
    */
-  public static String of(String id, String title, List<Series> series) {
-    int top = 16 + KEY_LINE * series.size();
-    int months = series.stream().mapToInt(s -> s.cumulative().size()).max().orElse(0);
-    long greatest =
-        series.stream()
-            .flatMap(s -> s.cumulative().stream())
-            .mapToLong(Long::longValue)
-            .max()
-            .orElse(0);
-    Axis axis = Axis.upTo(greatest);
-    StringBuilder svg = new StringBuilder(16_000);
-    svg.append(Svg.open(WIDTH, top + HEIGHT + 56, id, title, description(series)));
-    for (int s = 0; s < series.size(); s++) {
-      int y = 20 + KEY_LINE * s;
-      svg.append(stroke(String.format(Locale.ROOT, "M%d %dh44", LEFT, y - 5), s));
-      svg.append(
-          Svg.text(
-              LEFT + 54,
-              y,
-              16,
-              "start",
-              Svg.INK,
-              series.get(s).name() + ": " + Svg.pounds(last(series.get(s)))));
-    }
-    for (long mark : axis.marks()) {
-      int y = top + HEIGHT - axis.at(mark, HEIGHT);
-      svg.append(Svg.line(LEFT, y, WIDTH - RIGHT, y, mark == 0 ? Svg.INK : Svg.RULE));
-      svg.append(Svg.text(LEFT - 8, y + 5, 14, "end", Svg.GREY, Svg.pounds(mark)));
-    }
-    int everyYears = months > 180 ? 2 : 1;
-    for (int year = 0; months > 0 && 12 * year <= months; year += everyYears) {
-      int x = x(12 * year, months);
-      svg.append(Svg.line(x, top + HEIGHT, x, top + HEIGHT + 6, Svg.INK));
-      svg.append(Svg.text(x, top + HEIGHT + 22, 14, "middle", Svg.GREY, Integer.toString(year)));
-    }
-    svg.append(
-        Svg.text(
-            (LEFT + WIDTH - RIGHT) / 2,
-            top + HEIGHT + 46,
-            14,
-            "middle",
-            Svg.GREY,
-            "Years since the start"));
-    for (int s = 0; s < series.size(); s++) {
-      svg.append(stroke(path(series.get(s), months, axis, top + HEIGHT), s));
-      svg.append(points(series.get(s), s, months, axis, top + HEIGHT));
-    }
-    return svg.append("</svg>\n").toString();
+  public static String of(String id, String title, Spending spending, Size size) {
+    return new CumulativeChart(id, title, spending, size).draw();
   }
 
-  private static String path(Series series, int months, Axis axis, int base) {
-    StringBuilder d = new StringBuilder(String.format(Locale.ROOT, "M%d %d", LEFT, base));
+  private String draw() {
+    axes();
+    drawing.group(
+        "plot",
+        left + " " + right + " " + top + " " + (top + height) + " " + time.months(),
+        "age",
+        Integer.toString(spending.age()));
+    for (int s = spending.series().size() - 1; s >= 0; s--) {
+      Spending.Series series = spending.series().get(s);
+      drawing.group(
+          "of",
+          Integer.toString(s),
+          "name",
+          series.name(),
+          "values",
+          series.cumulative().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+      drawing.path(path(series), Palette.colour(s), 3, Palette.dash(s));
+      drawing.end();
+    }
+    drawing.end();
+    turns();
+    if (size.narrow()) {
+      drawKey();
+    } else {
+      drawLabels();
+    }
+    return drawing.done();
+  }
+
+  private void axes() {
+    int base = top + height;
+    for (long mark : money.marks()) {
+      int y = base - money.at(mark, height);
+      drawing.line(left, y, right, y, mark == 0 ? Palette.INK : Palette.RULE);
+      String pounds = size.narrow() ? Drawing.shortPounds(mark) : Drawing.pounds(mark);
+      drawing.text(left - 8, y + 5, size.type() - 1, Drawing.Anchor.END, Palette.GREY, pounds);
+    }
+    for (int mark : time.marks()) {
+      int x = left + time.at(mark, right - left);
+      drawing.line(x, base, x, base + 6, Palette.INK);
+      drawing.text(x, base + 22, size.type(), Drawing.Anchor.MIDDLE, Palette.INK, time.age(mark));
+      drawing.text(
+          x,
+          base + 39,
+          size.type() - 2,
+          Drawing.Anchor.MIDDLE,
+          Palette.GREY,
+          Integer.toString(mark));
+    }
+    int from = size.narrow() ? 0 : left - 14;
+    Drawing.Anchor side = size.narrow() ? Drawing.Anchor.START : Drawing.Anchor.END;
+    drawing.text(from, base + 22, size.type() - 2, side, Palette.INK, "Age");
+    drawing.text(from, base + 39, size.type() - 2, side, Palette.GREY, "Month");
+  }
+
+  private String path(Spending.Series series) {
+    StringBuilder d = new StringBuilder(2_000);
+    d.append('M').append(left).append(' ').append(top + height);
     for (int m = 1; m <= series.cumulative().size(); m++) {
-      d.append(
-          String.format(
-              Locale.ROOT,
-              "L%d %d",
-              x(m, months),
-              base - axis.at(series.cumulative().get(m - 1), HEIGHT)));
+      d.append('L').append(x(m)).append(' ').append(y(series, m));
     }
     return d.toString();
   }
 
-  /** A dot at the end of every year, which tells its value under the pointer. */
-  private static String points(Series series, int s, int months, Axis axis, int base) {
-    StringBuilder points = new StringBuilder();
-    for (int m = 12; m <= series.cumulative().size(); m += 12) {
-      long value = series.cumulative().get(m - 1);
-      points.append(
+  private int x(int month) {
+    return left + time.at(month, right - left);
+  }
+
+  private int y(Spending.Series series, int month) {
+    return top + height - money.at(series.cumulative().get(month - 1), height);
+  }
+
+  /** The words of the first turn stand highest, so that no dotted line crosses those of another. */
+  private void turns() {
+    List<Spending.Turn> turns = spending.turns();
+    for (int t = 0; t < turns.size(); t++) {
+      Spending.Turn turn = turns.get(t);
+      int x = x(turn.month());
+      int y = y(spending.series().get(turn.cheaper()), turn.month());
+      drawing.group("of", Integer.toString(turn.cheaper()));
+      if (!size.narrow()) {
+        int row = 16 + 22 * t;
+        drawing.path(
+            String.format(Locale.ROOT, "M%d %dV%d", x, row + 5, y), Palette.GREY, 1, "2 3");
+        String words = words(turn);
+        boolean fits = x + Drawing.width(words, size.type()) < size.width();
+        drawing.text(
+            fits ? x - 4 : x + 4,
+            row,
+            size.type() - 1,
+            fits ? Drawing.Anchor.START : Drawing.Anchor.END,
+            Palette.INK,
+            words);
+      }
+      drawing.ring(x, y, 5, Palette.colour(turn.cheaper())).end();
+    }
+  }
+
+  private int turnRows() {
+    return spending.turns().size();
+  }
+
+  private String words(Spending.Turn turn) {
+    return "From month "
+        + turn.month()
+        + " "
+        + spending.series().get(turn.cheaper()).name()
+        + " is the cheaper";
+  }
+
+  /** Names and totals at the ends of the lines, moved apart where they would meet. */
+  private void drawLabels() {
+    List<Label> labels = new ArrayList<>();
+    for (int s = 0; s < spending.series().size(); s++) {
+      Spending.Series series = spending.series().get(s);
+      if (!series.cumulative().isEmpty()) {
+        List<String> lines = new ArrayList<>(Drawing.wrap(series.name(), size.type(), LABELS - 44));
+        lines.add(Drawing.pounds(series.last()));
+        labels.add(new Label(s, lines, y(series, series.cumulative().size())));
+      }
+    }
+    for (Label.Placed placed : Label.apart(labels, 4, top + height + 10)) {
+      Label label = placed.label();
+      int end = x(spending.series().get(label.series()).cumulative().size());
+      drawing.group("of", Integer.toString(label.series()));
+      drawing.path(
           String.format(
               Locale.ROOT,
-              "<circle cx=\"%d\" cy=\"%d\" r=\"4\" fill=\"%s\"><title>%s, after %d years: %s</title></circle>%n",
-              x(m, months),
-              base - axis.at(value, HEIGHT),
-              Svg.colour(s),
-              Svg.escape(series.name()),
-              m / 12,
-              Svg.pounds(value)));
+              "M%d %dL%d %dH%d",
+              end + 2,
+              label.wanted(),
+              right + 16,
+              placed.top() + 12,
+              right + 28),
+          Palette.colour(label.series()),
+          2,
+          "none");
+      for (int l = 0; l < label.lines().size(); l++) {
+        boolean total = l == label.lines().size() - 1;
+        int y = placed.top() + 17 + Label.LINE * l;
+        if (total) {
+          drawing.bold(
+              right + 34, y, size.type(), Drawing.Anchor.START, Palette.INK, label.lines().get(l));
+        } else {
+          drawing.text(
+              right + 34, y, size.type(), Drawing.Anchor.START, Palette.INK, label.lines().get(l));
+        }
+      }
+      drawing.end();
     }
-    return points.toString();
   }
 
-  private static String stroke(String d, int s) {
-    return String.format(
-        Locale.ROOT,
-        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"3\" stroke-dasharray=\"%s\"/>%n",
-        d,
-        Svg.colour(s),
-        Svg.dash(s).isEmpty() ? "none" : Svg.dash(s));
+  private List<String> key() {
+    List<String> lines = new ArrayList<>();
+    for (int s = 0; s < spending.series().size(); s++) {
+      Spending.Series series = spending.series().get(s);
+      List<String> wrapped =
+          Drawing.wrap(series.name() + ": " + Drawing.pounds(series.last()), 13, size.width() - 44);
+      for (int l = 0; l < wrapped.size(); l++) {
+        lines.add((l == 0 ? s + "|" : "|") + wrapped.get(l));
+      }
+    }
+    return lines;
   }
 
-  private static int x(int month, int months) {
-    return LEFT + (int) Math.round((double) month * (WIDTH - RIGHT - LEFT) / Math.max(1, months));
+  private void drawKey() {
+    List<String> lines = key();
+    for (int l = 0; l < lines.size(); l++) {
+      String line = lines.get(l);
+      int bar = line.indexOf('|');
+      int y = 14 + 18 * l;
+      if (bar > 0) {
+        int s = Integer.parseInt(line.substring(0, bar));
+        drawing.path(
+            String.format(Locale.ROOT, "M0 %dh28", y - 4), Palette.colour(s), 3, Palette.dash(s));
+      }
+      drawing.text(36, y, size.type(), Drawing.Anchor.START, Palette.INK, line.substring(bar + 1));
+    }
   }
 
-  private static long last(Series series) {
-    List<Long> c = series.cumulative();
-    return c.isEmpty() ? 0 : c.get(c.size() - 1);
-  }
-
-  private static String description(List<Series> series) {
+  private String description() {
     List<String> parts = new ArrayList<>();
-    series.forEach(
-        s ->
-            parts.add(
-                s.name()
-                    + " comes to "
-                    + Svg.pounds(last(s))
-                    + " after "
-                    + s.cumulative().size()
-                    + " months"));
+    for (Spending.Series s : spending.series()) {
+      parts.add(
+          s.name()
+              + " comes to "
+              + Drawing.pounds(s.last())
+              + " after "
+              + s.cumulative().size()
+              + " months");
+    }
+    spending.turns().forEach(t -> parts.add(words(t)));
     return String.join("; ", parts) + ".";
   }
 }

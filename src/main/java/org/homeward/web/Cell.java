@@ -50,6 +50,11 @@ public record Cell(String shown, Object value, @Nullable String href, boolean il
     return number(BigDecimal.valueOf(number));
   }
 
+  /** A share of 1 as per cent, without zeros at its end. */
+  public static Cell percent(BigDecimal share) {
+    return new Cell(Format.percent(share), share, null, false);
+  }
+
   public static Cell date(LocalDate date) {
     return new Cell(Format.date(date), date, null, false);
   }

@@ -8,19 +8,22 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
+import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 
 /** The home page: routes compared for one child. */
 @Hidden
 @Controller("/")
 @Produces(MediaType.TEXT_HTML)
 class CompareController {
+
+  private static final String TEMPLATE = "compare.jte";
 
   private final CurrentCatalogue current;
   private final Pages pages;
@@ -30,27 +33,33 @@ class CompareController {
     this.pages = pages;
   }
 
+  /** A question that the form has just sent is led to its shorter address. */
   @Get
-  HttpResponse<String> compare(HttpRequest<?> request) {
+  HttpResponse<?> compare(HttpRequest<?> request) {
     Question question = Question.read(request.getParameters());
-    Map<String, Object> model = new HashMap<>();
-    model.put("question", question);
-    model.put("routes", current.at(null).catalogue().pathways());
-    model.put("problems", List.of());
     try {
       PublishedCatalogue version = current.at(question.version());
-      model.put("routes", version.catalogue().pathways());
-      model.put(
-          "answer",
-          ComparisonAnswer.of(
-              question,
-              version.book().book(),
-              new ComparisonCalculator(version.book())
-                  .calculate(question.pathways(version.catalogue()))));
-      return pages.page(HttpStatus.OK, "compare.jte", model);
+      Comparison comparison =
+          new ComparisonCalculator(version.book())
+              .calculate(question.pathways(version.catalogue()));
+      if (Question.isFreshlySent(request.getParameters())) {
+        return Pages.seeOther(question.address("/"));
+      }
+      ComparisonAnswer answer =
+          ComparisonAnswer.of(question, version.book().book(), comparison, question.weeks());
+      Map<String, Object> model =
+          Map.of("question", question, "form", form(question, List.of()), "answer", answer);
+      return pages.page(request, TEMPLATE, model, answer.exhibits());
     } catch (InputException e) {
-      model.put("problems", e.problems());
-      return pages.page(HttpStatus.BAD_REQUEST, "compare.jte", model);
+      return pages.page(
+          HttpStatus.BAD_REQUEST,
+          TEMPLATE,
+          Map.of("question", question, "form", form(question, e.problems())));
     }
+  }
+
+  private QuestionForm form(Question question, List<Problem> problems) {
+    return QuestionForm.of(
+        question.form(problems), current.at(null).catalogue().pathways(), current.versions());
   }
 }

@@ -1,7 +1,7 @@
 package org.homeward.web;
 
 /** Something on a page that can be taken away as a file. */
-public sealed interface Exhibit permits Table, Picture {
+public sealed interface Exhibit permits Table, Picture, Document {
 
   /** What it is called on its page: lower-case letters, digits and hyphens. */
   String id();

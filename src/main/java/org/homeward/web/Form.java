@@ -100,17 +100,24 @@ public record Form(Map<String, List<String>> values, List<Problem> problems) {
     return String.join("-", written);
   }
 
-  /** One field of a date input: {@code day}, {@code month} or {@code year}. */
+  /**
+   * One field of a date input: {@code day}, {@code month} or {@code year}. A whole text that is no
+   * date stands in the first.
+   */
   public String part(String name, String part) {
     String typed = value(name + "-" + part);
     String whole = value(name);
-    if (!typed.isEmpty() || !whole.matches("\\d{4}-\\d{2}-\\d{2}")) {
+    if (!typed.isEmpty() || whole.isEmpty()) {
       return typed;
     }
+    String[] parts = whole.split("-", -1);
+    if (parts.length != 3) {
+      return part.equals("day") ? whole : "";
+    }
     return switch (part) {
-      case "year" -> whole.substring(0, 4);
-      case "month" -> whole.substring(5, 7).replaceFirst("^0", "");
-      default -> whole.substring(8).replaceFirst("^0", "");
+      case "year" -> parts[0];
+      case "month" -> parts[1].replaceFirst("^0", "");
+      default -> parts[2].replaceFirst("^0", "");
     };
   }
 

@@ -49,6 +49,11 @@ public final class Format {
     return Fractions.toDecimal(minutes.value().divide(60), 1);
   }
 
+  /** 15%, of a share of 1. */
+  public static String percent(BigDecimal share) {
+    return share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+  }
+
   /** 1 April 2025. */
   public static String date(LocalDate date) {
     return DATE.format(date);
@@ -63,6 +68,13 @@ public final class Format {
   public static String title(String code) {
     String words = words(code);
     return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** A name inside a sentence: its first letter small, unless it begins with initials. */
+  public static String within(String name) {
+    return name.length() < 2 || Character.isUpperCase(name.charAt(1))
+        ? name
+        : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String pounds(BigDecimal pounds, int places) {

@@ -32,7 +32,9 @@ class Pages {
           "xlsx",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "svg",
-          "image/svg+xml");
+          "image/svg+xml",
+          "json",
+          "application/json");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title above it, and the name under which a screen reader finds it
  * @param svg with title and description inside, safe to be put into a page
+ * @param narrow the same drawn for a telephone, or null where the page lets it scroll
  */
-public record Picture(String id, String title, String svg) implements Exhibit {
+public record Picture(String id, String title, String svg, @Nullable String narrow)
+    implements Exhibit {
 
   @Override
   public byte @Nullable [] file(String ending) {

@@ -13,6 +13,11 @@ public record Place(String address) {
     return new Place(request.getUri().toString());
   }
 
+  /** Where a document of the page can be had. */
+  public String file(Document document) {
+    return file(document, document.ending());
+  }
+
   /** Where an exhibit of the page can be had as a file. */
   public String file(Exhibit exhibit, String ending) {
     return UriBuilder.of(address)

@@ -2,17 +2,19 @@ package org.homeward.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.homeward.api.CurrentCatalogue;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
-import org.homeward.picture.ProcessSvg;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
 import org.homeward.unitcost.UnitCost;
@@ -35,17 +37,38 @@ class ProcessPageController {
   HttpResponse<?> list(HttpRequest<?> request) {
     return pages.orProblems(
         () -> {
-          Table table = table(current.at(null).book().processes());
-          return pages.page(request, "processes.jte", Map.of("table", table), List.of(table));
+          List<Table> groups = groups(current.at(null).book().processes());
+          return pages.page(request, "processes.jte", Map.of("groups", groups), groups);
         });
   }
 
-  private static Table table(List<CompiledProcess> processes) {
-    return new Table(
-        "processes",
-        "Processes and their unit costs",
-        List.of("Process", "Group", "Unit cost", "For"),
-        processes.stream().map(ProcessPageController::row).toList());
+  @Get("/{id}")
+  HttpResponse<?> one(HttpRequest<?> request, String id) {
+    return pages.orProblems(
+        () -> {
+          CompiledBook book = current.at(null).book();
+          ProcessPage page = ProcessPage.of(book.book(), book.process(id));
+          return pages.page(request, "process.jte", Map.of("page", page), page.exhibits());
+        });
+  }
+
+  /** A table for each group of processes, in the order of the first of each. */
+  private static List<Table> groups(List<CompiledProcess> processes) {
+    Map<String, List<CompiledProcess>> groups =
+        processes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    p -> p.graph().group(), LinkedHashMap::new, Collectors.toList()));
+    List<Table> tables = new ArrayList<>();
+    groups.forEach(
+        (group, members) ->
+            tables.add(
+                new Table(
+                    group,
+                    Format.title(group),
+                    List.of("Process", "When it happens", "Working days", "Cost", "For"),
+                    members.stream().map(ProcessPageController::row).toList())));
+    return tables;
   }
 
   private static Table.Row row(CompiledProcess process) {
@@ -53,27 +76,12 @@ class ProcessPageController {
     UnitCost cost = process.unitCost(0);
     return Table.Row.of(
         Cell.text(graph.name()).to("/processes/" + graph.id()),
-        Cell.text(Format.title(graph.group())),
+        Cell.text(TriggerWords.of(graph.trigger())),
+        Cell.number(graph.criticalPath().workingDays()),
         Cell.pounds(cost.perOccurrence()).illustrative(cost.illustrative()),
         Cell.text(
             graph.trigger() instanceof Trigger.Continuous c
                 ? "a " + Format.words(c.per().code())
                 : "each time"));
-  }
-
-  @Get("/{id}")
-  HttpResponse<?> one(String id) {
-    return pages.orProblems(
-        () -> {
-          CompiledProcess process = current.at(null).book().process(id);
-          return pages.page(
-              HttpStatus.OK,
-              "process.jte",
-              Map.of(
-                  "process",
-                  process,
-                  "picture",
-                  ProcessSvg.of(process.graph(), process.unitCost(0))));
-        });
   }
 }

@@ -2,9 +2,13 @@ package org.homeward.web;
 
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.uri.UriBuilder;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.homeward.history.Area;
 import org.homeward.history.Child;
 import org.homeward.history.Need;
@@ -12,8 +16,10 @@ import org.homeward.loader.Catalogue;
 import org.homeward.pathway.Horizon;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayTemplate;
+import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathways ids of templates; the first is the baseline
  * @param age in whole years at the start
  * @param area empty for that of each template
+ * @param weeksInYear how long a year is said to be where a figure is shown by the year
  * @param catalogue hash of the version that answers; empty for the current one
  */
 public record Question(
@@ -32,6 +39,7 @@ public record Question(
     String horizon,
     String area,
     List<String> needs,
+    String weeksInYear,
     String catalogue) {
 
   /** What the home page answers before anything is asked. */
@@ -43,6 +51,7 @@ public record Question(
           "age-18",
           "",
           List.of(),
+          "",
           "");
 
   public Question {
@@ -51,16 +60,50 @@ public record Question(
   }
 
   static Question read(HttpParameters parameters) {
-    return parameters.isEmpty()
-        ? EXAMPLE
-        : new Question(
-            all(parameters, "pathways"),
-            text(parameters, "ageAtStart"),
-            text(parameters, "start"),
-            text(parameters, "horizon").isEmpty() ? "age-18" : text(parameters, "horizon"),
-            text(parameters, "area"),
-            all(parameters, "needs"),
-            text(parameters, "catalogue"));
+    return parameters.contains("pathways") || parameters.contains("ageAtStart")
+        ? read(Form.of(parameters))
+        : EXAMPLE;
+  }
+
+  /** The baseline that was chosen comes first, whatever its place in the list. */
+  private static Question read(Form form) {
+    List<String> pathways = new ArrayList<>(form.chosen("pathways"));
+    String baseline = form.value("baseline");
+    if (!baseline.isEmpty()) {
+      pathways.remove(baseline);
+      pathways.add(0, baseline);
+    }
+    return new Question(
+        pathways,
+        form.value("ageAtStart"),
+        form.date("start"),
+        form.value("horizon").isEmpty() ? "age-18" : form.value("horizon"),
+        form.value("area"),
+        form.chosen("needs"),
+        form.value("weeksInYear").equals(WeeksInYear.ACTUAL_DAYS.code())
+            ? ""
+            : form.value("weeksInYear"),
+        form.value("catalogue"));
+  }
+
+  /** Whether it was just sent by the form, so that its address can be made shorter. */
+  static boolean isFreshlySent(HttpParameters parameters) {
+    return parameters.contains("start-day");
+  }
+
+  /** As its form shows it. */
+  public Form form(List<Problem> problems) {
+    Map<String, List<String>> values = new HashMap<>();
+    values.put("pathways", pathways);
+    values.put("baseline", pathways.stream().limit(1).toList());
+    values.put("ageAtStart", List.of(age));
+    values.put("start", List.of(start));
+    values.put("horizon", List.of(horizon));
+    values.put("area", List.of(area));
+    values.put("needs", needs);
+    values.put("weeksInYear", List.of(weeksInYear));
+    values.put("catalogue", List.of(catalogue));
+    return new Form(values, problems);
   }
 
   /** The address of a page about this question. */
@@ -86,6 +129,9 @@ public record Question(
     if (!needs.isEmpty()) {
       uri.queryParam("needs", String.join(",", needs));
     }
+    if (!weeksInYear.isEmpty()) {
+      uri.queryParam("weeksInYear", weeksInYear);
+    }
     if (!catalogue.isEmpty()) {
       uri.queryParam("catalogue", catalogue);
     }
@@ -94,7 +140,15 @@ public record Question(
 
   /** The same question, to be answered by one version of the catalogue for ever. */
   public Question at(String hash) {
-    return new Question(pathways, age, start, horizon, area, needs, hash);
+    return new Question(pathways, age, start, horizon, area, needs, weeksInYear, hash);
+  }
+
+  /** How long a year is said to be; as long as it is where nothing or nonsense is asked. */
+  WeeksInYear weeks() {
+    return Arrays.stream(WeeksInYear.values())
+        .filter(w -> w.code().equals(weeksInYear))
+        .findFirst()
+        .orElse(WeeksInYear.ACTUAL_DAYS);
   }
 
   /** The version that is asked, as {@link org.homeward.api.CurrentCatalogue#at} takes it. */
@@ -124,8 +178,8 @@ public record Question(
         problems.attempt(
             "start",
             start,
-            "Give the day on which the route begins.",
-            () -> LocalDate.parse(start));
+            "Give day, month and year on which the routes begin, like 1 4 2025.",
+            () -> day(start));
     Integer years =
         problems.attempt("ageAtStart", age, "Give a whole number from 0 to 24.", () -> years(age));
     Horizon until =
@@ -173,25 +227,18 @@ public record Question(
     return templates.stream().map(t -> t.forChild(child, start, horizon, where)).toList();
   }
 
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("This is not a date.", e);
+    }
+  }
+
   private static int years(String text) {
     if (!text.matches("\\d{1,2}") || Integer.parseInt(text) > 24) {
       throw new IllegalArgumentException("This is not an age in whole years.");
     }
     return Integer.parseInt(text);
-  }
-
-  private static String text(HttpParameters parameters, String name) {
-    String value = parameters.get(name);
-    return value == null ? "" : value.strip();
-  }
-
-  /** Check boxes repeat the name; a written address may use commas. */
-  private static List<String> all(HttpParameters parameters, String name) {
-    return parameters.getAll(name).stream()
-        .flatMap(v -> java.util.Arrays.stream(v.split(",", -1)))
-        .map(String::strip)
-        .filter(v -> !v.isEmpty())
-        .distinct()
-        .toList();
   }
 }

@@ -4,6 +4,8 @@ package org.homeward.web;
 public enum Section {
   COMPARE("Compare routes", "/"),
 
+  JOURNEYS("Journeys", "/journeys"),
+
   PROCESSES("Processes", "/processes");
 
   private final String title;

@@ -122,15 +122,21 @@ public record Table(String id, String caption, List<String> columns, List<Row> r
     return Math.min(WIDEST, Math.max(columns.get(column).length(), longest) + 2);
   }
 
+  private static String format(Cell cell, BigDecimal number) {
+    if (cell.shown().endsWith("%")) {
+      return "0.##%";
+    }
+    return (cell.shown().contains("£") ? "[$£-809]" : "")
+        + "#,##0"
+        + (number.scale() > 0 ? "." + "0".repeat(number.scale()) : "");
+  }
+
   private static void write(Worksheet sheet, int row, int column, Cell cell, boolean strong) {
     Object value = cell.value();
     var style = sheet.style(row, column);
     if (value instanceof BigDecimal number) {
       sheet.value(row, column, number);
-      style.format(
-          (cell.shown().contains("£") ? "[$£-809]" : "")
-              + "#,##0"
-              + (number.scale() > 0 ? "." + "0".repeat(number.scale()) : ""));
+      style.format(format(cell, number));
     } else if (value instanceof LocalDate date) {
       sheet.value(row, column, date);
       style.format("dd/mm/yyyy");

@@ -57,7 +57,8 @@ class PagesTest {
         "/?" + CASE,
         "/why?pathway=adoption&" + CASE,
         "/processes",
-        "/processes/review"
+        "/processes/review",
+        "/journeys"
       })
   void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
     HttpResponse<String> page = get(address);
@@ -88,29 +89,89 @@ class PagesTest {
   void aTableCanBeHadAsCsvWithPlainNumbersAndAsAWorkbook() throws Exception {
     String page = get("/processes").body();
     assertThat(page)
-        .contains("href=\"/processes?download=processes.csv\"")
-        .contains("href=\"/processes?download=processes.xlsx\"");
+        .contains("href=\"/processes?download=looked-after.csv\"")
+        .contains("href=\"/processes?download=looked-after.xlsx\"");
     JsonNode review = JSON.readTree(get("/api/processes/review").body());
-    HttpResponse<String> csv = get("/processes?download=processes.csv");
+    HttpResponse<String> csv = get("/processes?download=looked-after.csv");
     assertThat(csv.headers().firstValue("Content-Disposition"))
-        .contains("attachment; filename=\"homeward-processes.csv\"");
-    assertThat(csv.body().lines())
-        .anyMatch("\uFEFFProcess,Group,Unit cost,For"::equals)
-        .anyMatch(
-            ("Review,Looked after," + review.at("/unitCost/amount").decimalValue() + ",each time")
-                ::equals);
+        .contains("attachment; filename=\"homeward-looked-after.csv\"");
+    assertThat(csv.body())
+        .startsWith("\uFEFFProcess,When it happens,Working days,Cost,For\r\n")
+        .contains(
+            ",26,"
+                + review.at("/unitCost/amount").decimalValue()
+                + ",each time\r\n"); // 10 + 1 + 5 + 10
     try (var book =
         new org.dhatim.fastexcel.reader.ReadableWorkbook(
-            new java.io.ByteArrayInputStream(bytes("/processes?download=processes.xlsx")))) {
+            new java.io.ByteArrayInputStream(bytes("/processes?download=looked-after.xlsx")))) {
       assertThat(book.getFirstSheet().read())
           .anySatisfy(
               row -> {
                 assertThat(row.getCellText(0)).isEqualTo("Review");
-                assertThat(row.getCellAsNumber(2).orElseThrow())
+                assertThat(row.getCellAsNumber(3).orElseThrow())
                     .isEqualByComparingTo(review.at("/unitCost/amount").decimalValue());
               });
     }
     assertThat(get("/processes?download=nothing.csv").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aProcessAddsUpByTaskByRoleAndByLine() throws Exception {
+    JsonNode review = JSON.readTree(get("/api/processes/review").body());
+    BigDecimal cost = review.at("/unitCost/amount").decimalValue();
+    for (String table : List.of("tasks", "roles", "lines")) {
+      String csv = get("/processes/review?download=" + table + ".csv").body().substring(1);
+      BigDecimal sum;
+      try (var rows = de.siegmar.fastcsv.reader.CsvReader.builder().ofNamedCsvRecord(csv)) {
+        sum =
+            rows.stream()
+                .filter(r -> !r.getField(0).equals("All roles"))
+                .map(r -> new BigDecimal(r.getField("Cost")))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+      }
+      assertThat(sum).as(table).isEqualByComparingTo(cost);
+    }
+    String page = get("/processes/review").body();
+    assertThat(page)
+        .contains(
+            "Critical path", review.at("/criticalPathWorkingDays").asText() + " working days: ")
+        .contains("After care start: after 20 working days, then 3 months, then every 6 months");
+    for (JsonNode variation : review.at("/variations")) {
+      assertThat(page).contains(variation.at("/name").asText());
+    }
+  }
+
+  @Test
+  void theInterfaceDrawsTheChartsOfThePage() {
+    String page = get("/?" + CASE).body();
+    String lines = svg("/api/comparisons?" + CASE);
+    assertThat(lines).startsWith("<svg").contains("Long-term foster care, in-house comes to £");
+    assertThat(page).contains(path(lines));
+    assertThat(svg("/api/comparisons?" + CASE + "&chart=components"))
+        .contains("Long-term foster care, in-house: Placement £");
+    assertThat(get("/api/comparisons?" + CASE + "&chart=cake").statusCode()).isEqualTo(400);
+  }
+
+  /** The line of the first pathway. */
+  private static String path(String svg) {
+    Matcher path =
+        Pattern.compile("data-of=\"0\".*?<path d=\"([^\"]*)\"", Pattern.DOTALL).matcher(svg);
+    assertThat(path.find()).isTrue();
+    return path.group(1);
+  }
+
+  private static String svg(String address) {
+    try {
+      return CLIENT
+          .send(
+              HttpRequest.newBuilder(URI.create(server.getURL() + address))
+                  .header("Accept", "image/svg+xml")
+                  .build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -180,10 +241,14 @@ class PagesTest {
     String hash = JSON.readTree(get("/api/catalogue").body()).at("/catalogue").asText();
     assertThat(hash).isNotEmpty();
     assertThat(page).contains(hash.substring(0, 12)).contains("catalogue=" + hash);
-    String pinned = get("/?" + CASE + "&catalogue=" + hash).body();
-    assertThat(pinned.substring(pinned.indexOf("id=\"answer\""), pinned.indexOf("Why these")))
-        .isEqualTo(page.substring(page.indexOf("id=\"answer\""), page.indexOf("Why these")));
+    assertThat(figures(get("/?" + CASE + "&catalogue=" + hash).body())).isEqualTo(figures(page));
     assertThat(get("/?" + CASE + "&catalogue=00000000").statusCode()).isEqualTo(400);
+  }
+
+  /** The answer of a page, without the addresses that it leads to. */
+  private static String figures(String page) {
+    return page.substring(page.indexOf("id=\"answer\""), page.indexOf("Go on from here"))
+        .replaceAll("href=\"[^\"]*\"", "");
   }
 
   private static String pounds(BigDecimal amount) {

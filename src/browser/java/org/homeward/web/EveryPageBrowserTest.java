@@ -1,0 +1,66 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every page, and for the states that it can be in: a new one is a line here. */
+class EveryPageBrowserTest {
+
+  static final String CASE =
+      "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=age-18";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?" + CASE + "&needs=disability&area=out-of-area&weeksInYear=52",
+        "/?pathways=residential&ageAtStart=14&start=2025-04-01&horizon=age-21",
+        "/?ageAtStart=two&start-day=31&start-month=2&start-year=2025",
+        "/why?pathway=adoption&" + CASE,
+        "/why?pathway=nothing&" + CASE,
+        "/processes",
+        "/processes/review",
+        "/journeys",
+        "/journeys?months=four-weeks",
+        "/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek",
+        "/no/such/page"
+      })
+  void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
+    Site.visit(address, 1280, true, Site::assertAccessible);
+    Site.visit(address, 320, true, Site::assertAccessible);
+    Site.visit(address, 640, false, Site::assertFits); // 640 is 1280 at 200 % zoom
+  }
+
+  @Test
+  void theSkipLinkIsTheFirstThatTheKeyboardReaches() {
+    Site.visit(
+        "/",
+        1280,
+        true,
+        page -> {
+          page.keyboard().press("Tab");
+          page.keyboard().press("Enter");
+          page.waitForURL(url -> url.endsWith("#main-content"));
+        });
+  }
+
+  @Test
+  void theMenuOpensByKeyboardOnATelephoneAndIsOpenWithoutScript() {
+    Site.visit(
+        "/",
+        375,
+        true,
+        page -> {
+          assertThat(page.locator("#navigation").isVisible()).isFalse();
+          Site.tabTo(page, ".govuk-js-service-navigation-toggle");
+          page.keyboard().press("Enter");
+          page.locator("#navigation a[href='/processes']").click();
+          page.waitForURL(Site.url("/processes"));
+        });
+    Site.visit(
+        "/", 375, false, page -> assertThat(page.locator("#navigation").isVisible()).isTrue());
+  }
+}

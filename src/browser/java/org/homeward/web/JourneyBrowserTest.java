@@ -1,0 +1,78 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two journeys are built, compared and kept, by keyboard. */
+class JourneyBrowserTest {
+
+  private static final String EMPTY = "/journeys?months=four-weeks";
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void journeysAreBuiltByKeyboardAndTheAddressKeepsThem(boolean script) {
+    Site.visit(
+        EMPTY,
+        1280,
+        script,
+        page -> {
+          type(page, "actual-1-what", "Residential home");
+          type(page, "actual-1-length", "10");
+          type(page, "actual-1-price", "4000");
+          type(page, "anticipated-1-what", "Foster care");
+          type(page, "anticipated-1-length", "10");
+          type(page, "anticipated-1-price", "700");
+          press(page, "button[value='add-anticipated']");
+          page.waitForURL(url -> url.contains("#anticipated-2-what"));
+          type(page, "anticipated-2-what", "Outreach");
+          type(page, "anticipated-2-length", "4");
+          type(page, "anticipated-2-price", "600");
+          Site.tabTo(page, "#anticipated-2-beside");
+          page.keyboard().press("Space");
+          press(page, "form > button[value='compare']:not([tabindex])");
+          // 10 × 4,000 − (10 × 700 + 4 × 600) = 30,600
+          Locator answer = page.locator(".homeward-answer");
+          answer.getByText("£30,600 less").waitFor();
+          page.waitForLoadState();
+          page.navigate(page.url());
+          assertThat(answer.innerText()).contains("£30,600 less");
+          assertThat(page.locator("#anticipated-2-beside").isChecked()).isTrue();
+          if (script) {
+            Site.assertAccessible(page);
+          }
+        });
+  }
+
+  private static void type(Page page, String id, String text) {
+    Site.tabTo(page, "#" + id);
+    page.keyboard().type(text);
+  }
+
+  private static void press(Page page, String selector) {
+    Site.tabTo(page, selector);
+    page.keyboard().press("Enter");
+  }
+
+  @Test
+  void withScriptTheAnswerFollowsWhatIsTyped() {
+    Site.visit(
+        "/journeys",
+        1280,
+        true,
+        page -> {
+          // Child 3 at £4,350 a week: 20 × 4,350 + 20 × 737 − (12 × 4,250 + 24 × 660) = 34,900
+          page.locator("#actual-1-price").fill("4350");
+          page.keyboard().press("Tab");
+          page.locator(".homeward-answer").getByText("£34,900 less").waitFor();
+          page.waitForURL(url -> url.contains("4350"));
+          page.locator("#actual-1-price").fill("dear");
+          page.keyboard().press("Tab");
+          page.locator("[data-stale]").waitFor();
+        });
+  }
+}

@@ -1,0 +1,31 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the list of processes to what one task costs, by keyboard. */
+class ProcessBrowserTest {
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void oneWalksFromTheListToWhoDoesWhat(boolean script) {
+    Site.visit(
+        "/processes",
+        1280,
+        script,
+        page -> {
+          Site.tabTo(page, "a[href='/processes/review']");
+          page.keyboard().press("Enter");
+          page.waitForURL(Site.url("/processes/review"));
+          assertThat(page.locator("#drawing svg desc").textContent())
+              .contains("Hold the review meeting (");
+          assertThat(page.locator("#roles tbody").innerText()).contains("Social worker");
+          Site.tabTo(page, "summary");
+          page.keyboard().press("Enter");
+          assertThat(page.locator("#lines").isVisible()).isTrue();
+          assertThat(page.locator("#lines tbody").innerText()).contains("answers");
+        });
+  }
+}

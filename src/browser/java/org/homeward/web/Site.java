@@ -1,0 +1,134 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.homeward.Databases;
+
+/** The running service and one browser, started once for all tests of pages. */
+final class Site {
+
+  /** What WCAG 2.2 AA asks, as far as a program can see it. */
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  private static final Site SITE = new Site();
+
+  private final EmbeddedServer server;
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Site() {
+    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
+    properties.put("micronaut.server.port", -1);
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+  }
+
+  private void close() {
+    browser.close();
+    playwright.close();
+    server.close();
+  }
+
+  static EmbeddedServer server() {
+    return SITE.server;
+  }
+
+  static String url(String address) {
+    return SITE.server.getURL() + address;
+  }
+
+  /**
+   * Does something on a page in a window of this width. A console error, a script that fails or a
+   * request to another host fails the test.
+   */
+  static void visit(String address, int width, boolean script, Consumer<Page> task) {
+    try (BrowserContext context =
+        SITE.browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setJavaScriptEnabled(script))) {
+      List<String> faults = new ArrayList<>();
+      Page page = context.newPage();
+      page.onConsoleMessage(
+          m -> {
+            // The browser reports the status of a refused form as an error of its own.
+            if (m.type().equals("error") && !m.text().contains("the server responded with")) {
+              faults.add(m.text());
+            }
+          });
+      page.onPageError(faults::add);
+      page.onRequest(
+          r -> {
+            if (!r.url().startsWith(url("/")) && !r.url().startsWith("data:")) {
+              faults.add("asked " + r.url());
+            }
+          });
+      page.navigate(url(address));
+      task.accept(page);
+      assertThat(faults).as(address + " at " + width + " px").isEmpty();
+    }
+  }
+
+  /**
+   * Opens all that is folded, then holds the page against axe and against its own width. Axe is
+   * script itself: only for visits with script.
+   */
+  static void assertAccessible(Page page) {
+    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })");
+    String where = page.url() + " at " + page.viewportSize().width + " px";
+    assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(where).isEmpty();
+    assertFits(page);
+  }
+
+  /** Nothing makes the page itself scroll sideways. */
+  static void assertFits(Page page) {
+    Number needed = (Number) page.evaluate("document.documentElement.scrollWidth");
+    assertThat(needed.intValue())
+        .as("width of " + page.url())
+        .isLessThanOrEqualTo(page.viewportSize().width);
+  }
+
+  /** Presses Tab until the element has the focus, as somebody without a pointer does. */
+  static void tabTo(Page page, String selector) {
+    for (int i = 0; i < 400; i++) {
+      if ((Boolean) page.evaluate("s => document.activeElement.matches(s)", selector)) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("The keyboard does not reach " + selector + " on " + page.url());
+  }
+}
