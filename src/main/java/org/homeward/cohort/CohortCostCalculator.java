@@ -169,7 +169,9 @@ public final class CohortCostCalculator {
     }
 
     private void cost(int child, CohortReader reader, PathwayWalk walk, CostTally tally) {
-      reader.moveTo(child);
+      if (!reader.moveTo(child)) {
+        return; // agreements to short breaks only
+      }
       DateSpan window = windows[reader.view().authority()];
       int from = window.fromDay();
       int to = window.toDay();

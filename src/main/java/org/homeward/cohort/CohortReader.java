@@ -61,8 +61,16 @@ final class CohortReader {
     this.move = move;
   }
 
-  void moveTo(int child) {
+  /**
+   * Reads a child.
+   *
+   * @return whether it has a stay at all
+   */
+  boolean moveTo(int child) {
     view.moveTo(child);
+    if (view.stays() == 0) {
+      return false;
+    }
     facts.begin(numberOfChild(), birthDay(), entryDay());
     int birth = view.hasBirth() ? view.birthDay() : view.from(0) - DAYS_OF_TEN_YEARS;
     int needs = HistoryColumns.bits(view.needs());
@@ -86,6 +94,7 @@ final class CohortReader {
         moved.addEvent(view.eventType(event), view.eventDay(event));
       }
     }
+    return true;
   }
 
   /** The child that is read. */
@@ -158,8 +167,14 @@ final class CohortReader {
   }
 
   private boolean isShortBreak(int stay) {
-    return codes.legalStatuses().at(view.legalStatus(stay)).shortBreak()
-        == LegalStatusCode.ShortBreak.EACH_BREAK;
+    byte status = view.legalStatus(stay);
+    return status >= 0
+        && codes.legalStatuses().at(status).shortBreak() == LegalStatusCode.ShortBreak.EACH_BREAK;
+  }
+
+  private LegalStatus statusOf(int stay) {
+    byte status = view.legalStatus(stay);
+    return status < 0 ? LegalStatus.NONE : codes.legalStatuses().at(status).status();
   }
 
   private void addLegs(int stay) {
@@ -170,7 +185,7 @@ final class CohortReader {
     Provider provider =
         code == CodeSet.NONE ? Provider.NONE : codes.providers().at(code).provider();
     Area area = view.isOutOfArea(stay) ? Area.OUT_OF_AREA : Area.IN_AREA;
-    LegalStatus status = codes.legalStatuses().at(view.legalStatus(stay)).status();
+    LegalStatus status = statusOf(stay);
     long number = numberOfStay(stay, type, status);
     Nights nights = shortBreak ? Nights.SHORT_BREAK : Nights.IN_CARE;
     int day = view.from(stay);

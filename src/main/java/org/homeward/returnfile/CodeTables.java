@@ -26,16 +26,24 @@ import org.homeward.returns.ReturnCode;
 import org.homeward.returns.ReturnCode.Validity;
 import org.homeward.returns.ReturnCodes;
 import org.homeward.returns.Route;
+import org.homeward.returns.Sex;
+import org.homeward.returns.SexCode;
 
 /** The code sets of the return, from the tables that come with the program. */
 public final class CodeTables {
 
   private static final ReturnCodes CODES = read();
+  private static final CodeSet<SexCode> SEXES = readSexes();
 
   private CodeTables() {}
 
   public static ReturnCodes codes() {
     return CODES;
+  }
+
+  /** Codes of SEX, on which histories rest only by what they mean. */
+  static CodeSet<SexCode> sexes() {
+    return SEXES;
   }
 
   private static ReturnCodes read() {
@@ -93,6 +101,14 @@ public final class CodeTables {
                     r.getField("label"),
                     validity(r),
                     kind(MoveCode.Kind.class, r.getField("kind")))));
+  }
+
+  private static CodeSet<SexCode> readSexes() {
+    return set(
+        "sex",
+        r ->
+            new SexCode(
+                r.getField("code"), r.getField("label"), validity(r), Sex.of(r.getField("sex"))));
   }
 
   private static PlaceCode place(NamedCsvRecord r) {

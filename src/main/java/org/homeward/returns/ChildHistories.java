@@ -1,6 +1,7 @@
 package org.homeward.returns;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,18 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildHistories {
 
-  /** Children of a block, so that the number of a child tells its block by a shift. */
-  static final int BLOCK_BITS = 12;
-
-  static final int BLOCK = 1 << BLOCK_BITS;
+  /** Children that {@link PlainHistories} put in a block. */
+  static final int BLOCK = 1 << 12;
 
   private final ReturnCodes codes;
   private final List<String> authorities;
   private final DateSpan[] observed;
   private final HistoryBlock[] blocks;
-  private final int size;
 
-  /** Every block but the last is full. */
+  /** The number of the first child of each block, and how many children there are. */
+  private final int[] starts;
+
   ChildHistories(
       ReturnCodes codes,
       List<String> authorities,
@@ -40,8 +40,10 @@ public final class ChildHistories {
     this.authorities = List.copyOf(authorities);
     this.observed = observed.toArray(DateSpan[]::new);
     this.blocks = blocks.toArray(HistoryBlock[]::new);
-    size =
-        blocks.isEmpty() ? 0 : BLOCK * (blocks.size() - 1) + blocks.get(blocks.size() - 1).children;
+    starts = new int[blocks.size() + 1];
+    for (int b = 0; b < blocks.size(); b++) {
+      starts[b + 1] = starts[b] + blocks.get(b).children;
+    }
   }
 
   /**
@@ -58,7 +60,7 @@ public final class ChildHistories {
 
   /** How many children. */
   public int size() {
-    return size;
+    return starts[blocks.length];
   }
 
   /** How many stays, all children together. */
@@ -103,8 +105,18 @@ public final class ChildHistories {
     return new ChildView(this);
   }
 
-  HistoryBlock block(int child) {
-    return blocks[child >>> BLOCK_BITS];
+  /** Which block a child is in. */
+  int blockOf(int child) {
+    int found = Arrays.binarySearch(starts, child);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  HistoryBlock block(int number) {
+    return blocks[number];
+  }
+
+  int start(int block) {
+    return starts[block];
   }
 
   /** By the need code of the latest stay that has one, and by whether the child came alone. */
@@ -127,7 +139,7 @@ public final class ChildHistories {
     for (int b = 0; b < blocks.length; b++) {
       for (int i = 0; i < blocks[b].children; i++) {
         if (blocks[b].pseudonym[i] == pseudonym.bits()) {
-          return OptionalInt.of((b << BLOCK_BITS) + i);
+          return OptionalInt.of(starts[b] + i);
         }
       }
     }

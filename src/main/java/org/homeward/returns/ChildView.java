@@ -16,6 +16,10 @@ public final class ChildView {
 
   private final ChildHistories histories;
   private HistoryBlock block = new HistoryBlock();
+
+  /** The number of the first child of the block. */
+  private int begin;
+
   private int child;
   private int index;
   private int stay;
@@ -37,8 +41,12 @@ public final class ChildView {
           "There is no child " + number + " among " + histories.size() + ".");
     }
     child = number;
-    block = histories.block(number);
-    index = number & (ChildHistories.BLOCK - 1);
+    if (number < begin || number >= begin + block.children) {
+      int b = histories.blockOf(number);
+      block = histories.block(b);
+      begin = histories.start(b);
+    }
+    index = number - begin;
     stay = block.firstStay[index];
     agreement = block.firstAgreement[index];
     event = block.firstEvent[index];

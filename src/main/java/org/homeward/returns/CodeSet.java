@@ -21,6 +21,8 @@ public final class CodeSet<C extends ReturnCode> {
   private final long[] keys;
   private final byte[] places;
   private final int shift;
+  private final short[] first;
+  private final short[] last;
 
   /**
    * @throws IllegalArgumentException if a code stands twice, is empty or longer than eight letters,
@@ -32,6 +34,8 @@ public final class CodeSet<C extends ReturnCode> {
       throw new IllegalArgumentException(
           "A set holds " + Byte.MAX_VALUE + " codes at most, but was given " + codes.size() + ".");
     }
+    first = new short[codes.size()];
+    last = new short[codes.size()];
     Set<String> seen = new HashSet<>();
     int bits = Math.max(4, 34 - Integer.numberOfLeadingZeros(codes.size()));
     keys = new long[1 << bits];
@@ -51,6 +55,8 @@ public final class CodeSet<C extends ReturnCode> {
       }
       keys[slot] = key;
       places[slot] = (byte) i;
+      first[i] = (short) codes.get(i).validity().first();
+      last[i] = (short) codes.get(i).validity().last();
     }
   }
 
@@ -91,6 +97,11 @@ public final class CodeSet<C extends ReturnCode> {
    */
   public C at(int place) {
     return codes.get(place);
+  }
+
+  /** Whether a code may stand in a return. */
+  public boolean isValid(int place, int returnYear) {
+    return first[place] <= returnYear && returnYear <= last[place];
   }
 
   /** As it is written; empty for {@link #NONE}, a question mark for {@link #UNKNOWN}. */

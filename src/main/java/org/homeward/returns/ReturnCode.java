@@ -5,7 +5,14 @@ package org.homeward.returns;
  * which it ends.
  */
 public sealed interface ReturnCode
-    permits PlaceCode, ProviderCode, LegalStatusCode, NeedCode, NewEpisodeCode, EndCode, MoveCode {
+    permits PlaceCode,
+        ProviderCode,
+        LegalStatusCode,
+        NeedCode,
+        NewEpisodeCode,
+        EndCode,
+        MoveCode,
+        SexCode {
 
   String code();
 
