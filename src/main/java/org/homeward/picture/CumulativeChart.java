@@ -31,8 +31,8 @@ public final class CumulativeChart {
     time = TimeAxis.of(spending.months(), spending.age(), size.marks());
     left = size.narrow() ? 46 : 78;
     right = size.width() - (size.narrow() ? 14 : LABELS);
-    top = size.narrow() ? 20 + key().size() * 18 : 18 + 22 * turnRows();
-    height = size.narrow() ? 240 : 380;
+    top = size.narrow() ? 20 + key().size() * Label.LINE : 18 + 22 * spending.turns().size();
+    height = size.narrow() ? 240 : Math.max(380, labelled());
     drawing = new Drawing(size.width(), top + height + FOOT, id, title, description());
   }
 
@@ -141,10 +141,6 @@ public final class CumulativeChart {
     }
   }
 
-  private int turnRows() {
-    return spending.turns().size();
-  }
-
   private String words(Spending.Turn turn) {
     return "From month "
         + turn.month()
@@ -153,15 +149,27 @@ public final class CumulativeChart {
         + " is the cheaper";
   }
 
+  /** So high are the names and totals of all lines above each other. */
+  private int labelled() {
+    return spending.series().stream().mapToInt(s -> new Label(0, nameOf(s), "", 0).height()).sum();
+  }
+
+  private List<String> nameOf(Spending.Series series) {
+    return Drawing.wrap(series.name(), size.type(), LABELS - 44);
+  }
+
   /** Names and totals at the ends of the lines, moved apart where they would meet. */
   private void drawLabels() {
     List<Label> labels = new ArrayList<>();
     for (int s = 0; s < spending.series().size(); s++) {
       Spending.Series series = spending.series().get(s);
       if (!series.cumulative().isEmpty()) {
-        List<String> lines = new ArrayList<>(Drawing.wrap(series.name(), size.type(), LABELS - 44));
-        lines.add(Drawing.pounds(series.last()));
-        labels.add(new Label(s, lines, y(series, series.cumulative().size())));
+        labels.add(
+            new Label(
+                s,
+                nameOf(series),
+                Drawing.pounds(series.last()),
+                y(series, series.cumulative().size())));
       }
     }
     for (Label.Placed placed : Label.apart(labels, 4, top + height + 10)) {
@@ -180,46 +188,45 @@ public final class CumulativeChart {
           Palette.colour(label.series()),
           2,
           "none");
-      for (int l = 0; l < label.lines().size(); l++) {
-        boolean total = l == label.lines().size() - 1;
-        int y = placed.top() + 17 + Label.LINE * l;
-        if (total) {
-          drawing.bold(
-              right + 34, y, size.type(), Drawing.Anchor.START, Palette.INK, label.lines().get(l));
-        } else {
-          drawing.text(
-              right + 34, y, size.type(), Drawing.Anchor.START, Palette.INK, label.lines().get(l));
-        }
+      int y = placed.top() + 17;
+      for (String line : label.lines()) {
+        drawing.text(right + 34, y, size.type(), Drawing.Anchor.START, Palette.INK, line);
+        y += Label.LINE;
       }
+      drawing.bold(right + 34, y, size.type(), Drawing.Anchor.START, Palette.INK, label.total());
       drawing.end();
     }
   }
 
-  private List<String> key() {
-    List<String> lines = new ArrayList<>();
+  /**
+   * A line of the key.
+   *
+   * @param first whether it is the first of its series, before which the stroke is shown
+   */
+  private record KeyLine(int series, boolean first, String text) {}
+
+  private List<KeyLine> key() {
+    List<KeyLine> lines = new ArrayList<>();
     for (int s = 0; s < spending.series().size(); s++) {
       Spending.Series series = spending.series().get(s);
-      List<String> wrapped =
-          Drawing.wrap(series.name() + ": " + Drawing.pounds(series.last()), 13, size.width() - 44);
+      String name = series.name() + ": " + Drawing.pounds(series.last());
+      List<String> wrapped = Drawing.wrap(name, size.type(), size.width() - 44);
       for (int l = 0; l < wrapped.size(); l++) {
-        lines.add((l == 0 ? s + "|" : "|") + wrapped.get(l));
+        lines.add(new KeyLine(s, l == 0, wrapped.get(l)));
       }
     }
     return lines;
   }
 
   private void drawKey() {
-    List<String> lines = key();
-    for (int l = 0; l < lines.size(); l++) {
-      String line = lines.get(l);
-      int bar = line.indexOf('|');
-      int y = 14 + 18 * l;
-      if (bar > 0) {
-        int s = Integer.parseInt(line.substring(0, bar));
+    int y = 14;
+    for (KeyLine line : key()) {
+      if (line.first()) {
         drawing.path(
-            String.format(Locale.ROOT, "M0 %dh28", y - 4), Palette.colour(s), 3, Palette.dash(s));
+            "M0 " + (y - 4) + "h28", Palette.colour(line.series()), 3, Palette.dash(line.series()));
       }
-      drawing.text(36, y, size.type(), Drawing.Anchor.START, Palette.INK, line.substring(bar + 1));
+      drawing.text(36, y, size.type(), Drawing.Anchor.START, Palette.INK, line.text());
+      y += Label.LINE;
     }
   }
 

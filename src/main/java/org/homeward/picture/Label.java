@@ -7,9 +7,11 @@ import java.util.List;
 /**
  * What is written beside the end of a line.
  *
+ * @param lines the name
+ * @param total below it
  * @param wanted the height at which the line ends
  */
-record Label(int series, List<String> lines, int wanted) {
+record Label(int series, List<String> lines, String total, int wanted) {
 
   static final int LINE = 18;
 
@@ -17,7 +19,7 @@ record Label(int series, List<String> lines, int wanted) {
   record Placed(Label label, int top) {}
 
   int height() {
-    return lines.size() * LINE + 8;
+    return (lines.size() + 1) * LINE + 8;
   }
 
   /**

@@ -13,12 +13,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +85,40 @@ class PagesTest {
         .doesNotContain("GDS Transport")
         .doesNotContain("@font-face")
         .doesNotContain("/fonts/");
+  }
+
+  @Test
+  void theFirstPageWithAllThatItAsksForIsSmallOverTheWire() {
+    String page = get("/").body();
+    List<String> parts =
+        Pattern.compile("(?:stylesheet\" href|icon\" href|src)=\"([^\"]*)\"")
+            .matcher(page)
+            .results()
+            .map(m -> m.group(1))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Pattern.compile("from '([^']*)'")
+        .matcher(get("/pages/homeward.js").body())
+        .results()
+        .forEach(m -> parts.add(m.group(1)));
+    assertThat(parts).contains("/pages/govuk-frontend.css", "/govuk/govuk-frontend.min.js");
+    int bytes = wire("/") + parts.stream().mapToInt(PagesTest::wire).sum();
+    assertThat(bytes).isBetween(20_000, 200_000);
+  }
+
+  /** How long the answer to a browser is, which takes it compressed. */
+  private static int wire(String address) {
+    try {
+      return CLIENT
+          .send(
+              HttpRequest.newBuilder(URI.create(server.getURL() + address))
+                  .header("Accept-Encoding", "gzip")
+                  .build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body()
+          .length;
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
