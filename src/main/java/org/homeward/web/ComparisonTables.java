@@ -17,17 +17,34 @@ import org.homeward.quantity.WeeksInYear;
 /** The tables of a comparison: a column for each pathway; figures lead to why they are so. */
 final class ComparisonTables {
 
-  private final Question question;
   private final CostBook book;
-  private final List<Comparison.CostedPathway> pathways;
+  private final List<Column> columns;
   private final WeeksInYear weeksInYear;
+
+  /**
+   * A pathway and what several rows say of it.
+   *
+   * @param why the address that explains its total
+   */
+  private record Column(
+      Comparison.CostedPathway pathway, String why, Map<String, Minutes> minutesByRole) {
+
+    Pence total() {
+      return pathway.ledger().total();
+    }
+  }
 
   ComparisonTables(
       Question question, CostBook book, Comparison comparison, WeeksInYear weeksInYear) {
-    this.question = question;
     this.book = book;
-    this.pathways = comparison.pathways();
     this.weeksInYear = weeksInYear;
+    columns =
+        comparison.pathways().stream()
+            .map(
+                p ->
+                    new Column(
+                        p, question.address("/why", p.pathway().id()), p.ledger().minutesByRole()))
+            .toList();
   }
 
   Table costs() {
@@ -36,16 +53,16 @@ final class ComparisonTables {
       rows.add(
           row(
               component.title(),
-              p -> {
-                Pence pence = p.ledger().byComponent().getOrDefault(component, Pence.ZERO);
+              c -> {
+                Pence pence =
+                    c.pathway().ledger().byComponent().getOrDefault(component, Pence.ZERO);
                 return Cell.pounds(pence)
-                    .to(pence.value() == 0 ? null : why(p) + "#" + component.code());
+                    .to(pence.value() == 0 ? null : c.why() + "#" + component.code());
               }));
     }
-    rows.add(strong("Total", p -> Cell.pounds(p.ledger().total()).to(why(p))));
-    if (pathways.size() > 1) {
-      rows.add(
-          row("Against " + pathways.get(0).pathway().name(), p -> Cell.pounds(p.difference())));
+    rows.add(strong("Total", c -> Cell.pounds(c.total()).to(c.why())));
+    if (columns.size() > 1) {
+      rows.add(row("Against " + name(columns.get(0)), c -> Cell.pounds(c.pathway().difference())));
     }
     return table("costs", "What each route costs by component, in pounds", "Component", rows);
   }
@@ -53,19 +70,22 @@ final class ComparisonTables {
   Table totals() {
     List<Table.Row> rows = new ArrayList<>();
     rows.add(
+        row("In " + book.priceYear() + " prices (real)", c -> Cell.pounds(c.total()).to(c.why())));
+    rows.add(
         row(
-            "In " + book.priceYear() + " prices (real)",
-            p -> Cell.pounds(p.ledger().total()).to(why(p))));
-    rows.add(row("Discounted, as the Green Book asks", p -> Cell.pounds(p.discounted().total())));
+            "Discounted, as the Green Book asks",
+            c -> Cell.pounds(c.pathway().discounted().total())));
     rows.add(
         row(
             "In the money of each year (nominal)",
-            p -> Cell.pounds(NominalCost.of(p.ledger(), book.index(), book.priceYear()).total())));
-    rows.add(row("A week, real", p -> Cell.pounds(p.perWeek())));
+            c ->
+                Cell.pounds(
+                    NominalCost.of(c.pathway().ledger(), book.index(), book.priceYear()).total())));
+    rows.add(row("A week, real", c -> Cell.pounds(c.pathway().perWeek())));
     rows.add(
         row(
             "A year of " + weeks(weeksInYear) + ", real",
-            p -> Cell.pounds(weeksInYear.yearOf(p.perWeek()))));
+            c -> Cell.pounds(weeksInYear.yearOf(c.pathway().perWeek()))));
     return table("totals", "The total in other ways of counting, in pounds", "Total", rows);
   }
 
@@ -80,14 +100,14 @@ final class ComparisonTables {
   }
 
   Table years() {
-    int months = pathways.stream().mapToInt(p -> p.cumulative().size()).max().orElse(0);
+    int months = columns.stream().mapToInt(c -> c.pathway().cumulative().size()).max().orElse(0);
     List<Table.Row> rows = new ArrayList<>();
     for (int month = 12; month - 12 < months; month += 12) {
       int end = Math.min(month, months);
       rows.add(
           row(
               end % 12 == 0 ? "Year " + end / 12 : "Month " + end,
-              p -> Cell.pounds(Pence.of(p.cumulative().get(end - 1)))));
+              c -> Cell.pounds(Pence.of(c.pathway().cumulative().get(end - 1)))));
     }
     return table(
         "years", "Spent by the end of each year since the start, in pounds", "By the end of", rows);
@@ -96,47 +116,41 @@ final class ComparisonTables {
   Table hours() {
     Map<String, String> names = new LinkedHashMap<>();
     book.hourlyCosts().forEach(h -> names.put(h.role().id(), h.role().name()));
-    Map<Comparison.CostedPathway, Map<String, Minutes>> minutes = new LinkedHashMap<>();
     TreeSet<String> roles = new TreeSet<>();
-    for (Comparison.CostedPathway pathway : pathways) {
-      Map<String, Minutes> byRole = pathway.ledger().minutesByRole();
-      minutes.put(pathway, byRole);
-      roles.addAll(byRole.keySet());
-    }
+    columns.forEach(c -> roles.addAll(c.minutesByRole().keySet()));
     List<Table.Row> rows = new ArrayList<>();
     for (String role : roles) {
       rows.add(
           row(
               names.getOrDefault(role, Format.title(role)),
-              p -> Cell.hours(minutes.getOrDefault(p, Map.of()).getOrDefault(role, Minutes.ZERO))));
+              c -> Cell.hours(c.minutesByRole().getOrDefault(role, Minutes.ZERO))));
     }
     rows.add(
         strong(
             "All roles",
-            p ->
+            c ->
                 Cell.hours(
-                    minutes.getOrDefault(p, Map.of()).values().stream()
-                        .reduce(Minutes.ZERO, Minutes::plus))));
+                    c.minutesByRole().values().stream().reduce(Minutes.ZERO, Minutes::plus))));
     return table("hours", "Expected hours of staff time", "Role", rows);
   }
 
-  private String why(Comparison.CostedPathway pathway) {
-    return question.address("/why", pathway.pathway().id());
-  }
-
   private Table table(String id, String caption, String first, List<Table.Row> rows) {
-    List<String> columns = new ArrayList<>(List.of(first));
-    pathways.forEach(p -> columns.add(p.pathway().name()));
-    return new Table(id, caption, columns, rows);
+    List<String> headings = new ArrayList<>(List.of(first));
+    columns.forEach(c -> headings.add(name(c)));
+    return new Table(id, caption, headings, rows);
   }
 
-  private Table.Row row(String heading, Function<Comparison.CostedPathway, Cell> cell) {
+  private static String name(Column column) {
+    return column.pathway().pathway().name();
+  }
+
+  private Table.Row row(String heading, Function<Column, Cell> cell) {
     List<Cell> cells = new ArrayList<>(List.of(Cell.text(heading)));
-    pathways.forEach(p -> cells.add(cell.apply(p)));
+    columns.forEach(c -> cells.add(cell.apply(c)));
     return Table.Row.of(cells);
   }
 
-  private Table.Row strong(String heading, Function<Comparison.CostedPathway, Cell> cell) {
+  private Table.Row strong(String heading, Function<Column, Cell> cell) {
     return new Table.Row(row(heading, cell).cells(), true);
   }
 }
