@@ -32,6 +32,7 @@ import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.costfile.CostFile;
 import org.homeward.intake.ChildLine;
+import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CostsAsked;
 import org.homeward.problem.InputException;
@@ -160,13 +161,7 @@ class CohortController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = CohortResponses.CohortResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/{id}")
   CohortResponses.CohortResponse get(String id) {
     return CohortResponses.CohortResponse.of(find(id), jobs);
@@ -192,13 +187,7 @@ class CohortController {
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM,
               schema = @Schema(implementation = CohortResponses.CohortProgressResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/{id}/progress")
   @Produces(MediaType.TEXT_EVENT_STREAM)
   Publisher<Event<CohortResponses.CohortProgressResponse>> progress(String id) {
@@ -211,9 +200,9 @@ class CohortController {
   }
 
   private CohortResponses.CohortProgressResponse at(String id) {
-    CohortJobs.Job.At at = jobs.running(id).map(CohortJobs.Job::at).orElse(CohortJobs.Job.DONE);
+    CohortJob.At at = jobs.running(id).map(CohortJob::at).orElse(CohortJob.DONE);
     String state =
-        at.stage() == CohortJobs.Job.DONE.stage()
+        at.stage() == CohortJob.DONE.stage()
             ? store.find(id).map(c -> c.state().code()).orElse("deleted")
             : StoredCohort.State.RUNNING.code();
     return new CohortResponses.CohortProgressResponse(
@@ -231,13 +220,7 @@ class CohortController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = CohortResponses.CohortResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Post("/{id}/cancel")
   CohortResponses.CohortResponse cancel(String id) {
     StoredCohort cohort = find(id);
@@ -250,13 +233,7 @@ class CohortController {
       summary = "Take a cohort away with everything derived from it",
       tags = "cohorts")
   @ApiResponse(responseCode = "204", description = "It is gone")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void delete(String id) {
@@ -289,13 +266,7 @@ class CohortController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/{id}/costs")
   HttpResponse<?> costs(
       String id,
@@ -387,13 +358,7 @@ class CohortController {
       responseCode = "200",
       description = "Line by line: file, line, child, rule, what was done",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/{id}/findings")
   @Produces("text/csv")
   HttpResponse<String> findings(String id) {
@@ -413,13 +378,7 @@ class CohortController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = CohortResponses.CohortChildrenResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/{id}/children")
   CohortResponses.CohortChildrenResponse children(
       String id, @QueryValue(defaultValue = "") String after) {
@@ -440,13 +399,7 @@ class CohortController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = ChildLine.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/{id}/children/{pseudonym}")
   ChildLine child(String id, String pseudonym) {
     find(id);

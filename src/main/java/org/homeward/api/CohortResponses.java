@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.cohort.CostTable;
 import org.homeward.intake.ChildLine;
+import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortReport;
 import org.homeward.store.StoredCohort;
@@ -73,8 +74,7 @@ final class CohortResponses {
       CohortReport report) {
 
     static CohortResponse of(StoredCohort cohort, CohortJobs jobs) {
-      CohortJobs.Job.At at =
-          jobs.running(cohort.id()).map(CohortJobs.Job::at).orElse(CohortJobs.Job.DONE);
+      CohortJob.At at = jobs.running(cohort.id()).map(CohortJob::at).orElse(CohortJob.DONE);
       return new CohortResponse(
           cohort.id(),
           cohort.name(),

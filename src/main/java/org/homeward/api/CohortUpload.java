@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.cohort.Dimension;
-import org.homeward.intake.CohortJobs;
+import org.homeward.intake.CohortSubmission;
 import org.homeward.intake.CostsAsked;
 import org.homeward.problem.Problems;
 import org.homeward.returnfile.LoadOptions;
@@ -91,7 +91,7 @@ public final class CohortUpload implements AutoCloseable {
    *
    * @throws org.homeward.problem.InputException if an option is nonsense
    */
-  public CohortJobs.Submission submission(PublishedCatalogue catalogue) {
+  public CohortSubmission submission(PublishedCatalogue catalogue) {
     Problems problems = new Problems();
     Map<String, Integer> years = years(problems);
     String gap = fields.getOrDefault("smallGap", Integer.toString(ReturnsMerge.SMALL_GAP));
@@ -104,7 +104,7 @@ public final class CohortUpload implements AutoCloseable {
     List<Dimension> by = dimensions(fields.getOrDefault("by", "placement,need"), problems);
     problems.throwIfAny();
     handedOn = true;
-    return new CohortJobs.Submission(
+    return new CohortSubmission(
         fields.getOrDefault("name", fields.getOrDefault("authority", "Cohort")),
         files,
         fields.getOrDefault("key", ""),

@@ -29,7 +29,6 @@ import org.homeward.cohort.Dimension;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
-import org.homeward.returnfile.LoadOptions;
 import org.homeward.returnfile.ReturnSources;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.Pseudonyms;
@@ -68,7 +67,7 @@ public final class CohortJobs implements AutoCloseable {
 
   private final CohortStore store;
   private final Clock clock;
-  private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  private final Map<String, CohortJob> jobs = new ConcurrentHashMap<>();
   private final Map<String, Held> held = new LinkedHashMap<>();
   private volatile boolean closing;
   private final ThreadPoolExecutor thread =
@@ -87,69 +86,6 @@ public final class CohortJobs implements AutoCloseable {
   /** Histories in memory, and the book that they are costed with. */
   private record Held(ChildHistories histories, CompiledBook book) {}
 
-  /** A cohort that was begun lately, and how far it is. */
-  public static final class Job {
-
-    private final String id;
-    private volatile At at = new At(CohortLoad.Stage.WAITING, 0, 0);
-    private volatile boolean cancelled;
-
-    Job(String id) {
-      this.id = id;
-    }
-
-    /**
-     * @param percent of the stage
-     * @param count bytes read, children merged or costed
-     */
-    public record At(CohortLoad.Stage stage, int percent, long count) {}
-
-    /** Where one that does not run is. */
-    public static final At DONE = new At(CohortLoad.Stage.DONE, 100, 0);
-
-    public String id() {
-      return id;
-    }
-
-    public At at() {
-      return at;
-    }
-
-    private void at(CohortLoad.Stage stage, int percent, long count) {
-      if (cancelled) {
-        throw new CancellationException();
-      }
-      At now = at;
-      if (now.stage() != stage || now.percent() != percent) {
-        at = new At(stage, percent, count);
-      }
-    }
-  }
-
-  /**
-   * What a user sends.
-   *
-   * @param files by name; deleted when they are read
-   * @param key for the pseudonyms
-   * @param asked what is costed first
-   * @param catalogue the hash of the version of the book
-   */
-  public record Submission(
-      String name,
-      Map<String, Path> files,
-      String key,
-      LoadOptions options,
-      CostsAsked asked,
-      CompiledBook book,
-      String catalogue) {
-
-    /** Without the key. */
-    @Override
-    public String toString() {
-      return "Submission[" + files.size() + " files]";
-    }
-  }
-
   public CohortJobs(CohortStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
@@ -162,7 +98,7 @@ public final class CohortJobs implements AutoCloseable {
    *
    * @throws InputException if the key is too short or there is no file
    */
-  public Optional<StoredCohort> begin(Submission submission) {
+  public Optional<StoredCohort> begin(CohortSubmission submission) {
     Pseudonyms pseudonyms;
     try {
       pseudonyms = check(submission);
@@ -171,7 +107,7 @@ public final class CohortJobs implements AutoCloseable {
       throw e;
     }
     String id = UUID.randomUUID().toString();
-    Job job = new Job(id);
+    CohortJob job = new CohortJob(id);
     StoredCohort cohort =
         new StoredCohort(
             id,
@@ -194,7 +130,7 @@ public final class CohortJobs implements AutoCloseable {
     return Optional.of(cohort);
   }
 
-  private static Pseudonyms check(Submission submission) {
+  private static Pseudonyms check(CohortSubmission submission) {
     if (submission.files().isEmpty()) {
       throw new InputException(
           Problem.of(
@@ -212,7 +148,7 @@ public final class CohortJobs implements AutoCloseable {
     }
   }
 
-  private void run(Job job, Submission submission, Pseudonyms pseudonyms) {
+  private void run(CohortJob job, CohortSubmission submission, Pseudonyms pseudonyms) {
     try {
       CohortLoad load;
       try (ReturnSources sources = new ReturnSources()) {
@@ -233,12 +169,12 @@ public final class CohortJobs implements AutoCloseable {
       LOG.error("A cohort could not be costed: {}", e.getClass().getName());
       end(job, State.FAILED, CohortReport.NONE);
     } finally {
-      job.at = new Job.At(CohortLoad.Stage.DONE, 100, job.at.count());
+      job.end();
       jobs.remove(job.id());
     }
   }
 
-  private void finish(Job job, Submission submission, CohortLoad load) {
+  private void finish(CohortJob job, CohortSubmission submission, CohortLoad load) {
     ChildHistories histories = load.returns().histories();
     Held made = new Held(histories, submission.book());
     Map<String, String> answers = new LinkedHashMap<>();
@@ -274,7 +210,7 @@ public final class CohortJobs implements AutoCloseable {
   }
 
   private static CohortCostCalculator.Progress progress(
-      Job job, ChildHistories histories, int question, List<CostsAsked> questions) {
+      CohortJob job, ChildHistories histories, int question, List<CostsAsked> questions) {
     AtomicLong done = new AtomicLong((long) question * histories.size());
     long all = (long) questions.size() * histories.size();
     return children -> {
@@ -314,7 +250,7 @@ public final class CohortJobs implements AutoCloseable {
   }
 
   /** A stop of the service leaves it as running: the next start says that it was interrupted. */
-  private void end(Job job, State state, CohortReport report) {
+  private void end(CohortJob job, State state, CohortReport report) {
     if (closing) {
       return;
     }
@@ -329,7 +265,7 @@ public final class CohortJobs implements AutoCloseable {
     }
   }
 
-  private static void delete(Submission submission) {
+  private static void delete(CohortSubmission submission) {
     for (Path file : submission.files().values()) {
       try {
         Files.deleteIfExists(file);
@@ -340,15 +276,15 @@ public final class CohortJobs implements AutoCloseable {
   }
 
   /** How far one is that runs. */
-  public Optional<Job> running(String id) {
+  public Optional<CohortJob> running(String id) {
     return Optional.ofNullable(jobs.get(id));
   }
 
   /** Asks one to end; whether it runs. What was sent of it is deleted. */
   public boolean cancel(String id) {
-    Job job = jobs.get(id);
+    CohortJob job = jobs.get(id);
     if (job != null) {
-      job.cancelled = true;
+      job.cancel();
     }
     return job != null;
   }
@@ -412,7 +348,7 @@ public final class CohortJobs implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    jobs.values().forEach(job -> job.cancelled = true);
+    jobs.values().forEach(job -> job.cancel());
     thread.shutdownNow();
   }
 }

@@ -23,6 +23,7 @@ import org.homeward.api.CurrentCatalogue;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.intake.ChildLine;
+import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortReport;
 import org.homeward.intake.CostsAsked;
@@ -96,7 +97,7 @@ class CohortPages {
           Map<String, Object> model = new HashMap<>();
           model.put("cohort", cohort);
           model.put("report", report);
-          model.put("at", jobs.running(id).map(CohortJobs.Job::at).orElse(CohortJobs.Job.DONE));
+          model.put("at", jobs.running(id).map(CohortJob::at).orElse(CohortJob.DONE));
           model.put("dimensions", CohortTables.dimensions());
           List<Table> tables = new ArrayList<>();
           Form form = Form.of(request.getParameters());

@@ -202,7 +202,7 @@ class CohortTest {
         .contains("Rows of each table and return");
     assertThat(page(server, "/cohorts/" + id + "/children")).contains(pseudonym);
     String child = page(server, "/cohorts/" + id + "/children/" + pseudonym);
-    assertThat(child).contains("<svg").contains("Children&#39;s home").contains("1 May 2022");
+    assertThat(child).contains("<svg").contains("Children's home").contains("1 May 2022");
     assertNothingPersonal(cohort + child);
     HttpResponse<String> csv =
         CLIENT.send(
