@@ -6,7 +6,9 @@ public enum Section {
 
   JOURNEYS("Journeys", "/journeys"),
 
-  PROCESSES("Processes", "/processes");
+  PROCESSES("Processes", "/processes"),
+
+  COHORTS("Cohorts", "/cohorts");
 
   private final String title;
   private final String address;

@@ -60,6 +60,7 @@ class PagesTest {
         "/why?pathway=adoption&" + CASE,
         "/processes",
         "/processes/review",
+        "/cohorts",
         "/journeys"
       })
   void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
