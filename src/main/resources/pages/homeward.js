@@ -20,3 +20,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 enhance(document)
 keepAnswered(enhance)
+
+// A page that tells how far something has come looks again by itself.
+const reload = document.querySelector('[data-reload]')
+if (reload) setTimeout(() => location.reload(), Number(reload.dataset.reload))

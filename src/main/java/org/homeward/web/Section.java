@@ -6,7 +6,9 @@ public enum Section {
 
   JOURNEYS("Journeys", "/journeys"),
 
-  PROCESSES("Processes", "/processes");
+  PROCESSES("Processes", "/processes"),
+
+  TIME_DATA("Time data", "/time-data");
 
   private final String title;
   private final String address;
