@@ -37,3 +37,7 @@ if (progress) {
     document.getElementById('progress-bar').value = at.percent
   }
 }
+
+// A page that tells how far something has come looks again by itself.
+const reload = document.querySelector('[data-reload]')
+if (reload) setTimeout(() => location.reload(), Number(reload.dataset.reload))

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -35,6 +36,10 @@ class Pages {
           "image/svg+xml",
           "json",
           "application/json");
+
+  /** What an address names; where there is none of it, the page is not found. */
+  private static final Set<String> THINGS =
+      Set.of("pathway", "process", "survey", "exclusion", "set", "load", "estimateSet");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -100,9 +105,7 @@ class Pages {
     try {
       return page.get();
     } catch (InputException e) {
-      boolean missing =
-          e.problems().stream()
-              .anyMatch(p -> p.where().equals("pathway") || p.where().equals("process"));
+      boolean missing = e.problems().stream().anyMatch(p -> THINGS.contains(p.where()));
       return page(
           missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
           "problems.jte",

@@ -8,6 +8,8 @@ public enum Section {
 
   PROCESSES("Processes", "/processes"),
 
+  TIME_DATA("Time data", "/time-data"),
+
   COHORTS("Cohorts", "/cohorts");
 
   private final String title;
