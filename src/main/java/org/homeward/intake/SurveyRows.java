@@ -98,7 +98,7 @@ final class SurveyRows {
     private final Set<Survey.AskedTask> asked = new LinkedHashSet<>();
     private final Map<List<String>, Long> conversions = new LinkedHashMap<>();
     private final Map<String, Integer> times = new HashMap<>();
-    private @Nullable Header header;
+    private @Nullable Header<Column> header;
     private boolean headerIsGood;
     private int rows;
     private int answers;
@@ -113,15 +113,16 @@ final class SurveyRows {
     }
 
     void row(long line, List<String> cells) {
-      Header known = header;
+      Header<Column> known = header;
       if (known == null) {
-        header = Header.read(line, cells, reading, findings);
+        header = Header.read(line, cells, Column.ALL, reading.left(), findings);
+        SurveyColumns.check(header, line, reading, findings);
         headerIsGood = findings.isEmpty();
         return;
       }
       rows++;
       long before = findings.total();
-      personal(known, line, cells);
+      known.lookThrough(line, cells, findings);
       if (!headerIsGood) {
         return;
       }
@@ -129,39 +130,6 @@ final class SurveyRows {
       if (findings.total() == before && answer != null) {
         answers++;
         sink.accept(answer);
-      }
-    }
-
-    private void personal(Header known, long line, List<String> cells) {
-      for (int i = 0; i < cells.size(); i++) {
-        String text = cells.get(i);
-        if (text.isEmpty()) {
-          continue;
-        }
-        if (known.isUnnamed(i)) {
-          findings.ofCell(
-              line,
-              i,
-              known.shown(i),
-              null,
-              "There is a value to the right of the table, or under an empty header cell.",
-              "Name the column in the first line, clear the cell, or put quotes around cells with a comma.");
-          continue;
-        }
-        Column column = known.at(i);
-        boolean plainNumber =
-            column != null
-                && (column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.DATE);
-        if (reading.personalDataFree().contains(known.plainName(i))
-            || (plainNumber && (Values.number(text) != null || Values.date(text) != null))) {
-          continue;
-        }
-        boolean code = column == null || column.kind() == Column.Kind.CODE;
-        String personal = PersonalData.inCell(text, code);
-        if (personal != null) {
-          // The value itself is not repeated: it should not be here.
-          findings.ofCell(line, i, known.shown(i), null, personal, Header.remedy(known.shown(i)));
-        }
       }
     }
 
@@ -185,7 +153,8 @@ final class SurveyRows {
       if (equalEvents > 0) {
         all.add(
             equalEvents
-                + " event rows without an event id are equal to an earlier one and were kept: check that they are different events.");
+                + " event rows without an event id are equal to an earlier one and were kept: check"
+                + " that they are different events.");
       }
       List<Conversion> made = new ArrayList<>();
       conversions.forEach(
@@ -205,11 +174,11 @@ final class SurveyRows {
     /** The columns of one row, read in their units. */
     private final class OneRow {
 
-      private final Header known;
+      private final Header<Column> known;
       private final long line;
       private final List<String> cells;
 
-      OneRow(Header known, long line, List<String> cells) {
+      OneRow(Header<Column> known, long line, List<String> cells) {
         this.known = known;
         this.line = line;
         this.cells = cells;
@@ -419,7 +388,8 @@ final class SurveyRows {
               column,
               text,
               "This is not a number.",
-              "Write digits alone, for instance 45 or 7.5; the unit belongs into the name of the column.");
+              "Write digits alone, for instance 45 or 7.5; the unit belongs into the name of the"
+                  + " column.");
           return null;
         }
         if (Values.isDecimalComma(digits)) {
@@ -501,7 +471,8 @@ final class SurveyRows {
                   : "A share must be between 0 and 1.",
               column == Column.PERCENT
                   ? "Write 25 for a quarter of cases."
-                  : "Write 0.25 for a quarter of cases; if these are per cent, call the column \"percent\".");
+                  : "Write 0.25 for a quarter of cases; if these are per cent, call the column"
+                        + " \"percent\".");
         }
         return rounded(share);
       }
