@@ -21,7 +21,7 @@ class ArchitectureTest {
           List.of("problem", "quantity"),
           List.of("staffing", "history"),
           List.of("process"),
-          List.of("timeuse"),
+          List.of("timeuse", "allowance"),
           List.of("unitcost", "placement"),
           List.of("costbook"),
           List.of("parameter", "pathway"),
