@@ -135,8 +135,8 @@ public record Why(
       return row == null
           ? "A fee stated in the question."
           : amount(
-                  Format.pounds(f.fee().accrual().rate().amountPer(row.per())),
-                  Format.pounds(row.amount()),
+                  Format.pounds(f.fee().accrual().rate().amountPer(of(row.per()))),
+                  Format.pounds(row.cost()),
                   row.per(),
                   row.priceYear().toString())
               + from(row.provenance());
@@ -153,6 +153,11 @@ public record Why(
               + from(row.provenance());
     }
     return "Nothing more: already paid by " + ((LineSource.Included) source).paidBy() + ".";
+  }
+
+  /** What is paid once is the rate of its one day. */
+  private static Rate.Per of(Rate.@org.jspecify.annotations.Nullable Per per) {
+    return per == null ? Rate.Per.DAY : per;
   }
 
   private static String amount(
