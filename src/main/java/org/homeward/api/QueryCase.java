@@ -26,8 +26,9 @@ final class QueryCase {
   }
 
   /** {@code pathways} with commas between, and the case. */
-  static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
-    known(request, with(OVERRIDES, "pathways", "weeksInYear", "chart"), problems);
+  static Requests.ComparisonRequest comparison(
+      HttpRequest<?> request, Set<String> others, Problems problems) {
+    known(request, and(with(OVERRIDES, "pathways", "weeksInYear", "chart"), others), problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {
@@ -67,9 +68,15 @@ final class QueryCase {
   }
 
   /** The case alone. */
-  static Requests.Case only(HttpRequest<?> request, Problems problems) {
-    known(request, OVERRIDES, problems);
+  static Requests.Case only(HttpRequest<?> request, Set<String> others, Problems problems) {
+    known(request, and(OVERRIDES, others), problems);
     return read(request, problems);
+  }
+
+  private static Set<String> and(Set<String> some, Set<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static Requests.Case read(HttpRequest<?> request, Problems problems) {
@@ -97,13 +104,11 @@ final class QueryCase {
   private static void known(HttpRequest<?> request, Set<String> others, Problems problems) {
     for (String name : request.getParameters().names()) {
       if (!CASE.contains(name) && !others.contains(name)) {
-        Set<String> all = new TreeSet<>(CASE);
-        all.addAll(others);
         problems.add(
             name,
             get(request, name),
             "There is no parameter of this name.",
-            "Use " + String.join(", ", all) + ".");
+            "Use " + String.join(", ", and(CASE, others)) + ".");
       }
     }
   }
