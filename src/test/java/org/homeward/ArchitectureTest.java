@@ -25,13 +25,13 @@ class ArchitectureTest {
           List.of("unitcost", "placement"),
           List.of("costbook"),
           List.of("parameter", "pathway"),
-          List.of("comparison", "returns"),
-          List.of("cohort"));
+          List.of("comparison", "explanation", "returns"),
+          List.of("cohort", "scenario"));
 
   private static final List<List<String>> EDGE_TIERS =
       List.of(
           List.of("loader", "store", "picture", "returnfile"),
-          List.of("intake", "costfile"),
+          List.of("intake", "costfile", "report"),
           List.of("api"),
           List.of("web", "cli"));
 

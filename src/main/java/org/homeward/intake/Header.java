@@ -82,7 +82,7 @@ final class Header<C extends FileColumn> {
 
   static String remedy(String column) {
     return "Use codes such as R07 and take personal data out; if there is none in this column, say"
-               + " so with personalDataFree="
+        + " so with personalDataFree="
         + shortened(column)
         + ".";
   }

@@ -472,7 +472,7 @@ final class SurveyRows {
               column == Column.PERCENT
                   ? "Write 25 for a quarter of cases."
                   : "Write 0.25 for a quarter of cases; if these are per cent, call the column"
-                        + " \"percent\".");
+                      + " \"percent\".");
         }
         return rounded(share);
       }

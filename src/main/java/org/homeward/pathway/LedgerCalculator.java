@@ -274,8 +274,7 @@ public final class LedgerCalculator {
       return price;
     }
     Money contribution =
-        book.reprice(
-            price.kind(), test.contribution(), FinancialYear.of(test.rules().from()));
+        book.reprice(price.kind(), test.contribution(), FinancialYear.of(test.rules().from()));
     Money whole = accrual.rate().perDay();
     Money left = whole.minus(Rate.of(contribution, Rate.Per.MONTH).perDay());
     BigFraction paid = left.isNegative() ? BigFraction.ZERO : left.pounds().divide(whole.pounds());
