@@ -19,23 +19,19 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.homeward.comparison.Comparison;
-import org.homeward.comparison.ComparisonCalculator;
-import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.Explanation;
+import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
-import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
 import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
 import org.homeward.picture.Size;
 import org.homeward.picture.Spending;
-import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** What routes cost for one child, side by side. */
@@ -100,7 +96,9 @@ class ComparisonController {
   HttpResponse<?> compare(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
     boolean components = QueryCase.asksForComponents(request, problems);
-    Answer answer = answer(catalogue, QueryCase.comparison(request, problems), problems);
+    CostedComparison answer =
+        CostedComparison.of(
+            current, catalogue, QueryCase.comparison(request, Set.of(), problems), problems);
     if (Accepted.type(request, SVG)) {
       return HttpResponse.ok(chart(answer.comparison(), components)).contentType(SVG);
     }
@@ -121,58 +119,62 @@ class ComparisonController {
   @Produces(MediaType.APPLICATION_JSON)
   Responses.ComparisonResponse comparePosted(
       @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
-    Answer answer = answer(catalogue, request, new Problems());
+    CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
     return Responses.ComparisonResponse.of(
         answer.book(), answer.read(), answer.comparison(), answer.weeksInYear());
   }
 
-  private record Answer(
-      CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {}
-
-  private Answer answer(
-      @Nullable String catalogue, Requests.ComparisonRequest request, Problems problems) {
-    PublishedCatalogue published = current.at(catalogue);
-    CompiledBook book = current.bookWith(catalogue, request.overrides());
-    Requests.CaseRead read = Requests.read(request.child(), problems);
-    List<Pathway> pathways = new ArrayList<>();
-    for (String id : Requests.orEmpty(request.templates())) {
-      Pathway pathway = template(published, id, read, problems);
-      if (pathway != null) {
-        pathways.add(pathway);
-      }
-    }
-    List<Requests.PathwayRequest> own = Requests.orEmpty(request.pathways());
-    for (int i = 0; read != null && i < own.size(); i++) {
-      Pathway pathway = Requests.read(own.get(i), "pathways[" + i + "]", read, book, problems);
-      if (pathway != null) {
-        pathways.add(pathway);
-      }
-    }
-    WeeksInYear weeksInYear = Requests.weeksInYear(request.weeksInYear(), problems);
-    problems.throwIfAny();
-    if (read == null) {
-      throw new InputException(
-          Problem.of(
-              "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
-    }
-    return new Answer(book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
+  @Operation(
+      operationId = "explainComparison",
+      summary = "Why routes differ, or why one of them costs what it costs",
+      tags = "explanations")
+  @Parameter(
+      name = "pathways",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Ids of templates, with commas between; the first is the baseline",
+      schema = @Schema(type = "string"),
+      example = "foster-in-house,adoption")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description =
+          "Which figure: difference/ and the id of a route (default: of the second, or the total of a single one), or the id of a route, / and a figure of it: adoption/total, adoption/case-management/review",
+      schema = @Schema(type = "string"),
+      example = "adoption/case-management")
+  @AboutChild
+  @Refusable
+  @OfVersion
+  @Get("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+    Problems problems = new Problems();
+    CostedComparison answer =
+        CostedComparison.of(
+            current,
+            catalogue,
+            QueryCase.comparison(request, Set.of("figure"), problems),
+            problems);
+    List<Explanation> trees = trees(answer);
+    String figure = request.getParameters().get("figure");
+    return ExplanationResponses.ExplanationResponse.of(
+        answer.book().book(),
+        figure == null ? trees.get(0) : ExplanationResponses.find(trees, figure));
   }
 
-  private static @Nullable Pathway template(
-      PublishedCatalogue published,
-      String id,
-      Requests.@Nullable CaseRead read,
-      Problems problems) {
-    try {
-      var template = published.catalogue().pathway(id);
-      return read == null
-          ? null
-          : template.forChild(
-              read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-      return null;
-    }
+  private static List<Explanation> trees(CostedComparison answer) {
+    ExplanationCalculator calculator = new ExplanationCalculator(answer.book());
+    List<Comparison.CostedPathway> pathways = answer.comparison().pathways();
+    Comparison.CostedPathway baseline = pathways.get(0);
+    return pathways.size() == 1
+        ? List.of(calculator.totalOf(baseline.pathway(), baseline.ledger()))
+        : pathways.stream()
+            .skip(1)
+            .map(
+                p ->
+                    calculator.difference(
+                        p.pathway(), p.ledger(), baseline.pathway(), baseline.ledger()))
+            .toList();
   }
 
   private static String chart(Comparison comparison, boolean components) {

@@ -139,17 +139,60 @@ public final class CompiledBook {
     return known;
   }
 
-  /** The fees of one kind of placement. */
+  /** The fees of a placement of a child without needs. */
   public FeeBands fees(PlacementType type, Provider provider, Area area) {
-    return fees.bands(type, provider, area);
+    return fees.bands(type, provider, area, fees.needsBand(0));
   }
 
-  /** The fees of a {@link PlacementKind}. */
-  public FeeBands fees(int placement) {
+  /** The band of needs of so many needs, for {@link #fees(int, int)}. */
+  public int needsBand(int needs) {
+    return fees.needsBand(needs);
+  }
+
+  /** The fees of a {@link PlacementKind} for a child whose needs are in a band. */
+  public FeeBands fees(int placement, int needsBand) {
     return fees.bands(
         PlacementKind.type(placement),
         PlacementKind.provider(placement),
-        PlacementKind.area(placement));
+        PlacementKind.area(placement),
+        needsBand);
+  }
+
+  /** The fees of a placement with a provider that is known by name. */
+  public FeeBands fees(FeeRow.Placement placement) {
+    return fees.bands(placement);
+  }
+
+  /** How many extras there are that are paid for every placement of some kind. */
+  public int extrasAlwaysPaid() {
+    return fees.alwaysPaid();
+  }
+
+  /**
+   * The prices of an extra that is paid where it is asked for.
+   *
+   * @throws InputException if there is no such extra for the placement
+   */
+  public FeeBands extra(String id, FeeRow.Placement placement) {
+    FeeBands bands = fees.extra(id, placement);
+    if (bands.isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              "extras",
+              id,
+              "There is no price of this extra for " + placement.type().code() + ".",
+              "State its price; the fee table has "
+                  + (book.fees().extras().isEmpty()
+                      ? "none"
+                      : String.join(", ", book.fees().extras()))
+                  + "."));
+    }
+    return bands;
+  }
+
+  /** So many times an extra. */
+  public FeeTerm times(FeeTerm extra, BigFraction quantity) {
+    return extra.times(scaled(extra.accrual(), quantity));
   }
 
   /** Why there is no fee for a {@link PlacementKind} on a day, as the user's problem. */
@@ -161,21 +204,34 @@ public final class CompiledBook {
         day);
   }
 
-  /** A fee that a request states, in its own price year. */
+  /**
+   * A fee that a request states, in its own price year.
+   *
+   * @param per null for one that is paid once, on the first day
+   * @param extra id of the extra that it is, or null for the fee itself
+   */
   public FeeTerm statedFee(
       String label,
       Money amount,
-      Rate.Per per,
+      Rate.@Nullable Per per,
       FinancialYear priceYear,
       Set<String> includes,
-      Payer payer) {
+      Payer payer,
+      @Nullable String extra) {
     return new FeeTerm(
         label,
-        Accrual.of(Rate.of(reprice(PriceIndices.Kind.PLACEMENT, amount, priceYear), per)),
+        accrual(reprice(PriceIndices.Kind.PLACEMENT, amount, priceYear), per),
+        per == null,
         bits(includes),
         payer,
+        extra,
         null,
         false);
+  }
+
+  /** What is paid once is the rate of its one day. */
+  private static Accrual accrual(Money amount, Rate.@Nullable Per per) {
+    return Accrual.of(Rate.of(amount, per == null ? Rate.Per.DAY : per));
   }
 
   /**
@@ -232,9 +288,16 @@ public final class CompiledBook {
     boolean last =
         book.fees().rows().stream()
             .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
-    Money amount = reprice(PriceIndices.Kind.PLACEMENT, row.amount(), row.priceYear());
-    Accrual accrual = Accrual.of(Rate.of(amount, row.per()));
-    return new FeeTerm(row.label(), accrual, bits(row.includes()), row.payer(), row, last);
+    FeeRow.Extra extra = row.kind().extra();
+    return new FeeTerm(
+        row.label(),
+        accrual(reprice(PriceIndices.Kind.PLACEMENT, row.cost(), row.priceYear()), row.per()),
+        row.per() == null,
+        bits(row.includes()),
+        row.payer(),
+        extra == null ? null : extra.id(),
+        row,
+        last && row.to() == null);
   }
 
   private CompiledProcess compile(

@@ -1,33 +1,44 @@
 package org.homeward.costbook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
+import org.homeward.quantity.CalendarDays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fees of one kind of placement: a grid of date bands by age bands, none where no row is in
- * force.
+ * force; and the same for each extra that is always paid on top.
  */
 public final class FeeBands {
 
   private final int[] dates;
   private final int[] ages;
   private final @Nullable FeeTerm[][] terms;
+  private final FeeBands[] extras;
 
-  private FeeBands(int[] dates, int[] ages, @Nullable FeeTerm[][] terms) {
+  private FeeBands(int[] dates, int[] ages, @Nullable FeeTerm[][] terms, FeeBands[] extras) {
     this.dates = dates;
     this.ages = ages;
     this.terms = terms;
+    this.extras = extras;
   }
 
-  static FeeBands of(List<FeeSchedule.Series> series, Function<FeeRow, FeeTerm> term) {
+  static FeeBands of(
+      List<FeeSchedule.Series> series, Function<FeeRow, FeeTerm> term, FeeBands... extras) {
     TreeSet<Integer> dates = new TreeSet<>();
     TreeSet<Integer> ages = new TreeSet<>(List.of(0));
     for (FeeSchedule.Series s : series) {
-      s.rows().forEach(r -> dates.add((int) r.from().toEpochDay()));
+      for (FeeRow row : s.rows()) {
+        dates.add((int) row.from().toEpochDay());
+        LocalDate to = row.to();
+        if (to != null) {
+          dates.add((int) to.toEpochDay());
+        }
+      }
       if (s.kind().age().from() > 0) {
         ages.add(s.kind().age().from());
       }
@@ -44,24 +55,39 @@ public final class FeeBands {
         terms[i][j] = row == null ? null : term.apply(row);
       }
     }
-    return new FeeBands(d, a, terms);
+    return new FeeBands(d, a, terms, extras);
   }
 
   private static @Nullable FeeRow inForce(List<FeeSchedule.Series> series, int day, int age) {
     for (FeeSchedule.Series s : series) {
       if (s.kind().age().contains(age)) {
-        FeeRow found = null;
-        for (FeeRow row : s.rows()) {
-          if (row.from().toEpochDay() <= day) {
-            found = row;
-          }
-        }
+        FeeRow found = s.on(LocalDate.ofEpochDay(day));
         if (found != null) {
           return found;
         }
       }
     }
     return null;
+  }
+
+  /** One for each extra that is always paid on top, in the order of the schedule. */
+  public FeeBands[] extras() {
+    return extras;
+  }
+
+  /** Whether there is no fee on any day. */
+  public boolean isEmpty() {
+    return dates.length == 0;
+  }
+
+  /**
+   * The first epoch day after this one on which another fee may hold: a band of dates or of ages
+   * ends.
+   */
+  public int nextChange(int day, int age, int birthDay) {
+    int date = endOf(dateBand(day));
+    int next = ageAfter(ageBand(age));
+    return next == Integer.MAX_VALUE ? date : Math.min(date, CalendarDays.birthday(birthDay, next));
   }
 
   /** The fee in force on an epoch day at an age, or null where there is none. */

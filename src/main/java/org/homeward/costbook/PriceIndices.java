@@ -38,7 +38,7 @@ public record PriceIndices(PriceIndex general, Map<Kind, PriceIndex> own) {
       return code;
     }
 
-    static Kind of(PriceRow.Kind kind) {
+    public static Kind of(PriceRow.Kind kind) {
       return switch (kind) {
         case SUPPORT -> SUPPORT;
         case LEGAL -> LEGAL;

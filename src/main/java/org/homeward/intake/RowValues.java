@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The cells of one row by their columns, as numbers, codes and dates; what is wrong is told. */
 final class RowValues {
 
-  private final Header known;
+  private final Header<Column> known;
   private final long line;
   private final List<String> cells;
   private final Findings findings;
   private final Conversions conversions;
 
   RowValues(
-      Header known, long line, List<String> cells, Findings findings, Conversions conversions) {
+      Header<Column> known, long line, List<String> cells, Findings findings, Conversions conversions) {
     this.known = known;
     this.line = line;
     this.cells = cells;

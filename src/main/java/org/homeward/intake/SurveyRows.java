@@ -61,7 +61,7 @@ final class SurveyRows {
     private final SeenRows respondents = new SeenRows();
     private final Set<Survey.AskedTask> asked = new LinkedHashSet<>();
     private final Conversions conversions = new Conversions();
-    private @Nullable Header header;
+    private @Nullable Header<Column> header;
     private boolean headerIsGood;
     private int rows;
     private int answers;
@@ -76,15 +76,16 @@ final class SurveyRows {
     }
 
     void row(long line, List<String> cells) {
-      Header known = header;
+      Header<Column> known = header;
       if (known == null) {
-        header = Header.read(line, cells, reading, findings);
+        header = Header.read(line, cells, Column.ALL, reading.left(), findings);
+        SurveyColumns.check(header, line, reading, findings);
         headerIsGood = findings.isEmpty();
         return;
       }
       rows++;
       long before = findings.total();
-      personal(known, line, cells);
+      known.lookThrough(line, cells, findings);
       if (!headerIsGood) {
         return;
       }
@@ -92,40 +93,6 @@ final class SurveyRows {
       if (findings.total() == before && answer != null) {
         answers++;
         sink.accept(answer);
-      }
-    }
-
-    private void personal(Header known, long line, List<String> cells) {
-      for (int i = 0; i < cells.size(); i++) {
-        String text = cells.get(i);
-        if (text.isEmpty()) {
-          continue;
-        }
-        if (known.isUnnamed(i)) {
-          findings.ofCell(
-              line,
-              i,
-              known.shown(i),
-              null,
-              "There is a value to the right of the table, or under an empty header cell.",
-              "Name the column in the first line, clear the cell, or put quotes around cells with a"
-                  + " comma.");
-          continue;
-        }
-        Column column = known.at(i);
-        boolean plainNumber =
-            column != null
-                && (column.kind() == Column.Kind.NUMBER || column.kind() == Column.Kind.DATE);
-        if (reading.personalDataFree().contains(known.plainName(i))
-            || (plainNumber && (Values.number(text) != null || Values.date(text) != null))) {
-          continue;
-        }
-        boolean code = column == null || column.kind() == Column.Kind.CODE;
-        String personal = PersonalData.inCell(text, code);
-        if (personal != null) {
-          // The value itself is not repeated: it should not be here.
-          findings.ofCell(line, i, known.shown(i), null, personal, Header.remedy(known.shown(i)));
-        }
       }
     }
 

@@ -55,13 +55,14 @@ record TableParameters<R>(
    * @param name as the last word of the path; with underscores it is the column of the file
    * @param meaning for readers, for instance {@code Salary}
    * @param money whether the row's price year is that of the number
+   * @param get the number, null where the row has none
    */
   record Column<R>(
       String name,
       String meaning,
       Function<R, String> unit,
       boolean money,
-      Function<R, BigFraction> get,
+      Function<R, @Nullable BigFraction> get,
       BiFunction<R, BigFraction, R> with) {}
 
   List<Entry> of(BookInputs inputs) {
@@ -78,15 +79,20 @@ record TableParameters<R>(
     List<Entry> entries = new ArrayList<>();
     for (int row = 0; row < all.size(); row++) {
       for (Column<R> column : columns) {
-        entries.add(
-            new Entry(parameter(known.get(row), column, all.get(row), dates), setter(column, row)));
+        BigFraction value = column.get().apply(all.get(row));
+        if (value != null) {
+          entries.add(
+              new Entry(
+                  parameter(known.get(row), column, all.get(row), value, dates),
+                  setter(column, row)));
+        }
       }
     }
     return entries;
   }
 
   private Parameter parameter(
-      Facts of, Column<R> column, R row, Map<String, TreeSet<LocalDate>> dates) {
+      Facts of, Column<R> column, R row, BigFraction value, Map<String, TreeSet<LocalDate>> dates) {
     LocalDate from = of.from();
     LocalDate until =
         from == null ? null : dates.getOrDefault(of.series(), new TreeSet<>()).higher(from);
@@ -94,7 +100,7 @@ record TableParameters<R>(
         of.path() + "/" + column.name(),
         column.meaning() + ": " + of.subject(),
         column.unit().apply(row),
-        column.get().apply(row),
+        value,
         column.money() ? of.priceYear() : null,
         from,
         until,

@@ -75,6 +75,10 @@ public final class PathwayWalk {
   private int ageBandEnd;
   private int feeStart;
 
+  // The extras that are paid, by their place among those that always are.
+  private final @Nullable FeeTerm[] extraTerm;
+  private final int[] extraStart;
+
   // The rates that run, by place in the book, and the schedules, by place among the scheduled.
   private final int[] rateVariant;
   private final int[] rateStart;
@@ -114,6 +118,8 @@ public final class PathwayWalk {
   public PathwayWalk(CompiledBook book) {
     this.book = book;
     workingDays = book.book().workingDays();
+    extraTerm = new FeeTerm[book.extrasAlwaysPaid()];
+    extraStart = new int[extraTerm.length];
     int rates = book.processes().size();
     rateVariant = new int[rates];
     rateStart = new int[rates];
@@ -147,8 +153,10 @@ public final class PathwayWalk {
       new FeeTerm(
           "no fee",
           Accrual.of(Rate.of(Money.ZERO, Rate.Per.WEEK)),
+          false,
           0,
           Payer.SOCIAL_CARE,
+          null,
           null,
           false);
 
@@ -175,7 +183,7 @@ public final class PathwayWalk {
    */
   public void walk(CareHistory history, int from, int to, LedgerSink into) {
     own.set(history);
-    walk(own, List.of(), List.of(), from, to, into);
+    walk(own, List.of(), List.of(), List.of(), from, to, into);
   }
 
   /**
@@ -189,17 +197,19 @@ public final class PathwayWalk {
       int from,
       int to,
       LedgerSink into) {
-    walk(history, statedFees, List.of(), from, to, into);
+    walk(history, statedFees, List.of(), List.of(), from, to, into);
   }
 
   /**
    * The same.
    *
+   * @param namedFees by leg, those of a provider that is known by name, else null; may be shorter
    * @param costsThatInclude what one-off costs already pay for
    */
   void walk(
       HistoryColumns history,
       List<@Nullable FeeTerm> statedFees,
+      List<@Nullable FeeBands> namedFees,
       List<Cover> costsThatInclude,
       int from,
       int to,
@@ -211,6 +221,7 @@ public final class PathwayWalk {
     birthDay = history.birthDay();
     reset();
     keepRecords(history);
+    int needsBand = book.needsBand(Integer.bitCount(history.needs()));
     int nextEvent = 0;
     for (int i = 0; i < history.legs(); i++) {
       boolean careStarts = history.startsCare(i);
@@ -219,7 +230,8 @@ public final class PathwayWalk {
       enter(history, i, careStarts, placementStarts);
       FeeTerm stated = i < statedFees.size() ? statedFees.get(i) : null;
       int kind = history.kind(i);
-      FeeBands bands = stated == null ? book.fees(kind) : null;
+      FeeBands named = i < namedFees.size() ? namedFees.get(i) : null;
+      FeeBands bands = stated != null ? null : named != null ? named : book.fees(kind, needsBand);
       int start = history.from(i);
       int end = history.to(i);
       int day = start;
@@ -257,6 +269,9 @@ public final class PathwayWalk {
       }
       if (running != null) {
         settle(settled, end, running);
+      }
+      if (bands != null && bands.extras().length > 0) {
+        payExtras(i, bands, start, end);
       }
       nextEvent = leave(history, i, nextEvent);
     }
@@ -299,6 +314,7 @@ public final class PathwayWalk {
       placementStart = history.from(leg);
       monthsDay = Integer.MIN_VALUE;
       fee = null;
+      Arrays.fill(extraTerm, null);
       if (history.lookedAfter(leg)) {
         sequence++;
         rememberPlacement();
@@ -368,7 +384,7 @@ public final class PathwayWalk {
       feeStart = from;
     }
     int a = Math.max(from, windowFrom);
-    int b = Math.min(to, windowTo);
+    int b = Math.min(term.once() ? onceUntil(feeStart) : to, windowTo);
     if (a < b) {
       sink.placement(leg, term, feeStart, a, b);
     }
@@ -381,6 +397,33 @@ public final class PathwayWalk {
     int b = Math.min(to, windowTo);
     if (a < b) {
       sink.unpriced(kind, a, b, () -> book.missingFee(kind, a));
+    }
+  }
+
+  /** What is paid once is paid for the first day of a placement, if it is in force then. */
+  private int onceUntil(int rateStart) {
+    return rateStart == placementStart ? rateStart + 1 : rateStart;
+  }
+
+  /** Pays the extras of a leg, each by its own dates and ages. */
+  @SuppressWarnings("ReferenceEquality") // one object a fee row, as above
+  private void payExtras(int leg, FeeBands bands, int from, int to) {
+    for (int e = 0; e < bands.extras().length; e++) {
+      FeeBands extra = bands.extras()[e];
+      for (int day = from, until; day < to; day = until) {
+        int age = ageOn(day);
+        FeeTerm term = extra.on(day, age);
+        until = Math.min(to, extra.nextChange(day, age, birthDay));
+        if (term != extraTerm[e]) {
+          extraTerm[e] = term;
+          extraStart[e] = day;
+        }
+        int a = Math.max(day, windowFrom);
+        int b = Math.min(term != null && term.once() ? onceUntil(extraStart[e]) : until, windowTo);
+        if (term != null && a < b) {
+          sink.placement(leg, term, extraStart[e], a, b);
+        }
+      }
     }
   }
 

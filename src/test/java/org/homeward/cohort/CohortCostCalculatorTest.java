@@ -43,13 +43,12 @@ class CohortCostCalculatorTest {
 
   private static FeeRow foster(Provider provider, String pounds) {
     return new FeeRow(
-        PlacementType.FOSTER,
-        provider,
-        null,
-        IntRange.ANY,
+        FeeRow.Kind.of(PlacementType.FOSTER, provider, null),
         LocalDate.of(2015, 4, 1),
+        null,
         Money.ofPounds(pounds),
         Rate.Per.WEEK,
+        null,
         Books.Y2025,
         Set.of(),
         Payer.SOCIAL_CARE,

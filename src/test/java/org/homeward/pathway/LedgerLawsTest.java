@@ -138,7 +138,8 @@ class LedgerLawsTest {
                 "outreach",
                 new DateSpan(from, horizon),
                 share(random),
-                stated(random, Rate.Per.MONTH)));
+                stated(random, Rate.Per.MONTH),
+                null));
     return new Pathway(
         "p",
         "p",
@@ -274,7 +275,9 @@ class LedgerLawsTest {
     List<Pathway.Support> supports =
         p.trunk().supports().stream()
             .map(
-                s -> new Pathway.Support(s.item(), s.name(), s.span(), s.share(), doubled(s.fee())))
+                s ->
+                    new Pathway.Support(
+                        s.item(), s.name(), s.span(), s.share(), doubled(s.fee()), null))
             .toList();
     List<Pathway.OneOff> oneOffs =
         p.trunk().oneOffs().stream()
@@ -306,22 +309,7 @@ class LedgerLawsTest {
 
   private static CostBook doubledBook() {
     List<FeeRow> fees =
-        BUNDLED.fees().rows().stream()
-            .map(
-                r ->
-                    new FeeRow(
-                        r.type(),
-                        r.provider(),
-                        r.area(),
-                        r.age(),
-                        r.from(),
-                        r.amount().plus(r.amount()),
-                        r.per(),
-                        r.priceYear(),
-                        r.includes(),
-                        r.payer(),
-                        r.provenance()))
-            .toList();
+        BUNDLED.fees().rows().stream().map(r -> r.withAmount(r.amount().plus(r.amount()))).toList();
     List<PriceRow> prices =
         BUNDLED.prices().rows().stream()
             .map(
