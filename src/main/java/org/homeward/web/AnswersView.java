@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import org.homeward.quantity.Format;
 import io.micronaut.http.uri.UriBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

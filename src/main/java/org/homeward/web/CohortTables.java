@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import org.homeward.quantity.Format;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

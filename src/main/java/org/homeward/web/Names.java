@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import org.homeward.quantity.Format;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import org.homeward.quantity.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
