@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.history.PlacementType;
 import org.homeward.pathway.LedgerSink;
 import org.homeward.pathway.PathwayWalk;
+import org.homeward.problem.InputException;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.ChildView;
@@ -94,12 +96,15 @@ public final class RoadComparisonCalculator {
     return 2 * fostered > nights;
   }
 
-  /** Null for a child who is not seen from entry for all the months, or of no known birth. */
+  /**
+   * Null for a child who is not seen from entry for all the months, of no known birth, or with
+   * nights without a fee.
+   */
   private static @Nullable EntryFacts facts(
       CohortReader reader, ChildHistories histories, PathwayWalk walk, int months) {
     ChildView view = reader.view();
     int entry = reader.facts().entryDay();
-    if (entry == CostTally.NO_DAY
+    if (entry == ChildFacts.NO_DAY
         || !view.hasBirth()
         || entry < histories.observed(view.authority()).fromDay()) {
       return null;
@@ -110,6 +115,9 @@ public final class RoadComparisonCalculator {
     }
     Total total = new Total();
     walk.walk(reader.history(), reader.statedFees(), entry, end, total);
+    if (total.unpriced) {
+      return null;
+    }
     int first = firstStay(view, entry);
     return new EntryFacts(
         (entry - view.birthDay()) / DAYS_OF_YEAR,
@@ -146,6 +154,12 @@ public final class RoadComparisonCalculator {
   private static final class Total implements LedgerSink {
 
     private long pence;
+    private boolean unpriced;
+
+    @Override
+    public void unpriced(int kind, int from, int to, Supplier<InputException> why) {
+      unpriced = true;
+    }
 
     @Override
     public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {

@@ -201,6 +201,26 @@ class CohortCostCalculatorTest {
   }
 
   @Test
+  void daysWithoutAFeeOfItsOwnAndFeesWithoutAChildAreNamed() {
+    // In care from 1 January to 1 March in two stays, with a fee of its own from 10 to 20 January.
+    ChildHistories histories =
+        one(agency("2020-01-01", "2020-02-01"), agency("2020-02-01", "2020-03-01"));
+    ChildFees fees = ChildFees.of(List.of(fee(2, "2020-01-10", "2020-01-20", "700", null)));
+    assertThat(fees.gaps(histories))
+        .containsExactly(
+            new ChildFees.Gap(new Pseudonym(1), days("2020-01-01", "2020-01-10")),
+            new ChildFees.Gap(new Pseudonym(1), days("2020-01-20", "2020-03-01")));
+    assertThat(fees.withoutHistory(histories)).isEmpty();
+    assertThat(
+            fees.withoutHistory(Cohorts.of(List.of(child(7, agency("2020-01-01", "2020-02-01"))))))
+        .containsExactly(new Pseudonym(1));
+  }
+
+  private static DateSpan days(String from, String to) {
+    return DateSpan.of(LocalDate.parse(from), LocalDate.parse(to));
+  }
+
+  @Test
   void tenPercentOfAgencyPlacementsInHouseCostTenPercentOfTheDifferenceLess() {
     // 70 nights at £1,000 a week: £10,000; a tenth of them at £500: 9,000 + 500.
     PlacementMove move =
