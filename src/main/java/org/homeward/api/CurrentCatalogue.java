@@ -73,7 +73,7 @@ public final class CurrentCatalogue {
     if (!set.equals(EstimateSet.SHIPPED)) {
       estimateSet(set);
     }
-    return bookWith(null, new Requests.Overrides(null, null, set, null, null));
+    return bookWith(null, Requests.Overrides.ofEstimateSet(set));
   }
 
   /**

@@ -15,7 +15,11 @@ final class RowValues {
   private final Conversions conversions;
 
   RowValues(
-      Header<Column> known, long line, List<String> cells, Findings findings, Conversions conversions) {
+      Header<Column> known,
+      long line,
+      List<String> cells,
+      Findings findings,
+      Conversions conversions) {
     this.known = known;
     this.line = line;
     this.cells = cells;

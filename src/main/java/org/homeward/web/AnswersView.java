@@ -1,6 +1,5 @@
 package org.homeward.web;
 
-import org.homeward.quantity.Format;
 import io.micronaut.http.uri.UriBuilder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.homeward.picture.AnswersChart;
 import org.homeward.picture.Size;
+import org.homeward.quantity.Format;
 import org.homeward.timeuse.Answer;
 import org.homeward.timeuse.Description;
 import org.homeward.timeuse.Estimate;

@@ -1,6 +1,5 @@
 package org.homeward.web;
 
-import org.homeward.quantity.Format;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.homeward.intake.ChildLine;
 import org.homeward.intake.CohortReport;
 import org.homeward.picture.TimelineChart;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Format;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and pictures of the pages about cohorts. */

@@ -1,6 +1,5 @@
 package org.homeward.web;
 
-import org.homeward.quantity.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -26,6 +25,7 @@ import org.homeward.intake.SurveyLibrary;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Format;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.EstimateSet;

@@ -1,6 +1,5 @@
 package org.homeward.web;
 
-import org.homeward.quantity.Format;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
 import org.homeward.process.Variation;
+import org.homeward.quantity.Format;
 import org.homeward.timeuse.Exclusion;
 import org.homeward.timeuse.TimeCell;
 

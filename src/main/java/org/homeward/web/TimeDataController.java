@@ -1,6 +1,5 @@
 package org.homeward.web;
 
-import org.homeward.quantity.Format;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -19,6 +18,7 @@ import org.homeward.costbook.CostBook;
 import org.homeward.intake.SurveyLibrary;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.quantity.Format;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.store.ExclusionStore;
 import org.homeward.timeuse.Description;
