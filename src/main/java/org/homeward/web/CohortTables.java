@@ -24,8 +24,8 @@ final class CohortTables {
       List.of(
           "children",
           "nights_in_care",
-          "placement",
-          "case_management",
+          "placement_cost",
+          "case_management_cost",
           "total",
           "mean_per_child",
           "per_night_in_care");
@@ -78,7 +78,7 @@ final class CohortTables {
 
   private static String title(String name) {
     return switch (name) {
-      case "placement" -> "Placement fees";
+      case "placement_cost" -> "Placement fees";
       case "mean_per_child" -> "For each child";
       case "per_night_in_care" -> "For each night";
       default -> Format.title(name.replace('_', '-'));
