@@ -30,6 +30,7 @@ class EveryPageBrowserTest {
         "/time-data/surveys/focus-groups-2025/exclude",
         "/time-data/new-set",
         "/time-data/compare-sets",
+        "/cohorts",
         "/journeys",
         "/journeys?months=four-weeks",
         "/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek",

@@ -183,7 +183,7 @@ public final class AnswersChart {
   /** What each sign means; on a telephone one below the other. */
   private List<List<String>> key() {
     List<String> signs =
-        List.of("an answer", "a far answer", "middle half, median", "mean, 95 % interval");
+        List.of("an answer", "a far answer", "middle half, median", "mean, 95% interval");
     return size.narrow()
         ? List.of(signs.subList(0, 2), signs.subList(2, 3), signs.subList(3, 4))
         : List.of(signs);

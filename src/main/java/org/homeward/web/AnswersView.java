@@ -97,7 +97,7 @@ public record AnswersView(
             "Answers",
             "People",
             "Mean",
-            "95 % from",
+            "95% from",
             "to",
             "Median",
             "Lower quartile",

@@ -188,7 +188,7 @@ class EstimateSetPageController {
     return new Table(
         "estimates",
         "Estimates, in minutes per occurrence",
-        List.of("Task and role", "Process", "Mean", "95 % from", "to", "Answers", "People"),
+        List.of("Task and role", "Process", "Mean", "95% from", "to", "Answers", "People"),
         set.timeUse().estimates().stream().map(e -> row(e, names)).toList());
   }
 

@@ -7,34 +7,102 @@ import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.Pathway;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
 
 /**
  * Why a pathway costs what it costs, as a page shows it: the total with its components, items and
  * lines, and each figure that lines rest on as a table.
+ *
+ * @param components what the total is made of
+ * @param lines every line of every item
  */
-public record Why(Pathway pathway, Explanation total, List<Working> workings) {
+public record Why(
+    Pathway pathway, Explanation total, Table components, Table lines, List<Working> workings) {
+
+  /** So far a part of a part stands to the right of it. */
+  private static final String INDENT = "\u2003";
+
+  private static final int DECIMALS = 6;
 
   /** A figure that others rest on: a unit cost, the cost of an hour, a fee, an index. */
-  public record Working(Explanation figure, List<Row> rows) {}
-
-  /**
-   * A part of a figure, or a part of a part.
-   *
-   * @param depth 0 for a part of the figure itself
-   * @param from the rule in words, or the source
-   * @param link to the working that tells more, or empty
-   */
-  public record Row(int depth, Explanation part, String from, String link) {}
+  public record Working(Explanation figure, Table table) {}
 
   static Why of(CompiledBook book, Pathway pathway, Ledger ledger) {
     Explanation total = new ExplanationCalculator(book).total(pathway, ledger);
     List<Working> workings =
         total.addresses().values().stream()
             .filter(Explanation::shared)
-            .map(f -> new Working(f, rows(f)))
+            .map(f -> new Working(f, table(f)))
             .toList();
-    return new Why(pathway, total, workings);
+    return new Why(pathway, total, components(total), lines(total), workings);
+  }
+
+  List<Exhibit> exhibits() {
+    List<Exhibit> exhibits = new ArrayList<>(List.of(components, lines));
+    workings.forEach(w -> exhibits.add(w.table()));
+    return exhibits;
+  }
+
+  private static Table components(Explanation total) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Explanation component : total.parts()) {
+      rows.add(
+          Table.Row.of(
+              Cell.text(component.label()).to("#" + anchor(component)), figure(component)));
+    }
+    rows.add(new Table.Row(List.of(Cell.text("Total"), figure(total)), true));
+    return new Table("sum", "What the total is made of", List.of("Component", "Cost"), rows);
+  }
+
+  private static Table lines(Explanation total) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Explanation component : total.parts()) {
+      for (Explanation item : component.parts()) {
+        for (Explanation line : item.parts()) {
+          rows.add(
+              Table.Row.of(
+                  Cell.text(component.label()),
+                  Cell.text(item.label()),
+                  Cell.text(line.sentence()),
+                  figure(line).illustrative(line.illustrative())));
+        }
+      }
+    }
+    return new Table(
+        "every-line",
+        "Every line of the ledger",
+        List.of("Component", "Item", "Line", "Cost"),
+        rows);
+  }
+
+  private static Cell figure(Explanation figure) {
+    return new Cell(figure.written(), Fractions.toDecimal(figure.value(), DECIMALS), null, false);
+  }
+
+  private static Table table(Explanation figure) {
+    List<Table.Row> rows = new ArrayList<>();
+    add(figure, 0, rows);
+    return new Table(
+        anchor(figure) + "-working",
+        "Working of " + figure.label(),
+        List.of("Part", "Figure", "From"),
+        rows);
+  }
+
+  private static void add(Explanation figure, int depth, List<Table.Row> rows) {
+    for (Explanation part : figure.parts()) {
+      rows.add(
+          Table.Row.of(
+              Cell.text(INDENT.repeat(depth) + part.label()),
+              figure(part),
+              part.shared()
+                  ? Cell.text("worked out below").to("#" + anchor(part))
+                  : Cell.text(from(part))));
+      if (!part.shared()) {
+        add(part, depth + 1, rows);
+      }
+    }
   }
 
   /** The link to what a line rests on, or empty where it is told in full. */
@@ -49,26 +117,6 @@ public record Why(Pathway pathway, Explanation total, List<Working> workings) {
   /** The name of a working on the page. */
   public static String anchor(Explanation figure) {
     return figure.key().replaceAll("[^A-Za-z0-9]+", "-");
-  }
-
-  private static List<Row> rows(Explanation figure) {
-    List<Row> rows = new ArrayList<>();
-    add(figure, 0, rows);
-    return rows;
-  }
-
-  private static void add(Explanation figure, int depth, List<Row> rows) {
-    for (Explanation part : figure.parts()) {
-      rows.add(
-          new Row(
-              depth,
-              part,
-              part.shared() ? "worked out below" : from(part),
-              part.shared() ? "#" + anchor(part) : ""));
-      if (!part.shared()) {
-        add(part, depth + 1, rows);
-      }
-    }
   }
 
   /** Where an input comes from, or how a figure is made. */
