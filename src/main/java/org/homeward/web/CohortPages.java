@@ -100,7 +100,7 @@ class CohortPages {
           model.put("at", jobs.running(id).map(CohortJob::at).orElse(CohortJob.DONE));
           model.put("dimensions", CohortTables.dimensions());
           List<Table> tables = new ArrayList<>();
-          Form form = Form.of(request.getParameters());
+          Form form = asked(Form.of(request.getParameters()));
           model.put("form", form);
           if (cohort.state() == StoredCohort.State.FINISHED) {
             tables.add(costs(id, form));
@@ -111,15 +111,19 @@ class CohortPages {
         });
   }
 
+  /** By year and placement, unless something else is asked. */
+  private static Form asked(Form form) {
+    return form.value("rows").isEmpty() && form.value("columns").isEmpty()
+        ? form.with("rows", Dimension.YEAR.code()).with("columns", Dimension.PLACEMENT.code())
+        : form;
+  }
+
   private Table costs(String id, Form form) {
     List<Dimension> by = new ArrayList<>();
     for (String code : List.of(form.value("rows"), form.value("columns"))) {
       if (!code.isEmpty() && by.stream().noneMatch(d -> d.code().equals(code))) {
         by.add(CohortTables.dimension(code));
       }
-    }
-    if (by.isEmpty()) {
-      by.addAll(List.of(Dimension.YEAR, Dimension.PLACEMENT));
     }
     boolean suppress = form.value("suppress").equals("true");
     CostsAsked asked = new CostsAsked(by, null, CostTable.Kind.COSTS, suppress);
@@ -176,6 +180,7 @@ class CohortPages {
           Map<String, Object> model = new HashMap<>();
           model.put("cohort", cohort);
           model.put("child", child);
+          model.put("born", CohortTables.born(child));
           model.put("stays", stays);
           model.put("events", events);
           if (!child.stays().isEmpty()) {

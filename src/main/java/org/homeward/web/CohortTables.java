@@ -2,10 +2,14 @@ package org.homeward.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
@@ -29,6 +33,10 @@ final class CohortTables {
           "total",
           "mean_per_child",
           "per_night_in_care");
+
+  private static final Pattern WORDS = Pattern.compile("[a-z]+(-[a-z]+)*");
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
   private CohortTables() {}
 
@@ -65,7 +73,10 @@ final class CohortTables {
         String name = costs.columns().get(place).name();
         Object value = row.cells().get(place);
         total |= place < costs.keys() && CostTable.ALL.equals(value);
-        cells.add(cell(value, name, row.suppressed()));
+        cells.add(
+            place < costs.keys()
+                ? key(String.valueOf(value))
+                : cell(value, name, row.suppressed()));
       }
       rows.add(new Table.Row(cells, total));
     }
@@ -87,6 +98,11 @@ final class CohortTables {
 
   private static String words(String code) {
     return code.replace('-', ' ');
+  }
+
+  /** Words as words; codes of the return and years as they are. */
+  private static Cell key(String value) {
+    return Cell.text(WORDS.matcher(value).matches() ? Format.title(value) : value);
   }
 
   private static Cell cell(@Nullable Object value, String column, boolean suppressed) {
@@ -194,6 +210,12 @@ final class CohortTables {
   }
 
   // One child
+
+  static String born(ChildLine child) {
+    return child.birthMonth() == null
+        ? "a month that is not known"
+        : YearMonth.parse(child.birthMonth()).format(MONTH);
+  }
 
   static Table stays(ChildLine child) {
     return new Table(

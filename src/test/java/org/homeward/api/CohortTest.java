@@ -198,11 +198,16 @@ class CohortTest {
     String cohort = page(server, "/cohorts/" + id + "?rows=placement&columns=need");
     assertThat(cohort)
         .contains("Costs by placement and need")
+        .contains("1 April 2022 and 31 March 2023")
         .contains("DECOM is no date")
         .contains("Rows of each table and return");
     assertThat(page(server, "/cohorts/" + id + "/children")).contains(pseudonym);
     String child = page(server, "/cohorts/" + id + "/children/" + pseudonym);
-    assertThat(child).contains("<svg").contains("Children's home").contains("1 May 2022");
+    assertThat(child)
+        .contains("<svg")
+        .contains("June 2015")
+        .contains("Children's home")
+        .contains("1 May 2022");
     assertNothingPersonal(cohort + child);
     HttpResponse<String> csv =
         CLIENT.send(
