@@ -140,7 +140,7 @@ class ScenarioApiTest {
     String ask =
         """
         {"templates": ["residential", "foster-ifa"], "child": {"ageAtStart": 12, "start": "2025-04-01"},
-         "path": "pathways/foster-ifa/legs/1/fee", "low": 0, "high": 20000}
+         "path": "pathways/foster-ifa/legs/3/fee", "low": 0, "high": 20000}
         """;
     JsonNode solved = JSON.readTree(send(Databases.H2, "POST", "/api/scenarios/solve", ask).body());
     BigDecimal value = solved.at("/value").decimalValue();
@@ -155,7 +155,7 @@ class ScenarioApiTest {
                     """
                     {"name": "check", "templates": ["residential", "foster-ifa"],
                      "child": {"ageAtStart": 12, "start": "2025-04-01"},
-                     "changes": [{"path": "pathways/foster-ifa/legs/1/fee", "operation": "set", "value": %s, "reason": "r"}]}
+                     "changes": [{"path": "pathways/foster-ifa/legs/3/fee", "operation": "set", "value": %s, "reason": "r"}]}
                     """
                         .formatted(value.toPlainString()))
                 .body());
