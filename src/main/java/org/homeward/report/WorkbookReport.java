@@ -60,6 +60,7 @@ public final class WorkbookReport {
     XSSFSheet discounting = discounting(figures, totals);
     Document document = report.document();
     int row = words(document.title(), 0, Sheets.Look.TITLE);
+    answer.getRow(0).setHeightInPoints(24);
     for (String sentence : document.question()) {
       row = words(sentence, row, Sheets.Look.PLAIN);
     }
@@ -112,6 +113,7 @@ public final class WorkbookReport {
     for (int c = 0; c < heads.size(); c++) {
       sheets.text(answer, start, c, heads.get(c), Sheets.Look.HEAD);
     }
+    answer.getRow(start).setHeightInPoints(30);
     int first = start + 1;
     int total = first + Component.values().length;
     int days = pathways.get(0).pathway().span().days();
