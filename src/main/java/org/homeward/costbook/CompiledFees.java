@@ -10,6 +10,7 @@ import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.quantity.Bands;
 
 /**
  * Fee look-up by kind of placement, day and age: for each kind the days and ages at which a fee can
@@ -22,9 +23,11 @@ final class CompiledFees {
 
   private final FeeSchedule schedule;
   private final FeeBands[] slots;
+  private final Bands dates;
 
-  CompiledFees(FeeSchedule schedule, Function<FeeRow, FeeTerm> compile) {
+  CompiledFees(FeeSchedule schedule, Bands ages, Function<FeeRow, FeeTerm> compile) {
     this.schedule = schedule;
+    dates = Bands.at(schedule.rows().stream().map(r -> (int) r.from().toEpochDay()).toList());
     slots = new FeeBands[PlacementType.values().length * PROVIDERS * AREAS];
     java.util.Map<FeeRow, FeeTerm> terms = new java.util.HashMap<>();
     for (PlacementType type : PlacementType.values()) {
@@ -32,10 +35,15 @@ final class CompiledFees {
         for (Area area : Area.values()) {
           List<FeeSchedule.Series> series = schedule.series(type, provider, area);
           slots[index(type, provider, area)] =
-              FeeBands.of(series, row -> terms.computeIfAbsent(row, compile));
+              FeeBands.of(dates, ages, series, row -> terms.computeIfAbsent(row, compile));
         }
       }
     }
+  }
+
+  /** The days on which any fee changes. */
+  Bands dates() {
+    return dates;
   }
 
   FeeBands bands(PlacementType type, Provider provider, Area area) {
