@@ -61,6 +61,13 @@ final class RunningRates {
       next = bandStart(running, placementStart, last + 1);
     }
     cuts[last + 1] = to;
+    if (from == placementStart && !goesOn && !entries.paysForAnything(fee)) {
+      for (RunningProcesses.Run run : running.upTo(last)) {
+        int start = cuts[run.from()];
+        entries.continuous(run.process(), run.variant(), start, start, cuts[run.until()]);
+      }
+      return;
+    }
     for (RunningProcesses.Run run : running.upTo(last)) {
       int a = Math.max(run.from(), first);
       int b = run.until();
