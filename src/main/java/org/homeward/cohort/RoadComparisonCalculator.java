@@ -5,11 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
-import org.homeward.costbook.FeeTerm;
 import org.homeward.history.PlacementType;
-import org.homeward.pathway.LedgerSink;
 import org.homeward.pathway.PathwayWalk;
+import org.homeward.pathway.PenceTotal;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.ChildView;
@@ -108,7 +106,7 @@ public final class RoadComparisonCalculator {
     if (end > histories.observed(view.authority()).toDay()) {
       return null;
     }
-    Total total = new Total();
+    PenceTotal total = new PenceTotal();
     walk.walk(reader.history(), reader.statedFees(), entry, end, total);
     int first = firstStay(view, entry);
     return new EntryFacts(
@@ -116,7 +114,7 @@ public final class RoadComparisonCalculator {
         histories.codes().needs().text(view.need(first)),
         histories.codes().places().at(view.usualPlace(first)).type(),
         placements(reader, entry),
-        total.pence);
+        total.take());
   }
 
   private static int firstStay(ChildView view, int entry) {
@@ -140,29 +138,5 @@ public final class RoadComparisonCalculator {
       }
     }
     return count;
-  }
-
-  /** Adds up whole pence. */
-  private static final class Total implements LedgerSink {
-
-    private long pence;
-
-    @Override
-    public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
-      pence += fee.accrual().between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
-      pence += process.accrual(variant).between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
-      pence += process.pence(variant);
-    }
-
-    @Override
-    public void included(CompiledProcess process, String paidBy, int from, int to) {}
   }
 }
