@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
-import org.homeward.costbook.FeeTerm;
 import org.homeward.history.PlacementType;
-import org.homeward.pathway.LedgerSink;
 import org.homeward.pathway.PathwayWalk;
+import org.homeward.pathway.PenceTotal;
 import org.homeward.problem.InputException;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.returns.ChildHistories;
@@ -124,7 +122,7 @@ public final class RoadComparisonCalculator {
         histories.codes().needs().text(view.need(first)),
         histories.codes().places().at(view.usualPlace(first)).type(),
         placements(reader, entry),
-        total.pence);
+        total.take());
   }
 
   private static int firstStay(ChildView view, int entry) {
@@ -150,33 +148,14 @@ public final class RoadComparisonCalculator {
     return count;
   }
 
-  /** Adds up whole pence. */
-  private static final class Total implements LedgerSink {
+  /** Adds up whole pence; days without a fee leave the child out. */
+  private static final class Total extends PenceTotal {
 
-    private long pence;
     private boolean unpriced;
 
     @Override
     public void unpriced(int kind, int from, int to, Supplier<InputException> why) {
       unpriced = true;
     }
-
-    @Override
-    public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
-      pence += fee.accrual().between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
-      pence += process.accrual(variant).between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
-      pence += process.pence(variant);
-    }
-
-    @Override
-    public void included(CompiledProcess process, String paidBy, int from, int to) {}
   }
 }

@@ -22,10 +22,10 @@ import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.process.ProcessGraph;
-import org.homeward.process.Traits;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
 import org.homeward.quantity.Accrual;
+import org.homeward.quantity.Bands;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
@@ -50,6 +50,7 @@ public final class CompiledBook {
   private final CompiledProcess[][] onEvent = new CompiledProcess[EventType.values().length][];
   private final CompiledProcess[] onSchedule;
   private final CompiledProcess[] continuous;
+  private final Bands ages;
   private final CompiledFees fees;
 
   /**
@@ -61,6 +62,8 @@ public final class CompiledBook {
 
   private final Map<PriceRow, CompiledPrice> prices = new ConcurrentHashMap<>();
   private final Map<Scaled, Accrual> scaled = new ConcurrentHashMap<>();
+
+  private final Map<List<ProcessCase>, ScheduledProcesses> schedules = new ConcurrentHashMap<>();
 
   private record Scaled(Accrual accrual, BigFraction factor) {}
 
@@ -78,7 +81,20 @@ public final class CompiledBook {
     }
     onSchedule = select(p -> p.graph().trigger() instanceof Trigger.OnSchedule);
     continuous = select(p -> p.graph().trigger() instanceof Trigger.Continuous);
-    fees = new CompiledFees(book.fees(), this::feeTerm);
+    ages = Bands.at(ageThresholds());
+    fees = new CompiledFees(book.fees(), ages, this::feeTerm);
+  }
+
+  /** Every age at which a fee or a process can change. */
+  private Set<Integer> ageThresholds() {
+    Set<Integer> thresholds = new TreeSet<>();
+    for (FeeRow row : book.fees().rows()) {
+      row.age().addThresholds(thresholds);
+    }
+    for (CompiledProcess process : processes) {
+      process.addAgeThresholds(thresholds);
+    }
+    return thresholds;
   }
 
   public CostBook book() {
@@ -133,15 +149,30 @@ public final class CompiledBook {
     int place = needs * PlacementKind.BOUND + placement;
     CaseKind known = cases[place];
     if (known == null) {
-      known = new CaseKind(this, Traits.of(placement, needs));
+      known = new CaseKind(this, placement, needs);
       cases[place] = known;
     }
     return known;
   }
 
+  /** The one object for scheduled processes that are the same. */
+  ScheduledProcesses shared(List<ProcessCase> scheduled) {
+    return schedules.computeIfAbsent(scheduled, ScheduledProcesses::new);
+  }
+
   /** The fees of a placement of a child without needs. */
   public FeeBands fees(PlacementType type, Provider provider, Area area) {
     return fees.bands(type, provider, area, fees.needsBand(0));
+  }
+
+  /** The days on which any fee changes. */
+  public Bands feeDates() {
+    return fees.dates();
+  }
+
+  /** The ages at which anything can change. */
+  public Bands ages() {
+    return ages;
   }
 
   /** The band of needs of so many needs, for {@link #fees(int, int)}. */

@@ -17,6 +17,7 @@ import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.quantity.Bands;
 
 /**
  * Fee look-up by kind of placement, needs, day and age: for each kind the days and ages at which a
@@ -29,6 +30,8 @@ final class CompiledFees {
   private static final int KINDS = PlacementType.values().length * PROVIDERS * AREAS;
 
   private final FeeSchedule schedule;
+  private final Bands dates;
+  private final Bands ages;
   private final Function<FeeRow, FeeTerm> compile;
   private final List<FeeRow.Extra> always;
 
@@ -38,8 +41,10 @@ final class CompiledFees {
   private final FeeBands[] slots;
   private final Map<FeeRow.Placement, FeeBands> named = new ConcurrentHashMap<>();
 
-  CompiledFees(FeeSchedule schedule, Function<FeeRow, FeeTerm> compile) {
+  CompiledFees(FeeSchedule schedule, Bands ages, Function<FeeRow, FeeTerm> compile) {
     this.schedule = schedule;
+    this.ages = ages;
+    dates = Bands.at(changes(schedule));
     Map<FeeRow, FeeTerm> terms = new HashMap<>();
     schedule.rows().forEach(row -> terms.put(row, compile.apply(row)));
     this.compile = row -> Objects.requireNonNull(terms.get(row));
@@ -81,9 +86,26 @@ final class CompiledFees {
   private FeeBands compile(FeeRow.Placement placement) {
     FeeBands[] extras =
         always.stream()
-            .map(e -> FeeBands.of(schedule.series(placement, e), compile))
+            .map(e -> FeeBands.of(dates, ages, schedule.series(placement, e), compile))
             .toArray(FeeBands[]::new);
-    return FeeBands.of(schedule.series(placement), compile, extras);
+    return FeeBands.of(dates, ages, schedule.series(placement), compile, extras);
+  }
+
+  private static List<Integer> changes(FeeSchedule schedule) {
+    List<Integer> days = new ArrayList<>();
+    for (FeeRow row : schedule.rows()) {
+      days.add((int) row.from().toEpochDay());
+      LocalDate to = row.to();
+      if (to != null) {
+        days.add((int) to.toEpochDay());
+      }
+    }
+    return days;
+  }
+
+  /** The days on which any fee changes. */
+  Bands dates() {
+    return dates;
   }
 
   /** The band that a number of needs lies in. */
@@ -114,7 +136,8 @@ final class CompiledFees {
 
   /** The prices of an extra that is paid where it is asked for. */
   FeeBands extra(String id, FeeRow.Placement placement) {
-    return FeeBands.of(schedule.series(placement, new FeeRow.Extra(id, false)), compile);
+    return FeeBands.of(
+        dates, ages, schedule.series(placement, new FeeRow.Extra(id, false)), compile);
   }
 
   /** Why there is no fee, as the user's problem. */
