@@ -176,8 +176,7 @@ public final class CohortJobs implements AutoCloseable {
     }
   }
 
-  private void finish(
-      CohortJob job, CohortSubmission submission, CohortLoad load, ChildFees fees) {
+  private void finish(CohortJob job, CohortSubmission submission, CohortLoad load, ChildFees fees) {
     ChildHistories histories = load.returns().histories();
     Held made = new Held(histories, fees, submission.book());
     Map<String, String> answers = new LinkedHashMap<>();
