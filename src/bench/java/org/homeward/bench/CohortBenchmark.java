@@ -129,7 +129,7 @@ public final class CohortBenchmark {
                           ReturnsMerge.SMALL_GAP,
                           new Pseudonyms("a key for benchmarks"),
                           threads,
-                          done -> {})));
+                          (done, of) -> {})));
       reading[0] = null;
       CohortCosts[] costs = new CohortCosts[1];
       stages.put(

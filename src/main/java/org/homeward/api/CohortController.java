@@ -69,7 +69,9 @@ class CohortController {
       operationId = "beginCohort",
       summary = "Send looked-after returns (SSDA903) to be read, merged and costed",
       description =
-          "Files of several years and authorities at once. Children get pseudonyms made with your key; neither the key nor a number, birth or postcode is kept. See the progress at Location.",
+          "Files of several years and authorities at once. Children get pseudonyms made with your"
+              + " key; neither the key nor a number, birth or postcode is kept. See the progress at"
+              + " Location.",
       tags = "cohorts")
   @RequestBody(
       content =
@@ -246,7 +248,8 @@ class CohortController {
       operationId = "getCohortCosts",
       summary = "What a cohort cost, by any dimensions",
       description =
-          "As JSON, or as a file. What was asked once is kept; anything else can be asked until the service is started again.",
+          "As JSON, or as a file. What was asked once is kept; anything else can be asked until the"
+              + " service is started again.",
       tags = "cohorts")
   @ApiResponse(
       responseCode = "200",

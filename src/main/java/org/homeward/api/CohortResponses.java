@@ -22,6 +22,8 @@ import org.homeward.store.StoredCohort;
 @SerdeImport(CohortReport.NightsLine.class)
 @SerdeImport(CohortReport.FindingsLine.class)
 @SerdeImport(CohortReport.ProblemLine.class)
+@SerdeImport(CohortReport.FeesLine.class)
+@SerdeImport(CohortReport.FeeGapLine.class)
 @SerdeImport(ChildLine.class)
 @SerdeImport(ChildLine.StayLine.class)
 @SerdeImport(ChildLine.SpanLine.class)
@@ -35,6 +37,14 @@ final class CohortResponses {
       @Schema(description = "CSV tables, a zip of them, or XML; as many parts as there are files")
           List<String> files,
       @Schema(
+              type = "string",
+              format = "binary",
+              description =
+                  "Fees of single children as CSV: child, from, to, weekly; and if wanted provider,"
+                      + " price_year, authority. They win over the fee table")
+          @Nullable
+          String fees,
+      @Schema(
               description =
                   "Your own key for the pseudonyms, at least 16 letters; it is never kept")
           String key,
@@ -44,7 +54,8 @@ final class CohortResponses {
       @Schema(description = "What the cohort is called") @Nullable String name,
       @Schema(
               description =
-                  "The return of files that do not tell, by the year in which it ends: a.csv=2024, b.csv=2023; or one year for all")
+                  "The return of files that do not tell, by the year in which it ends: a.csv=2024,"
+                      + " b.csv=2023; or one year for all")
           @Nullable
           String years,
       @Schema(description = "Dimensions with commas, such as placement,need") @Nullable String by,

@@ -27,9 +27,11 @@ import reactor.core.publisher.Flux;
 public final class CohortUpload implements AutoCloseable {
 
   private static final int LONGEST_FIELD = 4_000;
+  private static final String FEES = "fees";
 
   private final Map<String, Path> files = new LinkedHashMap<>();
   private final Map<String, String> fields = new LinkedHashMap<>();
+  private @Nullable Path fees;
   private boolean handedOn;
 
   private CohortUpload() {}
@@ -53,7 +55,11 @@ public final class CohortUpload implements AutoCloseable {
         if (!name.isBlank()) {
           Path path = Files.createTempFile("homeward-return", null);
           Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
-          files.put(unused(name), path);
+          if (FEES.equals(part.getName()) && fees == null) {
+            fees = path;
+          } else {
+            files.put(unused(name), path);
+          }
         }
       } else {
         String text = new String(in.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8).strip();
@@ -107,6 +113,7 @@ public final class CohortUpload implements AutoCloseable {
     return new CohortSubmission(
         fields.getOrDefault("name", fields.getOrDefault("authority", "Cohort")),
         files,
+        fees,
         fields.getOrDefault("key", ""),
         options == null ? LoadOptions.of(null) : options,
         CostsAsked.by(by),
@@ -160,7 +167,11 @@ public final class CohortUpload implements AutoCloseable {
     if (handedOn) {
       return;
     }
-    for (Path file : files.values()) {
+    List<Path> all = new ArrayList<>(files.values());
+    if (fees != null) {
+      all.add(fees);
+    }
+    for (Path file : all) {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {

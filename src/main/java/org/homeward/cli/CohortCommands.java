@@ -27,12 +27,12 @@ import org.homeward.intake.CohortLoad;
 import org.homeward.intake.FindingsFile;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
-import org.homeward.loader.ChildFeeReader;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.returnfile.LoadOptions;
 import org.homeward.returnfile.ReturnSources;
+import org.homeward.returns.ChildHistories;
 import org.homeward.returns.MergedReturns;
 import org.homeward.returns.Pseudonyms;
 import org.homeward.returns.Reconciliation;
@@ -171,10 +171,12 @@ final class CohortCommands {
     Pseudonyms pseudonyms = loading.pseudonyms();
     CohortLoad load;
     CohortCosts costs;
+    ChildFees ownFees;
     try (Bar bar = new Bar();
         ReturnSources sources = sources(loading.folder)) {
       load = CohortLoad.of(sources, loading.options(), pseudonyms, bar::at);
-      costs = costs(load, priced, fees(fees, pseudonyms, load), dimensions, bar);
+      ownFees = load.fees(fees, "--fees", pseudonyms);
+      costs = costs(load, priced, ownFees, dimensions, bar);
     } catch (IOException e) {
       throw new InputException(
           Problem.of("DIR", loading.folder, "It cannot be read.", "Check the path."));
@@ -190,6 +192,7 @@ final class CohortCommands {
             suppress);
     write(out, (file == null ? CostFile.CSV : file).write(table, notes(priced, by)));
     tell(load.returns(), out);
+    tellGaps(ownFees, load.returns().histories());
     return 0;
   }
 
@@ -214,19 +217,6 @@ final class CohortCommands {
     Path name = folder.getFileName();
     sources.add(name == null ? "" : name.toString(), folder);
     return sources;
-  }
-
-  private static ChildFees fees(@Nullable Path fees, Pseudonyms pseudonyms, CohortLoad load) {
-    if (fees == null) {
-      return ChildFees.NONE;
-    }
-    try {
-      return new ChildFeeReader(pseudonyms::of, load.returns().histories().authorities())
-          .read(fees.toString(), Files.readString(fees));
-    } catch (IOException e) {
-      throw new InputException(
-          Problem.of("--fees", fees, "There is no file that can be read.", "Check the path."));
-    }
   }
 
   private static CohortCosts costs(
@@ -264,6 +254,18 @@ final class CohortCommands {
         "Illustrative",
         "Minutes, salaries and some fees of the shipped catalogue are illustrative.");
     return notes;
+  }
+
+  private void tellGaps(ChildFees fees, ChildHistories histories) {
+    PrintWriter to = line().getOut();
+    for (ChildFees.Gap gap : fees.gaps(histories)) {
+      to.printf(
+          "no fee of its own: %s from %s to %s; the fee table holds%n",
+          gap.child(), gap.span().from(), gap.span().to());
+    }
+    fees.withoutHistory(histories)
+        .forEach(child -> to.printf("fees of a child that is in no return: %s%n", child));
+    to.flush();
   }
 
   private void tell(MergedReturns merged, Path out) {

@@ -16,20 +16,12 @@ final class Lookup {
     Arrays.fill(slots, EMPTY);
   }
 
-  int size() {
-    return size;
-  }
-
   /** The number at a place. */
   long at(int place) {
     return numbers[place];
   }
 
-  /**
-   * The place of a number, zero or more.
-   *
-   * @return {@link #size()} as it was before, if it is a new one
-   */
+  /** The place of a number, zero or more; a new one gets the next place. */
   int placeOf(long number) {
     int slot = slotOf(number);
     while (slots[slot] != number) {

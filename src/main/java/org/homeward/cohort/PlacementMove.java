@@ -8,8 +8,8 @@ import org.homeward.problem.Problems;
 import org.homeward.quantity.Fractions;
 
 /**
- * A share of the placements of one kind that another provider gives, as „10 % of agency foster
- * placements move in-house“. Nobody is drawn: every such placement counts for the share at the new
+ * A share of the placements of one kind that another provider gives, as “10 % of agency foster
+ * placements move in-house”. Nobody is drawn: every such placement counts for the share at the new
  * provider and for the rest at the old one, so that costs are expected values.
  */
 public record PlacementMove(

@@ -83,8 +83,8 @@ public final class CohortJobs implements AutoCloseable {
             return made;
           });
 
-  /** Histories in memory, and the book that they are costed with. */
-  private record Held(ChildHistories histories, CompiledBook book) {}
+  /** Histories in memory, and the fees and the book that they are costed with. */
+  public record Held(ChildHistories histories, ChildFees fees, CompiledBook book) {}
 
   public CohortJobs(CohortStore store, Clock clock) {
     this.store = store;
@@ -151,15 +151,17 @@ public final class CohortJobs implements AutoCloseable {
   private void run(CohortJob job, CohortSubmission submission, Pseudonyms pseudonyms) {
     try {
       CohortLoad load;
+      ChildFees fees;
       try (ReturnSources sources = new ReturnSources()) {
         for (Map.Entry<String, Path> file : submission.files().entrySet()) {
           sources.add(file.getKey(), file.getValue());
         }
         load = CohortLoad.of(sources, submission.options(), pseudonyms, job::at);
+        fees = load.fees(submission.fees(), "fees", pseudonyms);
       } finally {
         delete(submission);
       }
-      finish(job, submission, load);
+      finish(job, submission, load, fees);
       LOG.info("A cohort of {} children is costed", load.returns().histories().size());
     } catch (CancellationException e) {
       end(job, State.CANCELLED, CohortReport.NONE);
@@ -174,9 +176,9 @@ public final class CohortJobs implements AutoCloseable {
     }
   }
 
-  private void finish(CohortJob job, CohortSubmission submission, CohortLoad load) {
+  private void finish(CohortJob job, CohortSubmission submission, CohortLoad load, ChildFees fees) {
     ChildHistories histories = load.returns().histories();
-    Held made = new Held(histories, submission.book());
+    Held made = new Held(histories, fees, submission.book());
     Map<String, String> answers = new LinkedHashMap<>();
     List<CostsAsked> questions = new ArrayList<>();
     questions.add(submission.asked());
@@ -197,7 +199,7 @@ public final class CohortJobs implements AutoCloseable {
     store.finish(
         job.id(),
         clock.instant(),
-        json(load.report()),
+        json(load.report(fees)),
         answers,
         children(histories, first),
         new FindingsFile(load.returns()));
@@ -224,7 +226,7 @@ public final class CohortJobs implements AutoCloseable {
     return new CohortCostCalculator(held.book(), CohortLoad.threads())
         .calculate(
             held.histories(),
-            ChildFees.NONE,
+            held.fees(),
             asked.question(held.histories().observed()),
             null,
             progress);
@@ -266,7 +268,11 @@ public final class CohortJobs implements AutoCloseable {
   }
 
   private static void delete(CohortSubmission submission) {
-    for (Path file : submission.files().values()) {
+    List<Path> files = new ArrayList<>(submission.files().values());
+    if (submission.fees() != null) {
+      files.add(submission.fees());
+    }
+    for (Path file : files) {
       try {
         Files.deleteIfExists(file);
       } catch (IOException e) {
@@ -326,16 +332,14 @@ public final class CohortJobs implements AutoCloseable {
     if (kept.isPresent()) {
       return CostTableText.read(kept.get());
     }
-    Held made;
-    synchronized (held) {
-      made = held.get(id);
-    }
+    Held made = inMemory(id);
     if (made == null) {
       throw new InputException(
           Problem.of(
               "by",
               asked.key(),
-              "This was not asked before the service was started again, and the day of birth of a child is never kept, so it cannot be worked out now.",
+              "This was not asked before the service was started again, and the day of birth of a"
+                  + " child is never kept, so it cannot be worked out now.",
               "Send the files and the key again, or ask what is there: year with one of "
                   + String.join(", ", PAIRED_WITH_YEAR.stream().map(Dimension::code).toList())
                   + "."));
@@ -343,6 +347,34 @@ public final class CohortJobs implements AutoCloseable {
     CostTable table = table(costs(made, asked, CohortCostCalculator.Progress.NONE), made, asked);
     store.putCosts(id, asked.key(), CostTableText.write(table));
     return table;
+  }
+
+  /**
+   * The histories of a cohort, for what is asked of them but not kept.
+   *
+   * @throws InputException if there is no such cohort, or they are not in memory any more
+   */
+  public Held held(String id) {
+    Held made = inMemory(id);
+    if (made != null) {
+      return made;
+    }
+    throw new InputException(
+        store.find(id).isEmpty()
+            ? Problem.of(
+                "id", id, "There is no cohort of this id.", "See /api/cohorts for the ids.")
+            : Problem.of(
+                "cohort",
+                id,
+                "Its histories are not in memory: it is not finished, or the service was started"
+                    + " again.",
+                "Wait for it, or send the files and the key again."));
+  }
+
+  private @Nullable Held inMemory(String id) {
+    synchronized (held) {
+      return held.get(id);
+    }
   }
 
   @Override

@@ -1,9 +1,16 @@
 package org.homeward.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.homeward.cohort.ChildFees;
+import org.homeward.loader.ChildFeeReader;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.quantity.Coded;
 import org.homeward.returnfile.CodeTables;
 import org.homeward.returnfile.FileReport;
@@ -13,6 +20,7 @@ import org.homeward.returnfile.ReturnSources;
 import org.homeward.returns.MergedReturns;
 import org.homeward.returns.Pseudonyms;
 import org.homeward.returns.ReturnsMerge;
+import org.jspecify.annotations.Nullable;
 
 /** Returns that are read and merged, in memory. */
 public record CohortLoad(MergedReturns returns, List<FileReport> files) {
@@ -95,7 +103,27 @@ public record CohortLoad(MergedReturns returns, List<FileReport> files) {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
-  CohortReport report() {
-    return CohortReport.of(returns, files);
+  /**
+   * The fees of single children.
+   *
+   * @param file as CSV, or null if there is none
+   * @param name of the file, for messages
+   * @throws org.homeward.problem.InputException with every problem of it
+   */
+  public ChildFees fees(@Nullable Path file, String name, Pseudonyms pseudonyms) {
+    if (file == null) {
+      return ChildFees.NONE;
+    }
+    try {
+      return new ChildFeeReader(pseudonyms::of, returns.histories().authorities())
+          .read(name, Files.readString(file));
+    } catch (IOException e) {
+      throw new InputException(
+          Problem.of(name, null, "The fees cannot be read.", "Send them as CSV in UTF-8."));
+    }
+  }
+
+  CohortReport report(ChildFees fees) {
+    return CohortReport.of(returns, files, fees);
   }
 }

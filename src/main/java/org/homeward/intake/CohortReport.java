@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.homeward.cohort.ChildFees;
 import org.homeward.problem.Problem;
 import org.homeward.returnfile.FileReport;
 import org.homeward.returns.ChildHistories;
@@ -33,6 +34,7 @@ public record CohortReport(
     List<FindingsLine> findings,
     Map<String, Integer> routes,
     boolean agrees,
+    FeesLine fees,
     List<ProblemLine> problems) {
 
   /** Before anything is read. */
@@ -47,6 +49,7 @@ public record CohortReport(
           List.of(),
           Map.of(),
           true,
+          FeesLine.NONE,
           List.of());
 
   /** A file and what it turned out to be; table is empty for what is none of the return. */
@@ -79,9 +82,45 @@ public record CohortReport(
   /** How often a rule was broken. */
   public record FindingsLine(String rule, String number, String outcome, long count, String what) {}
 
+  /**
+   * Children with fees of their own.
+   *
+   * @param gaps days of theirs without one, at which the fee table holds; the first few hundred
+   * @param withoutHistory pseudonyms of numbers that are in no return
+   */
+  public record FeesLine(
+      int children, int gapsInAll, List<FeeGapLine> gaps, List<String> withoutHistory) {
+
+    static final FeesLine NONE = new FeesLine(0, 0, List.of(), List.of());
+    private static final int SHOWN = 500;
+
+    static FeesLine of(ChildFees fees, ChildHistories histories) {
+      if (fees.isEmpty()) {
+        return NONE;
+      }
+      List<ChildFees.Gap> gaps = fees.gaps(histories);
+      return new FeesLine(
+          fees.children().size(),
+          gaps.size(),
+          gaps.stream()
+              .limit(SHOWN)
+              .map(
+                  g ->
+                      new FeeGapLine(
+                          g.child().toString(),
+                          g.span().from().toString(),
+                          g.span().to().toString()))
+              .toList(),
+          fees.withoutHistory(histories).stream().map(Object::toString).toList());
+    }
+  }
+
+  /** Days of a child at which the fee table holds, from the first to, not with, the last. */
+  public record FeeGapLine(String child, String from, String to) {}
+
   public record ProblemLine(String where, @Nullable String value, String reason, String remedy) {}
 
-  static CohortReport of(MergedReturns merged, List<FileReport> files) {
+  static CohortReport of(MergedReturns merged, List<FileReport> files, ChildFees fees) {
     Reconciliation in = merged.reconciliation();
     ChildHistories histories = merged.histories();
     return new CohortReport(
@@ -98,6 +137,7 @@ public record CohortReport(
         findings(merged.findings()),
         routes(histories),
         in.agrees(),
+        FeesLine.of(fees, histories),
         List.of());
   }
 
@@ -112,6 +152,7 @@ public record CohortReport(
         List.of(),
         Map.of(),
         true,
+        FeesLine.NONE,
         problems.stream()
             .map(p -> new ProblemLine(p.where(), p.value(), p.reason(), p.remedy()))
             .toList());

@@ -26,7 +26,7 @@ public record CostsAsked(
     return new CostsAsked(by, null, CostTable.Kind.COSTS, false);
   }
 
-  CostQuestion question(DateSpan held) {
+  public CostQuestion question(DateSpan held) {
     return CostQuestion.of(by, window == null ? held : window);
   }
 

@@ -77,7 +77,8 @@ public enum Rule {
   PROVIDER_IMPOSSIBLE(
       "526 to 531, 550",
       Outcome.REPAIRED,
-      "PLACE_PROVIDER cannot be right for {code}. Read as PR0 for P1, otherwise the average fee of the placement is used."),
+      "PLACE_PROVIDER cannot be right for {code}. Read as PR0 for P1, otherwise the average fee of"
+          + " the placement is used."),
   DECOM_AFTER_YEAR(
       "354", Outcome.WARNED, "The episode starts on {day}, after the return ends. Used."),
   DEC_AFTER_YEAR("385", Outcome.WARNED, "The episode ends on {to}, after the return ends. Used."),
@@ -103,15 +104,18 @@ public enum Rule {
   CHANGED_LATER(
       "503",
       Outcome.REPAIRED,
-      "A later return has the episode that starts on {day} otherwise ({code}). The later return is used."),
+      "A later return has the episode that starts on {day} otherwise ({code}). The later return is"
+          + " used."),
   NEED_CHANGED_LATER(
       "504",
       Outcome.REPAIRED,
-      "A later return has another category of need for the episode that starts on {day}. The later return is used."),
+      "A later return has another category of need for the episode that starts on {day}. The later"
+          + " return is used."),
   START_MOVED(
       "502",
       Outcome.REPAIRED,
-      "A later return has the episode that starts on {day} with another start. The later start is used."),
+      "A later return has the episode that starts on {day} with another start. The later start is"
+          + " used."),
   NOT_IN_A_RETURN(
       "562",
       Outcome.WARNED,
@@ -125,7 +129,8 @@ public enum Rule {
   VANISHED(
       "NoE, 1010",
       Outcome.REPAIRED,
-      "The episode was open at the end of a return, and no later return has it. Ended with that return; the reason is not known."),
+      "The episode was open at the end of a return, and no later return has it. Ended with that"
+          + " return; the reason is not known."),
   OVERLAP(
       "501",
       Outcome.REPAIRED,
@@ -133,7 +138,8 @@ public enum Rule {
   SMALL_GAP(
       "433",
       Outcome.REPAIRED,
-      "Care goes on (X1), but the next episode starts {nights} days later. Taken as going on until then."),
+      "Care goes on (X1), but the next episode starts {nights} days later. Taken as going on until"
+          + " then."),
   GAP(
       "433",
       Outcome.WARNED,
@@ -163,11 +169,13 @@ public enum Rule {
   NO_WAY_BACK(
       "383",
       Outcome.WARNED,
-      "After a temporary placement the child does not go back to the usual one. A new placement starts on {day}."),
+      "After a temporary placement the child does not go back to the usual one. A new placement"
+          + " starts on {day}."),
   LEGAL_CHANGE_WITH_MOVE(
       "434",
       Outcome.WARNED,
-      "RNE L is for legal status only, but the placement differs from the one before. Taken as the same carer."),
+      "RNE L is for legal status only, but the placement differs from the one before. Taken as the"
+          + " same carer."),
   BIRTH_CHANGED("203", Outcome.REPAIRED, "The returns differ in DOB. The latest is used."),
   SEX_CHANGED("202", Outcome.REPAIRED, "The returns differ in SEX. The latest is used."),
   NO_HEADER(

@@ -30,7 +30,8 @@ public class CohortStore {
   @Transactional
   public void begin(StoredCohort cohort) {
     jdbc.prepareStatement(
-        "insert into cohort (id, name, state, created_at, catalogue, report) values (?, ?, ?, ?, ?, ?)",
+        "insert into cohort (id, name, state, created_at, catalogue, report) values (?, ?, ?, ?, ?,"
+            + " ?)",
         s -> {
           s.setString(1, cohort.id());
           s.setString(2, cohort.name());
@@ -210,7 +211,8 @@ public class CohortStore {
   @Transactional
   public List<String> children(String id, String after, int most) {
     return texts(
-        "select pseudonym from cohort_child where cohort_id = ? and pseudonym > ? order by pseudonym limit "
+        "select pseudonym from cohort_child where cohort_id = ? and pseudonym > ? order by"
+            + " pseudonym limit "
             + most,
         id,
         after);

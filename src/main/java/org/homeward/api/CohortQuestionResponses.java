@@ -1,0 +1,181 @@
+package org.homeward.api;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.homeward.cohort.CohortCosts;
+import org.homeward.cohort.CohortWhatIf;
+import org.homeward.cohort.Dimension;
+import org.homeward.cohort.GroupCosts;
+import org.homeward.cohort.RoadComparison;
+import org.homeward.cohort.Suppression;
+import org.homeward.costbook.CostBook;
+import org.homeward.quantity.Fractions;
+import org.jspecify.annotations.Nullable;
+
+/** What-ifs and roads of cohorts as they travel: pounds with two decimals, exact. */
+final class CohortQuestionResponses {
+
+  private static final int PENNIES = 2;
+  private static final int THOUSANDTHS = 3;
+
+  private CohortQuestionResponses() {}
+
+  /** What would be different, by group; more cost is positive. */
+  @Serdeable
+  record CohortWhatIfResponse(
+      Responses.Stamp stamp,
+      String from,
+      String to,
+      List<String> by,
+      List<String> reasons,
+      List<CohortDifference> groups,
+      List<CohortDifference> totals,
+      CohortDifference all,
+      List<CohortStaffDifference> staff,
+      List<String> notes) {
+
+    static CohortWhatIfResponse of(
+        CostBook book, CohortWhatIf whatIf, List<String> reasons, boolean suppress) {
+      List<Dimension> by = whatIf.base().question().by();
+      Set<List<@Nullable String>> hidden = new HashSet<>();
+      if (suppress) {
+        addHidden(hidden, whatIf.base());
+        addHidden(hidden, whatIf.changed());
+      }
+      boolean illustrative =
+          whatIf.base().all().illustrative() || whatIf.changed().all().illustrative();
+      CohortDifference all = CohortDifference.of(by, whatIf.all(), hidden);
+      return new CohortWhatIfResponse(
+          Responses.Stamp.of(book, illustrative),
+          whatIf.base().question().window().from().toString(),
+          whatIf.base().question().window().to().toString(),
+          by.stream().map(Dimension::code).toList(),
+          reasons,
+          whatIf.groups().stream().map(d -> CohortDifference.of(by, d, hidden)).toList(),
+          whatIf.totals().stream().map(d -> CohortDifference.of(by, d, hidden)).toList(),
+          all,
+          all.suppressed()
+              ? List.of()
+              : whatIf.staff(book.hourlyCosts()).stream().map(CohortStaffDifference::of).toList(),
+          List.of(
+              "A share that moves is an expected value: nobody is drawn.",
+              "Full-time staff is hours over the working hours of a year and the years asked"
+                  + " for."));
+    }
+
+    private static void addHidden(Set<List<@Nullable String>> hidden, CohortCosts costs) {
+      List<GroupCosts> shown = Suppression.shown(costs);
+      boolean[] of = Suppression.of(costs);
+      for (int i = 0; i < of.length; i++) {
+        if (of[i]) {
+          hidden.add(shown.get(i).values());
+        }
+      }
+    }
+  }
+
+  /** One group before and after; its numbers are null where they are kept back. */
+  @Serdeable
+  record CohortDifference(
+      Map<String, String> group,
+      boolean suppressed,
+      @Nullable BigDecimal before,
+      @Nullable BigDecimal after,
+      @Nullable BigDecimal difference) {
+
+    static CohortDifference of(
+        List<Dimension> by, CohortWhatIf.Difference d, Set<List<@Nullable String>> hidden) {
+      Map<String, String> group = new LinkedHashMap<>();
+      for (int i = 0; i < by.size(); i++) {
+        String value = d.values().get(i);
+        if (value != null) {
+          group.put(by.get(i).code(), value);
+        }
+      }
+      return hidden.contains(d.values())
+          ? new CohortDifference(group, true, null, null, null)
+          : new CohortDifference(
+              group,
+              false,
+              d.baseCost().toPounds(),
+              d.changedCost().toPounds(),
+              d.difference().toPounds());
+    }
+  }
+
+  /** How much more a role would work: hours in all, and people in full-time work. */
+  @Serdeable
+  record CohortStaffDifference(String role, BigDecimal hours, BigDecimal fullTimeStaff) {
+    static CohortStaffDifference of(CohortWhatIf.StaffDifference d) {
+      return new CohortStaffDifference(
+          d.role(),
+          Fractions.toDecimal(d.hours(), PENNIES),
+          Fractions.toDecimal(d.fullTimeStaff(), THOUSANDTHS));
+    }
+  }
+
+  /** What two roads cost on the real children who took them. */
+  @Serdeable
+  record RoadComparisonResponse(
+      Responses.Stamp stamp,
+      String first,
+      String second,
+      int months,
+      long seed,
+      int resamples,
+      int childrenOnFirst,
+      int childrenOnSecond,
+      int matchedOnFirst,
+      int matchedOnSecond,
+      int strata,
+      List<FactBalance> balance,
+      @Nullable BigDecimal meanOnFirst,
+      @Nullable BigDecimal meanOnSecond,
+      @Nullable BigDecimal difference,
+      @Nullable BigDecimal low,
+      @Nullable BigDecimal high,
+      List<String> limits) {
+
+    static RoadComparisonResponse of(CostBook book, RoadComparison c) {
+      return new RoadComparisonResponse(
+          Responses.Stamp.of(book, true),
+          c.question().first().code(),
+          c.question().second().code(),
+          c.question().months(),
+          c.question().seed(),
+          c.question().resamples(),
+          c.first(),
+          c.second(),
+          c.matchedFirst(),
+          c.matchedSecond(),
+          c.strata(),
+          c.balance().stream().map(FactBalance::of).toList(),
+          c.meanFirst(),
+          c.meanSecond(),
+          c.difference(),
+          c.low(),
+          c.high(),
+          c.limits());
+    }
+  }
+
+  /** Standardised mean difference of a fact, before and after matching. */
+  @Serdeable
+  record FactBalance(String fact, @Nullable BigDecimal before, @Nullable BigDecimal after) {
+    static FactBalance of(RoadComparison.Balance b) {
+      return new FactBalance(b.fact(), decimal(b.before()), decimal(b.after()));
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Double value) {
+      return value == null
+          ? null
+          : BigDecimal.valueOf(value).setScale(THOUSANDTHS, RoundingMode.HALF_EVEN);
+    }
+  }
+}
