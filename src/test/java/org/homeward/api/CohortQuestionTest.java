@@ -175,7 +175,7 @@ class CohortQuestionTest {
   void aHigherAllowanceShowsWhereHomesAfterCareAreFollowed() throws Exception {
     String changes =
         """
-        "changes": [{"path": "prices/adoption-allowance/*/*", "operation": "multiply",
+        "changes": [{"path": "prices/adoption-allowance/*/*/amount", "operation": "multiply",
          "value": 2, "reason": "matched to fostering"}]
         """;
     assertThat(pounds(answer("{" + changes + "}").path("all"), "difference"))

@@ -156,7 +156,8 @@ class CohortTest {
                   null,
                   "0".repeat(64),
                   "{\"files\":[],\"rows\":[],\"nights\":[],\"findings\":[],\"problems\":[],\"routes\":{},"
-                      + "\"children\":{\"read\":0},\"from\":\"\",\"to\":\"\",\"agrees\":true}"));
+                      + "\"children\":{\"read\":0},\"from\":\"\",\"to\":\"\",\"agrees\":true,"
+                      + "\"fees\":{\"children\":0,\"gapsInAll\":0,\"gaps\":[],\"withoutHistory\":[]}}"));
     }
     try (EmbeddedServer server = serve()) {
       assertThat(json(server, "/api/cohorts/cut-short").path("state").asText())
