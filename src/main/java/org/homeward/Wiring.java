@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.drafting.BookShelf;
+import org.homeward.drafting.CostBookDesk;
 import org.homeward.intake.EstimateDesk;
 import org.homeward.intake.ExclusionDesk;
 import org.homeward.intake.LoadJobs;
@@ -18,6 +20,7 @@ import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.store.CatalogueStore;
+import org.homeward.store.CostBookStore;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.store.ExclusionStore;
 import org.homeward.store.SurveyStore;
@@ -36,17 +39,30 @@ class Wiring {
   @Bean
   @Context
   CurrentCatalogue currentCatalogue(
-      @Value("${homeward.home}") String home, CatalogueStore store, EstimateSetStore sets) {
+      @Value("${homeward.home}") String home,
+      CatalogueStore store,
+      CostBookStore books,
+      EstimateSetStore sets) {
     CatalogueFiles files = CatalogueFolder.read(Path.of(home));
     Catalogue catalogue = CatalogueReader.read(files);
     PublishedCatalogue compiled = PublishedCatalogue.of(catalogue);
-    boolean fresh = store.publish(files, catalogue.tables());
+    boolean fresh = books.publishShipped(catalogue.book().name(), files, catalogue.tables());
     LOG.info(
         "Catalogue {} ({} files): {}",
         files.hash().substring(0, 12),
         files.texts().size(),
         fresh ? "a new version" : "known");
-    return new CurrentCatalogue(compiled, store, sets);
+    return new CurrentCatalogue(compiled, store, books, sets);
+  }
+
+  @Singleton
+  BookShelf bookShelf(CostBookStore books, CatalogueStore catalogues) {
+    return new BookShelf(books, catalogues);
+  }
+
+  @Singleton
+  CostBookDesk costBookDesk(CurrentCatalogue current, BookShelf shelf, CostBookStore books) {
+    return new CostBookDesk(shelf, books, current.at(null).catalogue().book().name());
   }
 
   @Singleton

@@ -82,6 +82,7 @@ class ComparisonController {
               type = "string",
               defaultValue = "cumulative",
               allowableValues = {"cumulative", "components"}))
+  @InPriceYears
   @AboutChild
   @ApiResponse(
       responseCode = "200",
@@ -97,40 +98,55 @@ class ComparisonController {
   @OfVersion
   @Get
   @Produces({MediaType.APPLICATION_JSON, CSV, SVG})
-  HttpResponse<?> compare(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+  HttpResponse<?> compare(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
     Problems problems = new Problems();
     boolean components = QueryCase.asksForComponents(request, problems);
-    Answer answer = answer(catalogue, QueryCase.comparison(request, problems), problems);
+    Requests.ComparisonRequest asked = QueryCase.comparison(request, problems);
+    Answer answer = answer(catalogue, asked, priceYears, problems);
     if (Accepted.type(request, SVG)) {
       return HttpResponse.ok(chart(answer.comparison(), components)).contentType(SVG);
     }
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
-        : HttpResponse.ok(
-            Responses.ComparisonResponse.of(
-                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear()));
+        : HttpResponse.ok(answer.response());
   }
 
   @Operation(
       operationId = "comparePathways",
       summary = "Compare templates and own pathways, with overrides",
       tags = "comparisons")
+  @InPriceYears
   @Refusable
   @OfVersion
   @Post
   @Produces(MediaType.APPLICATION_JSON)
   Responses.ComparisonResponse comparePosted(
-      @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
-    Answer answer = answer(catalogue, request, new Problems());
-    return Responses.ComparisonResponse.of(
-        answer.book(), answer.read(), answer.comparison(), answer.weeksInYear());
+      @Body Requests.ComparisonRequest request,
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
+    return answer(catalogue, request, priceYears, new Problems()).response();
   }
 
   private record Answer(
-      CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {}
+      CompiledBook book,
+      Requests.CaseRead read,
+      Comparison comparison,
+      WeeksInYear weeksInYear,
+      List<Responses.PriceYearResponse> priceYears) {
+
+    Responses.ComparisonResponse response() {
+      return Responses.ComparisonResponse.of(book, read, comparison, weeksInYear, priceYears);
+    }
+  }
 
   private Answer answer(
-      @Nullable String catalogue, Requests.ComparisonRequest request, Problems problems) {
+      @Nullable String catalogue,
+      Requests.ComparisonRequest request,
+      @Nullable String priceYears,
+      Problems problems) {
     PublishedCatalogue published = current.at(catalogue);
     CompiledBook book = current.bookWith(catalogue, request.overrides());
     Requests.CaseRead read = Requests.read(request.child(), problems);
@@ -149,13 +165,24 @@ class ComparisonController {
       }
     }
     WeeksInYear weeksInYear = Requests.weeksInYear(request.weeksInYear(), problems);
+    List<CompiledBook> inYears = PriceYears.books(priceYears, book, problems);
     problems.throwIfAny();
     if (read == null) {
       throw new InputException(
           Problem.of(
               "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
     }
-    return new Answer(book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
+    return new Answer(
+        book,
+        read,
+        new ComparisonCalculator(book).calculate(pathways),
+        weeksInYear,
+        inYears.stream()
+            .map(
+                b ->
+                    Responses.PriceYearResponse.of(
+                        b.book(), new ComparisonCalculator(b).calculate(pathways)))
+            .toList());
   }
 
   private static @Nullable Pathway template(

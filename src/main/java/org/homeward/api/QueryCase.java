@@ -18,7 +18,10 @@ final class QueryCase {
 
   /** {@code pathways} with commas between, and the case. */
   static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
-    known(request, Set.of("pathways", "method", "estimateSet", "weeksInYear", "chart"), problems);
+    known(
+        request,
+        Set.of("pathways", "method", "estimateSet", "weeksInYear", "chart", "priceYears"),
+        problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {

@@ -38,7 +38,8 @@ public record PriceIndices(PriceIndex general, Map<Kind, PriceIndex> own) {
       return code;
     }
 
-    static Kind of(PriceRow.Kind kind) {
+    /** The kind of what is paid for an item. */
+    public static Kind of(PriceRow.Kind kind) {
       return switch (kind) {
         case SUPPORT -> SUPPORT;
         case LEGAL -> LEGAL;

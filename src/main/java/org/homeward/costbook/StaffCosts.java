@@ -35,12 +35,7 @@ public final class StaffCosts {
   public List<HourlyCost> calculate(AreaWeight weight, Problems problems) {
     List<HourlyCost> costs = new ArrayList<>();
     for (StaffRole role : tables.roles()) {
-      Optional<StaffCostInputs> inputs =
-          tables.salaries().stream()
-              .filter(s -> s.role().equals(role.id()))
-              .sorted(Comparator.comparing(Salary::year).reversed())
-              .flatMap(s -> inputs(role, s, weight).stream())
-              .findFirst();
+      Optional<StaffCostInputs> inputs = latest(role, weight);
       if (inputs.isPresent()) {
         costs.add(new HourlyCostCalculator().calculate(inputs.get()));
       } else {
@@ -52,6 +47,15 @@ public final class StaffCosts {
       }
     }
     return costs;
+  }
+
+  /** What a role is costed with: its last year that has all that is needed, or nothing. */
+  public Optional<StaffCostInputs> latest(StaffRole role, AreaWeight weight) {
+    return tables.salaries().stream()
+        .filter(s -> s.role().equals(role.id()))
+        .sorted(Comparator.comparing(Salary::year).reversed())
+        .flatMap(s -> inputs(role, s, weight).stream())
+        .findFirst();
   }
 
   /** What a salary is costed with, or nothing if its year has no on-costs or no employer rates. */

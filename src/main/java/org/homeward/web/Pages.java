@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -35,6 +36,9 @@ class Pages {
           "image/svg+xml",
           "json",
           "application/json");
+
+  /** The fields that name what a page is about. */
+  private static final Set<String> NAMES_SOMETHING = Set.of("pathway", "process", "id", "path");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -59,13 +63,23 @@ class Pages {
       String template,
       Map<String, Object> model,
       List<? extends Exhibit> exhibits) {
+    return page(request, HttpStatus.OK, template, model, exhibits);
+  }
+
+  /** The same with a status: a form that was refused is shown again. */
+  HttpResponse<?> page(
+      HttpRequest<?> request,
+      HttpStatus status,
+      String template,
+      Map<String, Object> model,
+      List<? extends Exhibit> exhibits) {
     String asked = request.getParameters().get(Place.DOWNLOAD);
     if (asked != null) {
       return file(asked, exhibits);
     }
     Map<String, Object> placed = new HashMap<>(model);
     placed.put("place", Place.of(request));
-    return page(HttpStatus.OK, template, placed);
+    return page(status, template, placed);
   }
 
   private static HttpResponse<?> file(String asked, List<? extends Exhibit> exhibits) {
@@ -100,9 +114,7 @@ class Pages {
     try {
       return page.get();
     } catch (InputException e) {
-      boolean missing =
-          e.problems().stream()
-              .anyMatch(p -> p.where().equals("pathway") || p.where().equals("process"));
+      boolean missing = e.problems().stream().anyMatch(p -> NAMES_SOMETHING.contains(p.where()));
       return page(
           missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
           "problems.jte",

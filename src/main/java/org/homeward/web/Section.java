@@ -6,7 +6,9 @@ public enum Section {
 
   JOURNEYS("Journeys", "/journeys"),
 
-  PROCESSES("Processes", "/processes");
+  PROCESSES("Processes", "/processes"),
+
+  COST_BOOKS("Cost books", "/cost-books");
 
   private final String title;
   private final String address;

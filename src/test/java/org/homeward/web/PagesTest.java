@@ -60,7 +60,11 @@ class PagesTest {
         "/why?pathway=adoption&" + CASE,
         "/processes",
         "/processes/review",
-        "/journeys"
+        "/journeys",
+        "/cost-books",
+        "/cost-books/england-illustrative-1",
+        "/cost-books/england-illustrative-1/parameters",
+        "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary"
       })
   void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
     HttpResponse<String> page = get(address);
