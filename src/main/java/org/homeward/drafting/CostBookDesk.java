@@ -83,7 +83,7 @@ public final class CostBookDesk {
    * @throws EditConflict if somebody else edited or published it since it was read
    * @throws InputException with every problem of the edit, and of the content that it would make
    */
-  public CostBookEntry edit(String id, DraftEdit edit) {
+  public synchronized CostBookEntry edit(String id, DraftEdit edit) {
     OpenBook draft = asRead(id, edit.edition());
     Problems problems = new Problems();
     told("by", edit.by(), LONGEST_CODE, problems);

@@ -116,7 +116,7 @@ class CostBookPageController {
         request,
         id,
         form,
-        () -> desk.publish(id, edition(form), form.value("by"), form.value("reason")).id());
+        () -> "/" + desk.publish(id, edition(form), form.value("by"), form.value("reason")).id());
   }
 
   @Post("/{id}/delete")
@@ -136,7 +136,7 @@ class CostBookPageController {
   private HttpResponse<?> orConflict(
       HttpRequest<?> request, String id, Form form, Supplier<String> work) {
     try {
-      return Pages.seeOther("/cost-books/" + work.get());
+      return Pages.seeOther("/cost-books" + work.get());
     } catch (EditConflict e) {
       return conflict(pages, e, "/cost-books/" + e.now().id());
     } catch (InputException e) {

@@ -99,14 +99,18 @@ class CostBookTest {
   }
 
   private static String draft(String name) throws Exception {
+    return draft(name, "england-illustrative");
+  }
+
+  private static String draft(String name, String copyOf) throws Exception {
     Reply made =
         send(
             "POST",
             "/api/cost-books",
             """
-            {"copyOf": "england-illustrative", "name": "%s", "by": "finance-officer", "reason": "our own payroll"}
+            {"copyOf": "%s", "name": "%s", "by": "finance-officer", "reason": "our own payroll"}
             """
-                .formatted(name));
+                .formatted(copyOf, name));
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     assertThat(made.json().at("/state").asText()).isEqualTo("draft");
     return made.json().at("/id").asText();
@@ -167,7 +171,7 @@ class CostBookTest {
     assertThat(get(ASKED).body()).isEqualTo(shipped);
     assertThat(edit(id, 3, set(SALARY, "61000")).status()).isEqualTo(409);
 
-    String second = draft("Testshire");
+    String second = draft("Testshire", "testshire");
     assertThat(publish(second, 1).body()).contains("Nothing in it differs");
   }
 
