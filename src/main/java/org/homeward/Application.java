@@ -1,5 +1,6 @@
 package org.homeward;
 
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -32,13 +33,22 @@ public final class Application {
     if (Commands.areMeant(args)) {
       System.exit(Commands.run(args));
     }
-    try {
-      Micronaut.build(args).banner(false).mainClass(Application.class).start();
-    } catch (RuntimeException e) {
-      InputException refused = refused(e);
-      if (refused == null) {
-        throw e;
-      }
+    Micronaut.build(args)
+        .banner(false)
+        .mainClass(Application.class)
+        .mapError(BeanInstantiationException.class, Application::tell)
+        .start();
+  }
+
+  /**
+   * Tells what is wrong with a catalogue and ends the program, before the framework tells it in its
+   * own way.
+   *
+   * @return the status to end with, for a failure of another kind
+   */
+  private static int tell(BeanInstantiationException failure) {
+    InputException refused = refused(failure);
+    if (refused != null) {
       System.err.println(
           "The catalogue cannot be used; nothing was changed. Mend this and start again:");
       for (Problem problem : refused.problems()) {
@@ -46,6 +56,7 @@ public final class Application {
       }
       System.exit(1);
     }
+    return 1;
   }
 
   private static @Nullable InputException refused(@Nullable Throwable thrown) {

@@ -6,11 +6,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.CostBookDesk;
+import org.homeward.intake.CohortJobs;
 import org.homeward.intake.EstimateDesk;
 import org.homeward.intake.ExclusionDesk;
 import org.homeward.intake.LoadJobs;
@@ -20,6 +22,7 @@ import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.store.CatalogueStore;
+import org.homeward.store.CohortStore;
 import org.homeward.store.CostBookStore;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.store.ExclusionStore;
@@ -84,6 +87,12 @@ class Wiring {
   @Singleton
   EstimateDesk estimateDesk(SurveyLibrary library, EstimateSetStore store) {
     return new EstimateDesk(library, store);
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  CohortJobs cohortJobs(CohortStore store) {
+    return new CohortJobs(store, Clock.systemUTC());
   }
 
   @Bean(preDestroy = "close")

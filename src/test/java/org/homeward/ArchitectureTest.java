@@ -21,17 +21,17 @@ class ArchitectureTest {
           List.of("problem", "quantity"),
           List.of("staffing", "history"),
           List.of("process"),
-          List.of("timeuse"),
+          List.of("timeuse", "allowance"),
           List.of("unitcost", "placement"),
           List.of("costbook"),
           List.of("parameter", "pathway"),
-          List.of("comparison", "returns"),
-          List.of("cohort"));
+          List.of("comparison", "explanation", "returns"),
+          List.of("cohort", "scenario"));
 
   private static final List<List<String>> EDGE_TIERS =
       List.of(
           List.of("loader", "store", "picture", "returnfile"),
-          List.of("intake", "costfile"),
+          List.of("intake", "costfile", "report"),
           List.of("drafting"),
           List.of("api"),
           List.of("web", "cli"));

@@ -18,7 +18,6 @@ import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceList;
 import org.homeward.placement.PriceRow;
-import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;
@@ -54,7 +53,7 @@ public final class Books {
   public static final ReferenceTables NO_TABLES =
       new ReferenceTables(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   private Books() {}
 
@@ -154,13 +153,12 @@ public final class Books {
   public static FeeRow fee(
       PlacementType type, String from, String amount, Rate.Per per, String... includes) {
     return new FeeRow(
-        type,
-        null,
-        null,
-        IntRange.ANY,
+        FeeRow.Kind.of(type, null, null),
         LocalDate.parse(from),
+        null,
         Money.ofPounds(amount),
         per,
+        null,
         Y2025,
         Set.of(includes),
         Payer.SOCIAL_CARE,

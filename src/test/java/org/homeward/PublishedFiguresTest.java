@@ -30,14 +30,12 @@ import org.homeward.process.ProcessGraph;
 import org.homeward.process.Traits;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
-import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.TimeUse;
 import org.homeward.unitcost.UnitCostCalculator;
 import org.homeward.unitcost.UnitCostInputs;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,15 +150,6 @@ class PublishedFiguresTest {
     var process = book.process("find-placement");
     assertThat(process.pence(process.given(traits).variant(CaseNumbers.of(2, 0, recent, 9, 1))))
         .isEqualTo(Money.ofPounds(published).toPence().value());
-  }
-
-  /** The standard means test of special guardianship allowances, with the published example. */
-  @Test
-  void theMeansTestTakesHalfOfTheDisposableIncome() {
-    Money income = Money.ofPounds(1500).times(BigFraction.of(80, 100));
-    Money disposable = income.minus(Money.ofPounds(1100));
-    assertThat(Money.ofPounds("783.49").minus(disposable.times(BigFraction.of(1, 2))).toPence())
-        .isEqualTo(Pence.of(73349));
   }
 
   static final Map<String, Integer> CALIBRATED =

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.history.Area;
 import org.homeward.history.CareHistory;
@@ -23,8 +22,8 @@ import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
-import org.homeward.pathway.LedgerSink;
 import org.homeward.pathway.PathwayWalk;
+import org.homeward.pathway.PenceTotal;
 import org.homeward.quantity.DateSpan;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -72,30 +71,7 @@ public class WalkBenchmark {
   private long[] penceAWeek = new long[0];
   private long[] datedPenceAWeek = new long[0];
   private PathwayWalk walk;
-  private final Totals totals = new Totals();
-
-  /** Adds up whole pence and nothing else. */
-  static final class Totals implements LedgerSink {
-    long pence;
-
-    @Override
-    public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
-      pence += fee.accrual().between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
-      pence += process.accrual(variant).between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
-      pence += process.pence(variant);
-    }
-
-    @Override
-    public void included(CompiledProcess process, String paidBy, int from, int to) {}
-  }
+  private final PenceTotal totals = new PenceTotal();
 
   @Setup
   public void generate() {
@@ -175,12 +151,11 @@ public class WalkBenchmark {
   @Benchmark
   @OperationsPerInvocation(HISTORIES)
   public long walk() {
-    totals.pence = 0;
     for (CareHistory history : histories) {
       int from = history.legs().get(0).span().fromDay();
       walk.walk(history, from, from + DAYS, totals);
     }
-    return totals.pence;
+    return totals.take();
   }
 
   /** Days × weekly fee ÷ 7, half-even, leg by leg. */

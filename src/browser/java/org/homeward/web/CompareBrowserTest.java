@@ -146,6 +146,26 @@ class CompareBrowserTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void fromAFigureOneWalksToTheMinutesBehindItByKeyboard(boolean script) {
+    Site.visit(
+        ASKED,
+        1280,
+        script,
+        page -> {
+          Site.tabTo(page, "#costs a[href*='pathway=adoption'][href$='#case-management']");
+          page.keyboard().press("Enter");
+          page.waitForURL(url -> url.endsWith("#case-management"));
+          Site.tabTo(page, "#case-management-review > summary");
+          page.keyboard().press("Enter");
+          Site.tabTo(page, "details[open] a[href='#unit-cost-review']");
+          page.keyboard().press("Enter");
+          assertThat(page.url()).endsWith("#unit-cost-review");
+          assertThat(page.locator("#unit-cost-review").textContent()).contains("Review");
+        });
+  }
+
   @Test
   void onPaperThereIsTheAnswerAndNothingToPress() {
     Site.visit(

@@ -52,7 +52,8 @@ import java.lang.annotation.Target;
     name = "method",
     in = ParameterIn.QUERY,
     description =
-        "Minutes from the answers of one method alone; from all of them together (pool) if left out",
+        "Minutes from the answers of one method alone; from all of them together (pool) if left"
+            + " out",
     schema =
         @Schema(
             type = "string",
@@ -63,6 +64,26 @@ import java.lang.annotation.Target;
     description =
         "Id of a published estimate set to take minutes from; the shipped surveys if left out",
     schema = @Schema(type = "string"))
+@Parameter(
+    name = "authority",
+    in = ParameterIn.QUERY,
+    description =
+        "Code or name of an authority whose published weekly unit costs stand in for England's"
+            + " fees; see /api/authorities",
+    schema = @Schema(type = "string"),
+    example = "Leicestershire")
+@Parameter(
+    name = "authorityYear",
+    in = ParameterIn.QUERY,
+    description = "Financial year of the authority's figures; the last one if left out",
+    schema = @Schema(type = "string"),
+    example = "2024-25")
+@Parameter(
+    name = "staffArea",
+    in = ParameterIn.QUERY,
+    description = "Area whose weights are applied to staff costs; none if left out",
+    schema = @Schema(type = "string"),
+    example = "london")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @interface AboutChild {}

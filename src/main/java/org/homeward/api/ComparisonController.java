@@ -19,11 +19,13 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.Explanation;
+import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Pathway;
@@ -32,10 +34,7 @@ import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
 import org.homeward.picture.Size;
 import org.homeward.picture.Spending;
-import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** What routes cost for one child, side by side. */
@@ -104,14 +103,22 @@ class ComparisonController {
       @Nullable @QueryValue String priceYears) {
     Problems problems = new Problems();
     boolean components = QueryCase.asksForComponents(request, problems);
-    Requests.ComparisonRequest asked = QueryCase.comparison(request, problems);
-    Answer answer = answer(catalogue, asked, priceYears, problems);
+    CostedComparison answer =
+        CostedComparison.of(
+            current, catalogue, QueryCase.comparison(request, Set.of(), problems), problems);
+    List<Responses.PriceYearResponse> inYears = inYears(priceYears, answer);
     if (Accepted.type(request, SVG)) {
       return HttpResponse.ok(chart(answer.comparison(), components)).contentType(SVG);
     }
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
-        : HttpResponse.ok(answer.response());
+        : HttpResponse.ok(
+            Responses.ComparisonResponse.of(
+                answer.book(),
+                answer.read(),
+                answer.comparison(),
+                answer.weeksInYear(),
+                inYears));
   }
 
   @Operation(
@@ -127,79 +134,82 @@ class ComparisonController {
       @Body Requests.ComparisonRequest request,
       @Nullable @QueryValue String catalogue,
       @Nullable @QueryValue String priceYears) {
-    return answer(catalogue, request, priceYears, new Problems()).response();
+    CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
+    return Responses.ComparisonResponse.of(
+        answer.book(),
+        answer.read(),
+        answer.comparison(),
+        answer.weeksInYear(),
+        inYears(priceYears, answer));
   }
 
-  private record Answer(
-      CompiledBook book,
-      Requests.CaseRead read,
-      Comparison comparison,
-      WeeksInYear weeksInYear,
-      List<Responses.PriceYearResponse> priceYears) {
-
-    Responses.ComparisonResponse response() {
-      return Responses.ComparisonResponse.of(book, read, comparison, weeksInYear, priceYears);
-    }
-  }
-
-  private Answer answer(
-      @Nullable String catalogue,
-      Requests.ComparisonRequest request,
-      @Nullable String priceYears,
-      Problems problems) {
-    PublishedCatalogue published = current.at(catalogue);
-    CompiledBook book = current.bookWith(catalogue, request.overrides());
-    Requests.CaseRead read = Requests.read(request.child(), problems);
-    List<Pathway> pathways = new ArrayList<>();
-    for (String id : Requests.orEmpty(request.templates())) {
-      Pathway pathway = template(published, id, read, problems);
-      if (pathway != null) {
-        pathways.add(pathway);
-      }
-    }
-    List<Requests.PathwayRequest> own = Requests.orEmpty(request.pathways());
-    for (int i = 0; read != null && i < own.size(); i++) {
-      Pathway pathway = Requests.read(own.get(i), "pathways[" + i + "]", read, book, problems);
-      if (pathway != null) {
-        pathways.add(pathway);
-      }
-    }
-    WeeksInYear weeksInYear = Requests.weeksInYear(request.weeksInYear(), problems);
-    List<CompiledBook> inYears = PriceYears.books(priceYears, book, problems);
+  /** The same pathways in prices of each year that is asked for. */
+  private static List<Responses.PriceYearResponse> inYears(
+      @Nullable String priceYears, CostedComparison answer) {
+    Problems problems = new Problems();
+    List<CompiledBook> books = PriceYears.books(priceYears, answer.book(), problems);
     problems.throwIfAny();
-    if (read == null) {
-      throw new InputException(
-          Problem.of(
-              "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
-    }
-    return new Answer(
-        book,
-        read,
-        new ComparisonCalculator(book).calculate(pathways),
-        weeksInYear,
-        inYears.stream()
-            .map(
-                b ->
-                    Responses.PriceYearResponse.of(
-                        b.book(), new ComparisonCalculator(b).calculate(pathways)))
-            .toList());
+    List<Pathway> pathways =
+        answer.comparison().pathways().stream().map(Comparison.CostedPathway::pathway).toList();
+    return books.stream()
+        .map(
+            b ->
+                Responses.PriceYearResponse.of(
+                    b.book(), new ComparisonCalculator(b).calculate(pathways)))
+        .toList();
   }
 
-  private static @Nullable Pathway template(
-      PublishedCatalogue published,
-      String id,
-      Requests.@Nullable CaseRead read,
-      Problems problems) {
-    try {
-      var template = published.catalogue().pathway(id);
-      return read == null
-          ? null
-          : template.forChild(
-              read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-      return null;
-    }
+  @Operation(
+      operationId = "explainComparison",
+      summary = "Why routes differ, or why one of them costs what it costs",
+      tags = "explanations")
+  @Parameter(
+      name = "pathways",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Ids of templates, with commas between; the first is the baseline",
+      schema = @Schema(type = "string"),
+      example = "foster-in-house,adoption")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description =
+          "Which figure: difference/ and the id of a route (default: of the second, or the total of a single one), or the id of a route, / and a figure of it: adoption/total, adoption/case-management/review",
+      schema = @Schema(type = "string"),
+      example = "adoption/case-management")
+  @AboutChild
+  @Refusable
+  @OfVersion
+  @Get("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+    Problems problems = new Problems();
+    CostedComparison answer =
+        CostedComparison.of(
+            current,
+            catalogue,
+            QueryCase.comparison(request, Set.of("figure"), problems),
+            problems);
+    List<Explanation> trees = trees(answer);
+    String figure = request.getParameters().get("figure");
+    return ExplanationResponses.ExplanationResponse.of(
+        answer.book().book(),
+        figure == null ? trees.get(0) : ExplanationResponses.find(trees, figure));
+  }
+
+  private static List<Explanation> trees(CostedComparison answer) {
+    ExplanationCalculator calculator = new ExplanationCalculator(answer.book());
+    List<Comparison.CostedPathway> pathways = answer.comparison().pathways();
+    Comparison.CostedPathway baseline = pathways.get(0);
+    return pathways.size() == 1
+        ? List.of(calculator.totalOf(baseline.pathway(), baseline.ledger()))
+        : pathways.stream()
+            .skip(1)
+            .map(
+                p ->
+                    calculator.difference(
+                        p.pathway(), p.ledger(), baseline.pathway(), baseline.ledger()))
+            .toList();
   }
 
   private static String chart(Comparison comparison, boolean components) {

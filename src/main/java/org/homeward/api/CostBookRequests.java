@@ -37,7 +37,7 @@ final class CostBookRequests {
 
   /** A number to change; with a source, the row gets that source. */
   @Serdeable
-  record ChangeRequest(
+  record NumberChangeRequest(
       @Nullable String path,
       @Nullable String operation,
       @Nullable BigDecimal value,
@@ -52,13 +52,13 @@ final class CostBookRequests {
       @Nullable Integer edition,
       @Nullable String by,
       @Nullable String reason,
-      @Nullable List<ChangeRequest> changes,
+      @Nullable List<NumberChangeRequest> changes,
       @Nullable Map<String, @Nullable String> files) {
 
     DraftEdit read() {
       Problems problems = new Problems();
       List<SourcedChange> read = new ArrayList<>();
-      List<ChangeRequest> asked = Requests.orEmpty(changes);
+      List<NumberChangeRequest> asked = Requests.orEmpty(changes);
       if (asked.size() > MOST_CHANGES) {
         problems.add(
             "changes", asked.size(), "There are too many.", "Send at most 1,000 in one edit.");
@@ -103,7 +103,7 @@ final class CostBookRequests {
   }
 
   private static @Nullable Change change(
-      ChangeRequest asked, String at, @Nullable String reason, Problems problems) {
+      NumberChangeRequest asked, String at, @Nullable String reason, Problems problems) {
     String path = asked.path();
     BigDecimal value = asked.value();
     Change.Operation operation =
@@ -137,7 +137,7 @@ final class CostBookRequests {
             asked.reason() == null ? Objects.requireNonNullElse(reason, "") : asked.reason());
   }
 
-  private static @Nullable Provenance provenance(ChangeRequest asked) {
+  private static @Nullable Provenance provenance(NumberChangeRequest asked) {
     String source = asked.source();
     return source == null
         ? null

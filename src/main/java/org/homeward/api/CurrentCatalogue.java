@@ -73,11 +73,23 @@ public final class CurrentCatalogue {
   }
 
   /**
+   * The current book on the estimates of a set, {@code shipped} or published.
+   *
+   * @throws InputException if there is none of this id
+   */
+  public CompiledBook bookOn(String set) {
+    if (!set.equals(EstimateSet.SHIPPED)) {
+      estimateSet(set);
+    }
+    return bookWith(null, Requests.Overrides.ofEstimateSet(set));
+  }
+
+  /**
    * A published estimate set.
    *
    * @throws InputException if there is none of this id
    */
-  EstimateSet estimateSet(String id) {
+  public EstimateSet estimateSet(String id) {
     EstimateSet known = sets.get(id);
     if (known == null) {
       SortedMap<String, String> files = setStore.files(id);

@@ -381,14 +381,15 @@ class EstimateSetController {
   }
 
   private CompiledBook book(String set, @Nullable String catalogue) {
-    return current.bookWith(catalogue, new Requests.Overrides(null, null, set, null, null));
+    return current.bookWith(catalogue, Requests.Overrides.ofEstimateSet(set));
   }
 
   @Operation(
       operationId = "calculateWorkload",
       summary = "Hours and full-time equivalents by role for so many processes a year",
       description =
-          "Of a process that runs over time, its weeks, months or years are counted: see per at /api/processes.",
+          "Of a process that runs over time, its weeks, months or years are counted: see per at"
+              + " /api/processes.",
       tags = "estimates")
   @Refusable
   @OfVersion

@@ -112,8 +112,8 @@ final class EstimateSetResponses {
                 .rounded()
                 .subtract(a.getOrDefault(role, Minutes.ZERO).rounded()));
       }
-      BigDecimal one = sum(a).rounded();
-      BigDecimal other = sum(b).rounded();
+      BigDecimal one = first.minutes().rounded();
+      BigDecimal other = second.minutes().rounded();
       Pence cost = first.perOccurrence();
       return new ProcessDifference(
           process.graph().id(),
@@ -127,10 +127,6 @@ final class EstimateSetResponses {
           second.perOccurrence().toPounds(),
           second.perOccurrence().minus(cost).toPounds(),
           byRole);
-    }
-
-    private static Minutes sum(Map<String, Minutes> byRole) {
-      return byRole.values().stream().reduce(Minutes.ZERO, Minutes::plus);
     }
   }
 

@@ -97,33 +97,55 @@ class JourneyController {
       @Body JourneyComparisonRequest request,
       @Nullable @QueryValue String catalogue) {
     current.at(catalogue);
-    Problems problems = new Problems();
-    Journey.MonthLength months = monthLength(request.monthLength(), problems);
-    LocalDate start =
-        request.start() == null ? null : Requests.date(request.start(), "start", problems);
-    if (months == Journey.MonthLength.CALENDAR && request.start() == null) {
-      problems.add(
-          "start",
-          null,
-          "Calendar months have a length only from a date on.",
-          "Give start, or monthLength four-weeks.");
-    }
-    Journey actual = journey("Actual", request.actual(), "actual", problems);
-    Journey anticipated = journey("Anticipated", request.anticipated(), "anticipated", problems);
-    problems.throwIfAny();
-    JourneyComparison result =
-        new JourneyComparisonCalculator(months, start == null ? LocalDate.EPOCH : start)
-            .calculate(
-                actual,
-                anticipated,
-                request.statedAvoided() == null ? null : Money.ofPounds(request.statedAvoided()));
+    Costed costed = Costed.of(request);
+    JourneyComparison result = costed.result();
     if (Accepted.type(asked, ProcessController.SVG)) {
       return HttpResponse.ok(
               JourneyTimeline.of(
                   "journeys", "Weeks and costs a week of both journeys", result, Size.WIDE))
           .contentType(ProcessController.SVG);
     }
-    return HttpResponse.ok(response(request, months, result));
+    return HttpResponse.ok(response(request, costed.months(), result));
+  }
+
+  /** Both journeys as a request tells them, and their comparison. */
+  record Costed(
+      Journey.MonthLength months,
+      JourneyComparisonCalculator calculator,
+      Journey actual,
+      Journey anticipated,
+      JourneyComparison result) {
+
+    /**
+     * @throws org.homeward.problem.InputException with every problem of the request
+     */
+    static Costed of(JourneyComparisonRequest request) {
+      Problems problems = new Problems();
+      Journey.MonthLength months = monthLength(request.monthLength(), problems);
+      LocalDate start =
+          request.start() == null ? null : Requests.date(request.start(), "start", problems);
+      if (months == Journey.MonthLength.CALENDAR && request.start() == null) {
+        problems.add(
+            "start",
+            null,
+            "Calendar months have a length only from a date on.",
+            "Give start, or monthLength four-weeks.");
+      }
+      Journey actual = journey("Actual", request.actual(), "actual", problems);
+      Journey anticipated = journey("Anticipated", request.anticipated(), "anticipated", problems);
+      problems.throwIfAny();
+      JourneyComparisonCalculator calculator =
+          new JourneyComparisonCalculator(months, start == null ? LocalDate.EPOCH : start);
+      return new Costed(
+          months,
+          calculator,
+          actual,
+          anticipated,
+          calculator.calculate(
+              actual,
+              anticipated,
+              request.statedAvoided() == null ? null : Money.ofPounds(request.statedAvoided())));
+    }
   }
 
   private static Responses.JourneyComparisonResponse response(

@@ -33,6 +33,8 @@ class OwnOrigin {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
           + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
   private static final Set<HttpMethod> SAFE =
@@ -61,8 +63,10 @@ class OwnOrigin {
 
   @ResponseFilter
   void keepToItself(MutableHttpResponse<?> response) {
+    if (!response.getHeaders().contains(CONTENT_SECURITY_POLICY)) { // a report brings its own
+      response.header(CONTENT_SECURITY_POLICY, POLICY);
+    }
     response
-        .header("Content-Security-Policy", POLICY)
         .header("X-Content-Type-Options", "nosniff")
         .header("Cross-Origin-Resource-Policy", "same-origin")
         .header("Referrer-Policy", "same-origin");

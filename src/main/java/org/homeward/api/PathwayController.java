@@ -7,8 +7,15 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Set;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.Explanation;
+import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayTemplate;
@@ -20,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Pathway templates, and the ledger of one pathway with the working of every line. */
 @Controller("/api/pathways")
 class PathwayController {
+
+  private static final String FIGURE =
+      "Which figure: total (default), a component, component/item, component/item/first day, or a working such as unit-cost/review";
 
   private final CurrentCatalogue current;
 
@@ -56,17 +66,41 @@ class PathwayController {
   @Get("/{id}/ledger")
   Responses.LedgerResponse ledger(
       String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
-    PublishedCatalogue published = current.at(catalogue);
-    PathwayTemplate template = find(published, id);
+    return response(asked(id, request, catalogue, Set.of()));
+  }
+
+  @Operation(
+      operationId = "explainPathway",
+      summary = "Why a template costs what it costs for one child: any figure of its ledger",
+      tags = "explanations")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description = FIGURE,
+      schema = @Schema(type = "string"),
+      example = "case-management/review")
+  @AboutChild
+  @Refusable
+  @OfVersion
+  @Get("/{id}/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+    return explained(
+        asked(id, request, catalogue, Set.of("figure")), request.getParameters().get("figure"));
+  }
+
+  private Costed asked(
+      String id, HttpRequest<?> request, @Nullable String catalogue, Set<String> others) {
+    PathwayTemplate template = find(current.at(catalogue), id);
     Problems problems = new Problems();
-    Requests.CaseRead read = Requests.read(QueryCase.only(request, problems), problems);
+    Requests.CaseRead read = Requests.read(QueryCase.only(request, others, problems), problems);
     problems.throwIfAny();
     if (read == null) {
       throw missingCase();
     }
     Pathway pathway =
         template.forChild(read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    return response(current.bookWith(catalogue, QueryCase.overrides(request)), read, pathway);
+    return costed(current.bookWith(catalogue, QueryCase.overrides(request)), read, pathway);
   }
 
   @Operation(
@@ -78,6 +112,30 @@ class PathwayController {
   @Post("/cost")
   Responses.LedgerResponse cost(
       @Body Requests.CostRequest request, @Nullable @QueryValue String catalogue) {
+    return response(posted(request, catalogue));
+  }
+
+  @Operation(
+      operationId = "explainOwnPathway",
+      summary = "Why an own pathway costs what it costs: any figure of its ledger",
+      tags = "explanations")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description = FIGURE,
+      schema = @Schema(type = "string"),
+      example = "total")
+  @Refusable
+  @OfVersion
+  @Post("/explain")
+  ExplanationResponses.ExplanationResponse explainPosted(
+      @Body Requests.CostRequest request,
+      @Nullable @QueryValue String figure,
+      @Nullable @QueryValue String catalogue) {
+    return explained(posted(request, catalogue), figure);
+  }
+
+  private Costed posted(Requests.CostRequest request, @Nullable String catalogue) {
     CompiledBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
     Requests.CaseRead read = Requests.read(request.child(), problems);
@@ -87,13 +145,27 @@ class PathwayController {
     if (read == null || pathway == null) {
       throw missingCase();
     }
-    return response(book, read, pathway);
+    return costed(book, read, pathway);
   }
 
-  private static Responses.LedgerResponse response(
-      CompiledBook book, Requests.CaseRead read, Pathway pathway) {
-    return Responses.LedgerResponse.of(
-        book, read, pathway, new LedgerCalculator(book).calculate(pathway));
+  private record Costed(
+      CompiledBook book, Requests.CaseRead read, Pathway pathway, Ledger ledger) {}
+
+  private static Costed costed(CompiledBook book, Requests.CaseRead read, Pathway pathway) {
+    return new Costed(book, read, pathway, new LedgerCalculator(book).calculate(pathway));
+  }
+
+  private static Responses.LedgerResponse response(Costed c) {
+    return Responses.LedgerResponse.of(c.book(), c.read(), c.pathway(), c.ledger());
+  }
+
+  private static ExplanationResponses.ExplanationResponse explained(
+      Costed c, @Nullable String figure) {
+    Explanation total = new ExplanationCalculator(c.book()).total(c.pathway(), c.ledger());
+    return ExplanationResponses.ExplanationResponse.of(
+        c.book().book(),
+        ExplanationResponses.find(
+            List.of(total), figure == null ? ExplanationCalculator.TOTAL : figure));
   }
 
   private static PathwayTemplate find(PublishedCatalogue published, String id) {

@@ -10,20 +10,27 @@ import java.util.function.Function;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
+import org.homeward.costbook.StaffCosts;
 import org.homeward.history.Area;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
+import org.homeward.placement.AuthorityCosts;
+import org.homeward.placement.AuthorityFees;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
+import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
 import org.homeward.process.IntRange;
 import org.homeward.quantity.Coded;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
+import org.homeward.staffing.AreaWeight;
 import org.homeward.staffing.HourBasis;
+import org.homeward.staffing.HourlyCost;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Method;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +62,11 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
       basis = read == null ? basis : read;
     }
     Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
-    List<FeeRow> fees = fees(base, Requests.orEmpty(overrides.fees()), problems);
+    AuthorityFees defaults = defaults(base, overrides, problems);
+    List<FeeRow> fees = fees(base, defaults.fees(), Requests.orEmpty(overrides.fees()), problems);
+    List<HourlyCost> hourlyCosts = hourlyCosts(base, overrides.staffArea(), problems);
+    List<String> warnings = new ArrayList<>(base.warnings());
+    warnings.addAll(defaults.notes());
     EstimateSet estimates = estimates(base, overrides, published, problems);
     problems.throwIfAny();
     CostBook changed =
@@ -66,7 +77,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
             basis,
             base.processes(),
             estimates,
-            base.hourlyCosts(),
+            hourlyCosts,
             base.statedUnitCosts(),
             stated,
             new FeeSchedule(fees),
@@ -74,7 +85,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
             base.indices(),
             base.discounts(),
             base.workingDays(),
-            base.warnings());
+            warnings);
     return new CompiledBook(changed);
   }
 
@@ -115,10 +126,49 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
             EnumSet.of(method));
   }
 
+  /** The fees of the book, or those of a named authority as far as they are published. */
+  private AuthorityFees defaults(CostBook base, Requests.Overrides overrides, Problems problems) {
+    String authority = overrides.authority();
+    String year = overrides.authorityYear();
+    AuthorityFees own = new AuthorityFees(base.fees().rows(), List.of());
+    if (authority == null) {
+      if (year != null) {
+        problems.add("authorityYear", year, "No authority is named.", "Give authority, too.");
+      }
+      return own;
+    }
+    FinancialYear of =
+        year == null ? null : Requests.code(year, "authorityYear", FinancialYear::parse, problems);
+    try {
+      AuthorityCosts costs = catalogue.authorities();
+      return AuthorityFees.of(base.fees().rows(), costs, costs.figures(authority, of));
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return own;
+    }
+  }
+
+  /** Those of the book, or the same with the weights of an area. */
+  private List<HourlyCost> hourlyCosts(CostBook base, @Nullable String area, Problems problems) {
+    if (area == null) {
+      return base.hourlyCosts();
+    }
+    try {
+      AreaWeight weight = StaffCostController.weight("staffArea", area, catalogue.tables());
+      return new StaffCosts(catalogue.tables()).calculate(weight, problems);
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return base.hourlyCosts();
+    }
+  }
+
   /** An overriding fee is in force on every day, in place of the rows of its kind. */
   private static List<FeeRow> fees(
-      CostBook base, List<Requests.FeeOverride> overrides, Problems problems) {
-    List<FeeRow> fees = new ArrayList<>(base.fees().rows());
+      CostBook base,
+      List<FeeRow> defaults,
+      List<Requests.FeeOverride> overrides,
+      Problems problems) {
+    List<FeeRow> fees = new ArrayList<>(defaults);
     Set<FeeRow.Kind> replaced = new HashSet<>();
     for (int i = 0; i < overrides.size(); i++) {
       Requests.FeeOverride o = overrides.get(i);
@@ -136,7 +186,8 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
       if (type == null || per == null || amount == null) {
         continue;
       }
-      FeeRow.Kind kind = new FeeRow.Kind(type, provider, area, IntRange.ANY);
+      FeeRow.Kind kind =
+          new FeeRow.Kind(type, provider, o.providerName(), area, IntRange.ANY, IntRange.ANY, null);
       Set<String> includes = new TreeSet<>();
       for (FeeRow row : base.fees().rows()) {
         if (row.kind().equals(kind)) {
@@ -153,13 +204,12 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
               "Mend the fee.",
               () ->
                   new FeeRow(
-                      type,
-                      provider,
-                      area,
-                      IntRange.ANY,
+                      kind,
                       java.time.LocalDate.of(1990, 4, 1),
+                      null,
                       amount,
                       per,
+                      null,
                       base.priceYear(),
                       includes,
                       Payer.SOCIAL_CARE,

@@ -14,13 +14,23 @@ final class QueryCase {
   private static final Set<String> CASE =
       Set.of("start", "horizon", "ageAtStart", "birth", "area", "needs", "catalogue");
 
+  private static final Set<String> OVERRIDES =
+      Set.of("method", "estimateSet", "staffArea", "authority", "authorityYear");
+
   private QueryCase() {}
 
+  private static Set<String> with(Set<String> names, String... others) {
+    Set<String> all = new TreeSet<>(names);
+    all.addAll(Arrays.asList(others));
+    return all;
+  }
+
   /** {@code pathways} with commas between, and the case. */
-  static Requests.ComparisonRequest comparison(HttpRequest<?> request, Problems problems) {
+  static Requests.ComparisonRequest comparison(
+      HttpRequest<?> request, Set<String> others, Problems problems) {
     known(
         request,
-        Set.of("pathways", "method", "estimateSet", "weeksInYear", "chart", "priceYears"),
+        and(with(OVERRIDES, "pathways", "weeksInYear", "chart", "priceYears"), others),
         problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
@@ -47,17 +57,29 @@ final class QueryCase {
 
   /** What the address changes about the cost book, or null for nothing. */
   static Requests.@Nullable Overrides overrides(HttpRequest<?> request) {
-    String method = get(request, "method");
-    String set = get(request, "estimateSet");
-    return method == null && set == null
-        ? null
-        : new Requests.Overrides(null, method, set, null, null);
+    Requests.Overrides asked =
+        new Requests.Overrides(
+            null,
+            get(request, "method"),
+            get(request, "estimateSet"),
+            null,
+            null,
+            get(request, "staffArea"),
+            get(request, "authority"),
+            get(request, "authorityYear"));
+    return asked.isEmpty() ? null : asked;
   }
 
   /** The case alone. */
-  static Requests.Case only(HttpRequest<?> request, Problems problems) {
-    known(request, Set.of("method", "estimateSet"), problems);
+  static Requests.Case only(HttpRequest<?> request, Set<String> others, Problems problems) {
+    known(request, and(OVERRIDES, others), problems);
     return read(request, problems);
+  }
+
+  private static Set<String> and(Set<String> some, Set<String> others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private static Requests.Case read(HttpRequest<?> request, Problems problems) {
@@ -85,13 +107,11 @@ final class QueryCase {
   private static void known(HttpRequest<?> request, Set<String> others, Problems problems) {
     for (String name : request.getParameters().names()) {
       if (!CASE.contains(name) && !others.contains(name)) {
-        Set<String> all = new TreeSet<>(CASE);
-        all.addAll(others);
         problems.add(
             name,
             get(request, name),
             "There is no parameter of this name.",
-            "Use " + String.join(", ", all) + ".");
+            "Use " + String.join(", ", and(CASE, others)) + ".");
       }
     }
   }

@@ -13,7 +13,7 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs of every answer: the catalogue's stamp, staff costs and estimates. */
+/** The inputs of every answer: the catalogue's stamp, estimates, fees and prices. */
 @Controller("/api")
 class ReferenceController {
 
@@ -49,18 +49,6 @@ class ReferenceController {
     String now = current.book().book().hash();
     return current.versions().stream()
         .map(v -> Responses.CatalogueVersion.of(v, v.hash().equals(now)))
-        .toList();
-  }
-
-  @Operation(
-      operationId = "listStaffCosts",
-      summary = "What an hour of each role costs, line by line",
-      tags = "reference")
-  @OfVersion
-  @Get("/staff-costs")
-  List<Responses.StaffCostResponse> staffCosts(@Nullable @QueryValue String catalogue) {
-    return current.at(catalogue).book().book().hourlyCosts().stream()
-        .map(Responses.StaffCostResponse::of)
         .toList();
   }
 

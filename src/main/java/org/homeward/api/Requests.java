@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.homeward.allowance.MeansTest;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Area;
 import org.homeward.history.Child;
@@ -75,13 +76,24 @@ final class Requests {
       @Nullable String method,
       @Nullable String estimateSet,
       @Nullable List<String> statedProcesses,
-      @Nullable List<FeeOverride> fees) {
+      @Nullable List<FeeOverride> fees,
+      @Nullable String staffArea,
+      @Nullable String authority,
+      @Nullable String authorityYear) {
+    /** Minutes from a published set, everything else as it is. */
+    static Overrides ofEstimateSet(String id) {
+      return new Overrides(null, null, id, null, null, null, null, null);
+    }
+
     boolean isEmpty() {
       return hourBasis == null
           && method == null
           && estimateSet == null
           && orEmpty(statedProcesses).isEmpty()
-          && orEmpty(fees).isEmpty();
+          && orEmpty(fees).isEmpty()
+          && staffArea == null
+          && authority == null
+          && authorityYear == null;
     }
   }
 
@@ -90,6 +102,7 @@ final class Requests {
   record FeeOverride(
       @Nullable String placement,
       @Nullable String provider,
+      @Nullable String providerName,
       @Nullable String area,
       @Nullable BigDecimal amount,
       @Nullable String per) {}
@@ -111,10 +124,17 @@ final class Requests {
       @Nullable String to,
       @Nullable String placement,
       @Nullable String provider,
+      @Nullable String providerName,
       @Nullable String area,
       @Nullable String legalStatus,
       @Nullable Boolean sameCarer,
-      @Nullable FeeRequest fee) {}
+      @Nullable FeeRequest fee,
+      @Nullable List<ExtraRequest> extras) {}
+
+  /** Something bought on top of a placement; at the table's price where none is stated. */
+  @Serdeable
+  record ExtraRequest(
+      @Nullable String id, @Nullable BigDecimal quantity, @Nullable FeeRequest price) {}
 
   /**
    * An event on a day. Reviews really held (review-held) stand in place of those that the schedule
@@ -123,7 +143,7 @@ final class Requests {
   @Serdeable
   record EventRequest(@Nullable String type, @Nullable String date) {}
 
-  /** A stated price; per is left out for what is paid once. */
+  /** A stated price; per is once, or left out, for what is paid once. */
   @Serdeable
   record FeeRequest(
       @Nullable BigDecimal amount,
@@ -132,14 +152,15 @@ final class Requests {
       @Nullable List<String> includes,
       @Nullable String payer) {}
 
-  /** A support laid over the legs. */
+  /** A support laid over the legs; the means test of a household lowers it. */
   @Serdeable
   record SupportRequest(
       @Nullable String item,
       @Nullable String from,
       @Nullable String to,
       @Nullable BigDecimal share,
-      @Nullable FeeRequest fee) {}
+      @Nullable FeeRequest fee,
+      AllowanceRequests.@Nullable HouseholdRequest household) {}
 
   /** A cost on one day. */
   @Serdeable
@@ -391,7 +412,9 @@ final class Requests {
           leg.legalStatus() == null
               ? LegalStatus.NONE
               : code(leg.legalStatus(), at + ".legalStatus", LegalStatus::of, problems);
-      StatedFee fee = leg.fee() == null ? null : fee(leg.fee(), at + ".fee", true, book, problems);
+      StatedFee fee =
+          leg.fee() == null ? null : fee(leg.fee(), at + ".fee", Paid.EITHER, book, problems);
+      List<Pathway.LegExtra> extras = extras(leg, at, book, problems);
       if (from != null
           && to != null
           && type != null
@@ -409,7 +432,9 @@ final class Requests {
               new Pathway.PathwayLeg(
                   new Leg(span, type, provider, area, legal, Boolean.TRUE.equals(leg.sameCarer())),
                   "",
-                  fee));
+                  fee,
+                  leg.providerName(),
+                  extras));
         }
       }
     }
@@ -429,8 +454,15 @@ final class Requests {
               at + ".to",
               problems);
       StatedFee fee =
-          support.fee() == null ? null : fee(support.fee(), at + ".fee", true, book, problems);
+          support.fee() == null
+              ? null
+              : fee(support.fee(), at + ".fee", Paid.OVER_TIME, book, problems);
       String item = item(support.item(), at, support.fee() != null, book, problems);
+      MeansTest meansTest =
+          support.household() == null || from == null
+              ? null
+              : AllowanceRequests.meansTest(
+                  support.household(), at + ".household", from, book, problems);
       if (from != null && to != null && item != null) {
         Pathway.Support made =
             problems.attempt(
@@ -439,7 +471,7 @@ final class Requests {
                 "Mend the support.",
                 () ->
                     new Pathway.Support(
-                        item, item, DateSpan.of(from, to), share(support.share()), fee));
+                        item, item, DateSpan.of(from, to), share(support.share()), fee, meansTest));
         if (made != null) {
           supports.add(made);
         }
@@ -458,7 +490,7 @@ final class Requests {
       StatedFee amount =
           oneOff.amount() == null
               ? null
-              : fee(oneOff.amount(), at + ".amount", false, book, problems);
+              : fee(oneOff.amount(), at + ".amount", Paid.ONCE, book, problems);
       String item = item(oneOff.item(), at, oneOff.amount() != null, book, problems);
       if (day != null && item != null) {
         Pathway.OneOff made =
@@ -494,9 +526,58 @@ final class Requests {
     return share == null ? BigDecimal.ONE : share;
   }
 
+  /** How a stated price may be paid. */
+  private enum Paid {
+    ONCE,
+    OVER_TIME,
+    EITHER
+  }
+
+  private static List<Pathway.LegExtra> extras(
+      LegRequest leg, String where, CompiledBook book, Problems problems) {
+    List<Pathway.LegExtra> extras = new ArrayList<>();
+    List<ExtraRequest> asked = orEmpty(leg.extras());
+    for (int i = 0; i < asked.size(); i++) {
+      ExtraRequest extra = asked.get(i);
+      String at = where + ".extras[" + i + "]";
+      String id = extra.id();
+      if (id == null || id.isBlank()) {
+        problems.add(at + ".id", id, "It is not said what the extra is.", "Name it.");
+        continue;
+      }
+      StatedFee price =
+          extra.price() == null
+              ? null
+              : fee(extra.price(), at + ".price", Paid.EITHER, book, problems);
+      if (extra.price() == null && !book.book().fees().extras().contains(id)) {
+        problems.add(
+            at + ".id",
+            id,
+            "The fee table has no such extra.",
+            "State its price, or use one of "
+                + String.join(", ", book.book().fees().extras())
+                + ".");
+        continue;
+      }
+      BigDecimal quantity = share(extra.quantity());
+      Pathway.LegExtra made =
+          problems.attempt(
+              at + ".quantity",
+              extra.quantity(),
+              "Give a number above 0.",
+              () -> new Pathway.LegExtra(id, quantity, price));
+      if (made != null) {
+        extras.add(made);
+      }
+    }
+    return extras;
+  }
+
   private static @Nullable StatedFee fee(
-      FeeRequest asked, String at, boolean overTime, CompiledBook book, Problems problems) {
+      FeeRequest asked, String at, Paid paid, CompiledBook book, Problems problems) {
     Money amount = money(asked.amount(), at + ".amount", problems);
+    boolean overTime =
+        paid == Paid.OVER_TIME || (paid == Paid.EITHER && !"once".equals(asked.per()));
     Rate.Per per = overTime ? per(asked.per(), at + ".per", problems) : null;
     FinancialYear year = code(asked.priceYear(), at + ".priceYear", FinancialYear::parse, problems);
     Payer payer =

@@ -3,6 +3,7 @@ package org.homeward.api;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import org.homeward.pathway.NominalCost;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.pathway.Trajectory;
+import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
 import org.homeward.process.IntRange;
@@ -35,9 +37,8 @@ import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
 import org.homeward.quantity.WeeksInYear;
-import org.homeward.staffing.HourBasis;
-import org.homeward.staffing.HourlyCost;
 import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.EstimateSet;
@@ -53,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 final class Responses {
 
   static final String ILLUSTRATIVE =
-      "This answer uses illustrative inputs: minutes, salaries or prices chosen to be plausible, not observed. Each line says which. Load your own before you rely on it.";
+      "This answer uses illustrative inputs: minutes, salaries or prices chosen to be plausible,"
+          + " not observed. Each line says which. Load your own before you rely on it.";
 
   private Responses() {}
 
@@ -148,14 +150,16 @@ final class Responses {
       notes.add("All amounts are in " + book.book().priceYear() + " prices.");
       if (read.span().toDay() <= read.child().reaches(18)) {
         notes.add(
-            "The comparison stops at or before the 18th birthday: leaving care, Staying Put and setting-up costs are left out.");
+            "The comparison stops at or before the 18th birthday: leaving care, Staying Put and"
+                + " setting-up costs are left out.");
       }
       if (FinancialYear.of(read.span().to()).compareTo(book.book().index().levels().lastKey())
           > 0) {
         notes.add(
             "Nominal amounts after "
                 + book.book().index().levels().lastKey()
-                + " assume that prices go on growing as in that year, the last of the index's forecast.");
+                + " assume that prices go on growing as in that year, the last of the index's"
+                + " forecast.");
       }
       return new ComparisonResponse(
           Stamp.of(book.book(), illustrative),
@@ -431,6 +435,7 @@ final class Responses {
 
     static PriceTrace of(FeeTerm fee) {
       FeeRow row = fee.row();
+      Rate.Per rowPer = row == null ? null : row.per();
       if (row == null) {
         return new PriceTrace(
             fee.label(),
@@ -445,10 +450,10 @@ final class Responses {
       }
       return new PriceTrace(
           row.label(),
-          row.amount().rounded(2),
-          row.per().code(),
+          row.cost().rounded(2),
+          FeeResponse.per(row),
           row.priceYear().toString(),
-          fee.accrual().rate().amountPer(row.per()).rounded(6),
+          fee.accrual().rate().amountPer(rowPer == null ? Rate.Per.DAY : rowPer).rounded(6),
           fee.lastRow(),
           row.provenance().source(),
           row.provenance().illustrative(),
@@ -698,57 +703,30 @@ final class Responses {
   @Serdeable
   record TemplateStep(String what, String from, @Nullable String to, BigDecimal share) {}
 
-  /** What an hour of a role costs, line by line, pounds a year. */
-  @Serdeable
-  record StaffCostResponse(
-      String role,
-      String name,
-      String financialYear,
-      BigDecimal salary,
-      BigDecimal nationalInsurance,
-      BigDecimal pension,
-      BigDecimal directOverheads,
-      BigDecimal indirectOverheads,
-      BigDecimal capital,
-      BigDecimal annualCost,
-      BigDecimal workingHours,
-      BigDecimal perWorkingHour,
-      BigDecimal perCaseRelatedHour,
-      boolean illustrative,
-      String source) {
-
-    static StaffCostResponse of(HourlyCost c) {
-      return new StaffCostResponse(
-          c.role().id(),
-          c.role().name(),
-          c.year().toString(),
-          c.salary().rounded(2),
-          c.insurance().rounded(2),
-          c.pension().rounded(2),
-          c.directOverheads().rounded(2),
-          c.indirectOverheads().rounded(2),
-          c.capital().rounded(2),
-          c.annualCost().rounded(2),
-          Fractions.toDecimal(c.workingHours(), 2),
-          c.perHour(HourBasis.WORKING_HOUR).rounded(6),
-          c.perHour(HourBasis.CASE_RELATED_HOUR).rounded(6),
-          c.provenance().illustrative(),
-          c.provenance().source());
-    }
-  }
-
-  /** A placement fee as stated, in its own price year; ages are from, up to not with. */
+  /**
+   * A placement fee or extra as stated, in its own price year; ages and needs are from, up to not
+   * with; a used placement costs amount + retainer ÷ occupancy.
+   */
   @Serdeable
   record FeeResponse(
       String label,
       String placement,
       @Nullable String provider,
+      @Nullable String providerName,
       @Nullable String area,
       @Nullable Integer ageFrom,
       @Nullable Integer ageBelow,
+      @Nullable Integer needsFrom,
+      @Nullable Integer needsBelow,
+      @Nullable String extra,
+      @Nullable Boolean extraAlways,
       String from,
+      @Nullable String to,
       BigDecimal amount,
       String per,
+      @Nullable BigDecimal retainer,
+      @Nullable BigDecimal occupancy,
+      BigDecimal costOfUsed,
       String priceYear,
       List<String> includes,
       String payer,
@@ -756,20 +734,39 @@ final class Responses {
       String source,
       String note) {
 
+    /** Once, or the stretch of time that the amount is for. */
+    static String per(FeeRow r) {
+      Rate.Per per = r.per();
+      return per == null ? "once" : per.code();
+    }
+
     static FeeResponse of(FeeRow r) {
       boolean anyAge = r.age().equals(IntRange.ANY);
+      IntRange needs = r.kind().needs();
+      FeeRow.Extra extra = r.kind().extra();
+      Block block = r.block();
+      LocalDate to = r.to();
       Provider provider = r.provider();
       Area area = r.area();
       return new FeeResponse(
           r.label(),
           r.type().code(),
           provider == null ? null : provider.code(),
+          r.kind().providerName(),
           area == null ? null : area.code(),
           anyAge ? null : r.age().from(),
           anyAge ? null : r.age().below(),
+          needs.equals(IntRange.ANY) ? null : needs.from(),
+          needs.below() == Integer.MAX_VALUE ? null : needs.below(),
+          extra == null ? null : extra.id(),
+          extra == null ? null : extra.always(),
           r.from().toString(),
+          to == null ? null : to.toString(),
           r.amount().rounded(2),
-          r.per().code(),
+          per(r),
+          block == null ? null : block.retainer().rounded(2),
+          block == null ? null : block.occupancy(),
+          r.cost().rounded(2),
           r.priceYear().toString(),
           r.includes().stream().sorted().toList(),
           r.payer().code(),

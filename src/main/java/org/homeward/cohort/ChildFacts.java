@@ -5,11 +5,14 @@ import java.util.Arrays;
 /** What a tally has to know of a child beside the walk; used again for every child. */
 final class ChildFacts {
 
+  /** For a birth or an entry that is not known. */
+  static final int NO_DAY = Integer.MIN_VALUE;
+
   static final ChildFacts NOBODY = new ChildFacts();
 
   private long number;
-  private int birthDay = CostTally.NO_DAY;
-  private int entryDay = CostTally.NO_DAY;
+  private int birthDay = NO_DAY;
+  private int entryDay = NO_DAY;
   private int legs;
   private long[] legNumbers = new long[64];
   private long[] movedNumbers = new long[64];
@@ -19,7 +22,7 @@ final class ChildFacts {
    * Begins with another child.
    *
    * @param number what the child's own values add to the number of a group
-   * @param birthDay {@link CostTally#NO_DAY} if it is not known; so is the day of entry
+   * @param birthDay {@link #NO_DAY} if it is not known; so is the day of entry
    */
   void begin(long number, int birthDay, int entryDay) {
     this.number = number;

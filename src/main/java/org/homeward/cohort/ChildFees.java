@@ -5,7 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.DateSpan;
+import org.homeward.returns.ChildHistories;
+import org.homeward.returns.ChildView;
 import org.homeward.returns.Pseudonym;
 
 /** The fees of single children, by child and in order of days. */
@@ -65,12 +70,68 @@ public final class ChildFees {
   }
 
   /** The children who have a fee of their own. */
-  public java.util.Set<Pseudonym> children() {
+  public Set<Pseudonym> children() {
     return byChild.keySet();
   }
 
   /** The fees of one child, in order of days; none for most. */
   List<ChildFee> of(Pseudonym child) {
     return byChild.getOrDefault(child, List.of());
+  }
+
+  /**
+   * Days of a child who has fees of its own, in a placement but with none of them: the table's
+   * hold.
+   */
+  public record Gap(Pseudonym child, DateSpan span) {}
+
+  /** The gaps of every child who has fees, in the order of the histories. */
+  public List<Gap> gaps(ChildHistories histories) {
+    List<Gap> gaps = new ArrayList<>();
+    FeesOfChild fees = new FeesOfChild();
+    ChildView view = histories.view();
+    for (int child = 0; child < histories.size(); child++) {
+      view.moveTo(child);
+      fees.begin(of(view.pseudonym()));
+      for (int stay = 0; !fees.isEmpty() && stay < view.stays(); stay++) {
+        addGaps(gaps, view, stay, fees);
+      }
+    }
+    return gaps;
+  }
+
+  private static void addGaps(List<Gap> gaps, ChildView view, int stay, FeesOfChild fees) {
+    int day = view.from(stay);
+    while (day < view.to(stay)) {
+      int until = Math.min(view.to(stay), fees.until(day));
+      if (fees.on(day) == null) {
+        add(gaps, new Gap(view.pseudonym(), new DateSpan(day, until)));
+      }
+      day = until;
+    }
+  }
+
+  /** A gap that goes on from one stay to the next is one. */
+  private static void add(List<Gap> gaps, Gap gap) {
+    Gap last = gaps.isEmpty() ? null : gaps.get(gaps.size() - 1);
+    if (last != null
+        && last.child().equals(gap.child())
+        && last.span().toDay() == gap.span().fromDay()) {
+      gaps.remove(gaps.size() - 1);
+      gaps.add(new Gap(gap.child(), new DateSpan(last.span().fromDay(), gap.span().toDay())));
+    } else {
+      gaps.add(gap);
+    }
+  }
+
+  /** Children who have fees but no history: a number that is mistyped, perhaps. */
+  public Set<Pseudonym> withoutHistory(ChildHistories histories) {
+    Set<Pseudonym> unknown = new TreeSet<>(byChild.keySet());
+    ChildView view = histories.view();
+    for (int child = 0; child < histories.size(); child++) {
+      view.moveTo(child);
+      unknown.remove(view.pseudonym());
+    }
+    return unknown;
   }
 }

@@ -130,7 +130,7 @@ final class CohortReader {
   }
 
   private int birthDay() {
-    return view.hasBirth() ? view.birthDay() : CostTally.NO_DAY;
+    return view.hasBirth() ? view.birthDay() : ChildFacts.NO_DAY;
   }
 
   /** The day of the first entry into care; not known where the child was already in care. */
@@ -139,10 +139,10 @@ final class CohortReader {
       if (!isShortBreak(stay)) {
         byte began = view.began(stay);
         boolean entry = began >= 0 && codes.newEpisodes().at(began).starts();
-        return entry ? view.from(stay) : CostTally.NO_DAY;
+        return entry ? view.from(stay) : ChildFacts.NO_DAY;
       }
     }
-    return CostTally.NO_DAY;
+    return ChildFacts.NO_DAY;
   }
 
   private long numberOfChild() {
@@ -158,7 +158,7 @@ final class CohortReader {
   private int entryYear() {
     int unknown = grouping.size(Dimension.ENTRY_YEAR) - 1;
     int entry = entryDay();
-    if (entry == CostTally.NO_DAY) {
+    if (entry == ChildFacts.NO_DAY) {
       return unknown;
     }
     int year = FinancialYear.of(LocalDate.ofEpochDay(entry)).startYear();

@@ -138,7 +138,8 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
         columns.add(new Column("children", Type.WHOLE, 0));
         columns.add(new Column("nights_in_care", Type.WHOLE, 0));
         columns.add(new Column("short_break_nights", Type.WHOLE, 0));
-        decimals(columns, "placement", "case_management", "support", "legal", "total");
+        decimals(columns, "placement_cost", "case_management_cost", "support_cost", "legal_cost");
+        decimals(columns, "total");
         decimals(columns, "mean_per_child", "per_night_in_care");
         for (int percent : QUANTILES) {
           columns.add(new Column("child_p" + percent, Type.DECIMAL, PENNIES));

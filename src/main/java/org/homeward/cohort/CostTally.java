@@ -9,7 +9,6 @@ import org.homeward.history.PlacementKind;
 import org.homeward.pathway.LedgerSink;
 import org.homeward.problem.InputException;
 import org.homeward.quantity.Accrual;
-import org.homeward.quantity.CalendarDays;
 
 /**
  * Adds up what a walk meets, group by group: pence, and nights, days and occurrences. A stretch is
@@ -19,9 +18,6 @@ import org.homeward.quantity.CalendarDays;
  * <p>One tally a thread; tallies of other children are added to it afterwards.
  */
 final class CostTally implements LedgerSink {
-
-  /** For a birth or an entry that is not known. */
-  static final int NO_DAY = Integer.MIN_VALUE;
 
   private static final int UNTOUCHED = -1;
 
@@ -39,16 +35,7 @@ final class CostTally implements LedgerSink {
 
   private final long[] unpriced = new long[PlacementKind.BOUND];
 
-  // Of the time axes.
-  private final long yearStride;
-  private final long ageStride;
-  private final long monthStride;
-  private final int ageUnknown;
-  private final int lastMonth;
-  private final int monthUnknown;
-  private final int[] bandFrom;
-  private long timeNumber;
-  private int timeEnd;
+  private final TimeAxes time;
 
   // The child.
   private ChildFacts child = ChildFacts.NOBODY;
@@ -73,13 +60,7 @@ final class CostTally implements LedgerSink {
     this.shares = shares;
     slots = new Slots(shares.count(), processes);
     amounts = new ChildAmounts(grouping);
-    yearStride = grouping.stride(Dimension.YEAR);
-    ageStride = grouping.stride(Dimension.AGE);
-    monthStride = grouping.stride(Dimension.MONTH);
-    ageUnknown = grouping.size(Dimension.AGE) - 1;
-    monthUnknown = grouping.size(Dimension.MONTH) - 1;
-    lastMonth = monthUnknown - 1;
-    bandFrom = grouping.ages().from().stream().mapToInt(Integer::intValue).toArray();
+    time = new TimeAxes(grouping);
   }
 
   /** Another child begins. */
@@ -169,8 +150,8 @@ final class CostTally implements LedgerSink {
 
   private int groupOn(int day) {
     if (pieces > 0 && day < piecesFrom) { // before the leg, as an application to court may be
-      enterTime(day);
-      return group(child.number() + legNumber + timeNumber);
+      time.enter(day, child);
+      return group(child.number() + legNumber + time.number());
     }
     return groupOf(pieceOf(day));
   }
@@ -223,71 +204,18 @@ final class CostTally implements LedgerSink {
   /** The first day after a piece; the next piece after those known is made when asked for. */
   private int endOf(int piece) {
     if (piece == pieces) {
-      enterTime(pieces == 0 ? piecesFrom : pieceEnd[pieces - 1]);
+      time.enter(pieces == 0 ? piecesFrom : pieceEnd[pieces - 1], child);
       if (pieces == pieceEnd.length) {
         pieceEnd = Arrays.copyOf(pieceEnd, 2 * pieces);
         pieceNumber = Arrays.copyOf(pieceNumber, 2 * pieces);
         pieceGroup = Arrays.copyOf(pieceGroup, 2 * pieces);
       }
-      pieceEnd[pieces] = timeEnd;
-      pieceNumber[pieces] = child.number() + legNumber + timeNumber;
+      pieceEnd[pieces] = time.end();
+      pieceNumber[pieces] = child.number() + legNumber + time.number();
       pieceGroup[pieces] = UNTOUCHED;
       pieces++;
     }
     return pieceEnd[piece];
-  }
-
-  // Time
-
-  /** Finds what the time axes say of a day, and the first day of which they say something else. */
-  private void enterTime(int day) {
-    timeNumber = 0;
-    timeEnd = Integer.MAX_VALUE;
-    if (yearStride != 0) {
-      int year = grouping.yearOf(day);
-      timeNumber += year * yearStride;
-      timeEnd = grouping.yearEnd(year);
-    }
-    if (ageStride != 0) {
-      enterAge(day);
-    }
-    if (monthStride != 0) {
-      enterMonth(day);
-    }
-  }
-
-  private void enterAge(int day) {
-    if (child.birthDay() == NO_DAY) {
-      timeNumber += ageUnknown * ageStride;
-      return;
-    }
-    int band = 0;
-    int end = bandEnd(band);
-    while (day >= end) {
-      band++;
-      end = bandEnd(band);
-    }
-    timeNumber += band * ageStride;
-    timeEnd = Math.min(timeEnd, end);
-  }
-
-  private int bandEnd(int band) {
-    return band + 1 == bandFrom.length
-        ? Integer.MAX_VALUE
-        : CalendarDays.birthday(child.birthDay(), bandFrom[band + 1]);
-  }
-
-  private void enterMonth(int day) {
-    int entry = child.entryDay();
-    if (entry == NO_DAY) {
-      timeNumber += monthUnknown * monthStride;
-      return;
-    }
-    int month = day <= entry ? 0 : Math.min(CalendarDays.monthsBetween(entry, day), lastMonth);
-    timeNumber += month * monthStride;
-    if (month < lastMonth) {
-      timeEnd = Math.min(timeEnd, CalendarDays.plusMonths(entry, month + 1));
-    }
   }
 
   // What was added up

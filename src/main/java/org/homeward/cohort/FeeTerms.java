@@ -43,7 +43,7 @@ final class FeeTerms {
     return known.computeIfAbsent(
         new Key(fee, placementKind),
         key -> {
-          FeeTerm table = book.fees(placementKind).on(fee.span().fromDay(), age);
+          FeeTerm table = book.fees(placementKind, book.needsBand(0)).on(fee.span().fromDay(), age);
           @Nullable FeeRow row = table == null ? null : table.row();
           return book.statedFee(
               "the child’s own fee",
@@ -51,7 +51,8 @@ final class FeeTerms {
               Rate.Per.WEEK,
               fee.priceYear(),
               row == null ? Set.of() : row.includes(),
-              row == null ? Payer.SOCIAL_CARE : row.payer());
+              row == null ? Payer.SOCIAL_CARE : row.payer(),
+              null);
         });
   }
 
@@ -63,8 +64,10 @@ final class FeeTerms {
             new FeeTerm(
                 a.price().name(),
                 Accrual.of(accrualOf(a.price()).rate().times(share)),
+                false,
                 0,
                 a.price().payer(),
+                null,
                 null,
                 false));
   }

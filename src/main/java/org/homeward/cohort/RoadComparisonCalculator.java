@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
-import org.homeward.costbook.FeeTerm;
 import org.homeward.history.PlacementType;
-import org.homeward.pathway.LedgerSink;
 import org.homeward.pathway.PathwayWalk;
+import org.homeward.pathway.PenceTotal;
+import org.homeward.problem.InputException;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.ChildView;
@@ -94,12 +94,15 @@ public final class RoadComparisonCalculator {
     return 2 * fostered > nights;
   }
 
-  /** Null for a child who is not seen from entry for all the months, or of no known birth. */
+  /**
+   * Null for a child who is not seen from entry for all the months, of no known birth, or with
+   * nights without a fee.
+   */
   private static @Nullable EntryFacts facts(
       CohortReader reader, ChildHistories histories, PathwayWalk walk, int months) {
     ChildView view = reader.view();
     int entry = reader.facts().entryDay();
-    if (entry == CostTally.NO_DAY
+    if (entry == ChildFacts.NO_DAY
         || !view.hasBirth()
         || entry < histories.observed(view.authority()).fromDay()) {
       return null;
@@ -110,13 +113,16 @@ public final class RoadComparisonCalculator {
     }
     Total total = new Total();
     walk.walk(reader.history(), reader.statedFees(), entry, end, total);
+    if (total.unpriced) {
+      return null;
+    }
     int first = firstStay(view, entry);
     return new EntryFacts(
         (entry - view.birthDay()) / DAYS_OF_YEAR,
         histories.codes().needs().text(view.need(first)),
         histories.codes().places().at(view.usualPlace(first)).type(),
         placements(reader, entry),
-        total.pence);
+        total.take());
   }
 
   private static int firstStay(ChildView view, int entry) {
@@ -142,27 +148,14 @@ public final class RoadComparisonCalculator {
     return count;
   }
 
-  /** Adds up whole pence. */
-  private static final class Total implements LedgerSink {
+  /** Adds up whole pence; days without a fee leave the child out. */
+  private static final class Total extends PenceTotal {
 
-    private long pence;
+    private boolean unpriced;
 
     @Override
-    public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
-      pence += fee.accrual().between(from - rateStart, to - rateStart);
+    public void unpriced(int kind, int from, int to, Supplier<InputException> why) {
+      unpriced = true;
     }
-
-    @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
-      pence += process.accrual(variant).between(from - rateStart, to - rateStart);
-    }
-
-    @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
-      pence += process.pence(variant);
-    }
-
-    @Override
-    public void included(CompiledProcess process, String paidBy, int from, int to) {}
   }
 }

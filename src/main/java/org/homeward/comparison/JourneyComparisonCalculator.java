@@ -50,6 +50,28 @@ public final class JourneyComparisonCalculator {
     return new JourneyComparison(did, would, avoided, stated, findings);
   }
 
+  /** How many days each stretch of each row lasts. */
+  public List<List<BigFraction>> stretchDays(Journey journey) {
+    List<List<BigFraction>> all = new ArrayList<>();
+    int day = (int) start.toEpochDay();
+    int rowStart = day;
+    for (Journey.Row row : journey.rows()) {
+      rowStart = row.concurrent() ? rowStart : day;
+      List<BigFraction> ofRow = new ArrayList<>();
+      int from = rowStart;
+      for (Journey.Stretch stretch : row.stretches()) {
+        BigFraction lasts = days(stretch.length(), from);
+        ofRow.add(lasts);
+        from += (int) Fractions.roundHalfEven(lasts);
+      }
+      all.add(ofRow);
+      if (!row.concurrent()) {
+        day = rowStart + (int) Fractions.roundHalfEven(days(row, rowStart));
+      }
+    }
+    return all;
+  }
+
   private JourneyComparison.CostedJourney cost(Journey journey, List<String> findings) {
     List<JourneyComparison.CostedRow> rows = new ArrayList<>();
     int day = (int) start.toEpochDay();
@@ -106,7 +128,7 @@ public final class JourneyComparisonCalculator {
   }
 
   /** Under four-weeks months, an amount a month is for 28 days too. */
-  private BigFraction daysOf(Rate.Per per) {
+  public BigFraction daysOf(Rate.Per per) {
     return per == Rate.Per.MONTH && monthLength == Journey.MonthLength.FOUR_WEEKS
         ? Rate.Per.FOUR_WEEKS.days()
         : per.days();

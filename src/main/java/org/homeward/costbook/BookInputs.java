@@ -100,7 +100,7 @@ public record BookInputs(
         tables.statedUnitCosts(),
         conventions.statedProcesses(),
         new FeeSchedule(tables.fees()),
-        new PriceList(tables.prices()),
+        new PriceList(tables.prices(), tables.meansTests()),
         indices,
         discounts,
         new WorkingDays(tables.bankHolidays().stream().map(BankHoliday::date).toList()),

@@ -1,32 +1,62 @@
 package org.homeward.costbook;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.history.EventType;
+import org.homeward.process.CaseNumbers;
+import org.homeward.process.Traits;
+import org.jspecify.annotations.Nullable;
 
-/** The processes of a book for one kind of case: all cases of the same traits. */
+/**
+ * What a book says about one kind of case: all cases of the same placement, legal status and needs.
+ */
 public final class CaseKind {
 
+  private final CompiledBook book;
+  private final FeeBands fees;
   private final ProcessCase[] all;
   private final ProcessCase[][] startedBy;
+  private final ScheduledProcesses scheduled;
   private final ProcessCase[] continuous;
+  private final boolean asksRecent;
+  private final boolean runningAsksPlacements;
 
-  CaseKind(CompiledBook book, long traits) {
+  /**
+   * By age band; filled when first asked for. Threads may race to fill a place: what they put there
+   * is immutable and the same.
+   */
+  private final @Nullable RunningProcesses[] running;
+
+  /** Where the placements before change what runs: by age band and numbers. */
+  private final Map<RunningKey, RunningProcesses> runningByPlacements = new ConcurrentHashMap<>();
+
+  private record RunningKey(int ageBand, long numbers) {}
+
+  CaseKind(CompiledBook book, int placement, int needs) {
+    this.book = book;
+    long traits = Traits.of(placement, needs);
+    fees = book.fees(placement, book.needsBand(Integer.bitCount(needs)));
     all = book.processes().stream().map(p -> p.given(traits)).toArray(ProcessCase[]::new);
-    continuous = possible(book.continuous());
     startedBy = new ProcessCase[EventType.values().length][];
     for (EventType type : EventType.values()) {
       startedBy[type.ordinal()] = possible(book.startedBy(type));
     }
+    scheduled = book.shared(Arrays.stream(book.onSchedule()).map(this::at).toList());
+    continuous = possible(book.continuous());
+    asksRecent = Arrays.stream(all).anyMatch(ProcessCase::asksRecent);
+    runningAsksPlacements = Arrays.stream(continuous).anyMatch(ProcessCase::asksPlacements);
+    running = new RunningProcesses[book.ages().count()];
   }
 
-  /** A process by its place in the book. */
-  public ProcessCase at(int place) {
-    return all[place];
+  /** The fees of its placement. */
+  public FeeBands fees() {
+    return fees;
   }
 
-  /** The processes that can run over time, in file order. Not to be changed. */
-  public ProcessCase[] continuous() {
-    return continuous;
+  /** A process of the book. */
+  public ProcessCase at(CompiledProcess process) {
+    return all[process.place()];
   }
 
   /** The processes that an event can start, in file order. Not to be changed. */
@@ -34,9 +64,42 @@ public final class CaseKind {
     return startedBy[type.ordinal()];
   }
 
+  /** The processes that happen on a schedule. */
+  public ScheduledProcesses scheduled() {
+    return scheduled;
+  }
+
+  /** Whether the placements of the last twelve months change anything. */
+  public boolean asksRecent() {
+    return asksRecent;
+  }
+
+  /**
+   * The processes that run over time.
+   *
+   * @param ageBand of {@link CompiledBook#ages}
+   * @param placementNumbers sequence and recent placements, as {@link CaseNumbers}
+   */
+  public RunningProcesses running(int ageBand, long placementNumbers) {
+    if (runningAsksPlacements) {
+      return runningByPlacements.computeIfAbsent(
+          new RunningKey(ageBand, placementNumbers), k -> compile(k.ageBand(), k.numbers()));
+    }
+    RunningProcesses known = running[ageBand];
+    if (known == null) {
+      known = compile(ageBand, 0);
+      running[ageBand] = known;
+    }
+    return known;
+  }
+
+  private RunningProcesses compile(int ageBand, long placementNumbers) {
+    return RunningProcesses.of(continuous, book.ages().from(ageBand), placementNumbers);
+  }
+
   private ProcessCase[] possible(CompiledProcess[] processes) {
     return Arrays.stream(processes)
-        .map(p -> all[p.place()])
+        .map(this::at)
         .filter(ProcessCase::possible)
         .toArray(ProcessCase[]::new);
   }

@@ -22,10 +22,10 @@ import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.process.ProcessGraph;
-import org.homeward.process.Traits;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
 import org.homeward.quantity.Accrual;
+import org.homeward.quantity.Bands;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
@@ -50,6 +50,7 @@ public final class CompiledBook {
   private final CompiledProcess[][] onEvent = new CompiledProcess[EventType.values().length][];
   private final CompiledProcess[] onSchedule;
   private final CompiledProcess[] continuous;
+  private final Bands ages;
   private final CompiledFees fees;
 
   /**
@@ -61,6 +62,8 @@ public final class CompiledBook {
 
   private final Map<PriceRow, CompiledPrice> prices = new ConcurrentHashMap<>();
   private final Map<Scaled, Accrual> scaled = new ConcurrentHashMap<>();
+
+  private final Map<List<ProcessCase>, ScheduledProcesses> schedules = new ConcurrentHashMap<>();
 
   private record Scaled(Accrual accrual, BigFraction factor) {}
 
@@ -78,7 +81,20 @@ public final class CompiledBook {
     }
     onSchedule = select(p -> p.graph().trigger() instanceof Trigger.OnSchedule);
     continuous = select(p -> p.graph().trigger() instanceof Trigger.Continuous);
-    fees = new CompiledFees(book.fees(), this::feeTerm);
+    ages = Bands.at(ageThresholds());
+    fees = new CompiledFees(book.fees(), ages, this::feeTerm);
+  }
+
+  /** Every age at which a fee or a process can change. */
+  private Set<Integer> ageThresholds() {
+    Set<Integer> thresholds = new TreeSet<>();
+    for (FeeRow row : book.fees().rows()) {
+      row.age().addThresholds(thresholds);
+    }
+    for (CompiledProcess process : processes) {
+      process.addAgeThresholds(thresholds);
+    }
+    return thresholds;
   }
 
   public CostBook book() {
@@ -133,23 +149,81 @@ public final class CompiledBook {
     int place = needs * PlacementKind.BOUND + placement;
     CaseKind known = cases[place];
     if (known == null) {
-      known = new CaseKind(this, Traits.of(placement, needs));
+      known = new CaseKind(this, placement, needs);
       cases[place] = known;
     }
     return known;
   }
 
-  /** The fees of one kind of placement. */
-  public FeeBands fees(PlacementType type, Provider provider, Area area) {
-    return fees.bands(type, provider, area);
+  /** The one object for scheduled processes that are the same. */
+  ScheduledProcesses shared(List<ProcessCase> scheduled) {
+    return schedules.computeIfAbsent(scheduled, ScheduledProcesses::new);
   }
 
-  /** The fees of a {@link PlacementKind}. */
-  public FeeBands fees(int placement) {
+  /** The fees of a placement of a child without needs. */
+  public FeeBands fees(PlacementType type, Provider provider, Area area) {
+    return fees.bands(type, provider, area, fees.needsBand(0));
+  }
+
+  /** The days on which any fee changes. */
+  public Bands feeDates() {
+    return fees.dates();
+  }
+
+  /** The ages at which anything can change. */
+  public Bands ages() {
+    return ages;
+  }
+
+  /** The band of needs of so many needs, for {@link #fees(int, int)}. */
+  public int needsBand(int needs) {
+    return fees.needsBand(needs);
+  }
+
+  /** The fees of a {@link PlacementKind} for a child whose needs are in a band. */
+  public FeeBands fees(int placement, int needsBand) {
     return fees.bands(
         PlacementKind.type(placement),
         PlacementKind.provider(placement),
-        PlacementKind.area(placement));
+        PlacementKind.area(placement),
+        needsBand);
+  }
+
+  /** The fees of a placement with a provider that is known by name. */
+  public FeeBands fees(FeeRow.Placement placement) {
+    return fees.bands(placement);
+  }
+
+  /** How many extras there are that are paid for every placement of some kind. */
+  public int extrasAlwaysPaid() {
+    return fees.alwaysPaid();
+  }
+
+  /**
+   * The prices of an extra that is paid where it is asked for.
+   *
+   * @throws InputException if there is no such extra for the placement
+   */
+  public FeeBands extra(String id, FeeRow.Placement placement) {
+    FeeBands bands = fees.extra(id, placement);
+    if (bands.isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              "extras",
+              id,
+              "There is no price of this extra for " + placement.type().code() + ".",
+              "State its price; the fee table has "
+                  + (book.fees().extras().isEmpty()
+                      ? "none"
+                      : String.join(", ", book.fees().extras()))
+                  + "."));
+    }
+    return bands;
+  }
+
+  /** So many times an extra. */
+  public FeeTerm times(FeeTerm extra, BigFraction quantity) {
+    return extra.times(scaled(extra.accrual(), quantity));
   }
 
   /** Why there is no fee for a {@link PlacementKind} on a day, as the user's problem. */
@@ -161,21 +235,34 @@ public final class CompiledBook {
         day);
   }
 
-  /** A fee that a request states, in its own price year. */
+  /**
+   * A fee that a request states, in its own price year.
+   *
+   * @param per null for one that is paid once, on the first day
+   * @param extra id of the extra that it is, or null for the fee itself
+   */
   public FeeTerm statedFee(
       String label,
       Money amount,
-      Rate.Per per,
+      Rate.@Nullable Per per,
       FinancialYear priceYear,
       Set<String> includes,
-      Payer payer) {
+      Payer payer,
+      @Nullable String extra) {
     return new FeeTerm(
         label,
-        Accrual.of(Rate.of(reprice(PriceIndices.Kind.PLACEMENT, amount, priceYear), per)),
+        accrual(reprice(PriceIndices.Kind.PLACEMENT, amount, priceYear), per),
+        per == null,
         bits(includes),
         payer,
+        extra,
         null,
         false);
+  }
+
+  /** What is paid once is the rate of its one day. */
+  private static Accrual accrual(Money amount, Rate.@Nullable Per per) {
+    return Accrual.of(Rate.of(amount, per == null ? Rate.Per.DAY : per));
   }
 
   /**
@@ -232,9 +319,16 @@ public final class CompiledBook {
     boolean last =
         book.fees().rows().stream()
             .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
-    Money amount = reprice(PriceIndices.Kind.PLACEMENT, row.amount(), row.priceYear());
-    Accrual accrual = Accrual.of(Rate.of(amount, row.per()));
-    return new FeeTerm(row.label(), accrual, bits(row.includes()), row.payer(), row, last);
+    FeeRow.Extra extra = row.kind().extra();
+    return new FeeTerm(
+        row.label(),
+        accrual(reprice(PriceIndices.Kind.PLACEMENT, row.cost(), row.priceYear()), row.per()),
+        row.per() == null,
+        bits(row.includes()),
+        row.payer(),
+        extra == null ? null : extra.id(),
+        row,
+        last && row.to() == null);
   }
 
   private CompiledProcess compile(

@@ -3,6 +3,7 @@ package org.homeward.costbook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.homeward.process.CompiledConditions;
@@ -75,6 +76,11 @@ public final class CompiledProcess {
   /** What is still open about it for a case of these traits. */
   public ProcessCase given(long traits) {
     return cases.computeIfAbsent(conditions.given(traits), g -> new ProcessCase(this, g));
+  }
+
+  /** Adds the ages at which it can change, in any case. */
+  void addAgeThresholds(Set<Integer> thresholds) {
+    conditions.addAgeThresholds(thresholds);
   }
 
   /** The variant where these conditions hold, or {@link ProcessCase#NEVER}. */

@@ -1,8 +1,6 @@
 package org.homeward.costbook;
 
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.SortedSet;
 import org.homeward.process.CompiledConditions;
 
 /**
@@ -19,8 +17,9 @@ public final class ProcessCase {
   private final boolean possible;
   private final boolean fixed;
   private final int fixedVariant;
-  private final int[] monthThresholds;
-  private final int[] ageThresholds;
+  private final boolean asksMonths;
+  private final boolean asksAge;
+  private final int steadyFrom;
 
   ProcessCase(CompiledProcess process, CompiledConditions.Given given) {
     this.process = process;
@@ -28,8 +27,11 @@ public final class ProcessCase {
     possible = process.variantOf(given.possible()) != NEVER;
     fixed = given.fixed() || !possible;
     fixedVariant = process.variantOf(given.holding(0));
-    monthThresholds = inOrder(given::addMonthThresholds);
-    ageThresholds = inOrder(given::addAgeThresholds);
+    asksMonths = possible && !given.monthThresholds().isEmpty();
+    asksAge = possible && !given.ageThresholds().isEmpty();
+    SortedSet<Integer> occurrences = given.occurrenceThresholds();
+    boolean steady = !asksMonths && !asksAge;
+    steadyFrom = !steady ? Integer.MAX_VALUE : occurrences.isEmpty() ? 1 : occurrences.last();
   }
 
   public CompiledProcess process() {
@@ -43,12 +45,12 @@ public final class ProcessCase {
 
   /** Whether the months in a placement change anything. */
   public boolean asksMonths() {
-    return monthThresholds.length > 0;
+    return asksMonths;
   }
 
   /** Whether age changes anything. */
   public boolean asksAge() {
-    return ageThresholds.length > 0;
+    return asksAge;
   }
 
   /**
@@ -59,28 +61,26 @@ public final class ProcessCase {
     return fixed ? fixedVariant : process.variantOf(given.holding(numbers));
   }
 
-  /** The next number of months in a placement at which the answers can change; 0 for none. */
-  public int nextMonths(int months) {
-    return next(monthThresholds, months);
+  /**
+   * The occurrence of a schedule from which on nothing changes within a placement; the greatest
+   * number there is where months or age can change it.
+   */
+  public int steadyFrom() {
+    return steadyFrom;
   }
 
-  /** The next age at which the answers can change; 0 for none. */
-  public int nextAge(int age) {
-    return next(ageThresholds, age);
+  /** Whether the placements before this one change anything. */
+  public boolean asksPlacements() {
+    return possible && given.asksPlacements();
   }
 
-  private static int next(int[] thresholds, int now) {
-    for (int threshold : thresholds) {
-      if (threshold > now) {
-        return threshold;
-      }
-    }
-    return 0;
+  /** Whether the placements of the last twelve months change anything. */
+  public boolean asksRecent() {
+    return possible && given.asksRecent();
   }
 
-  private static int[] inOrder(Consumer<Set<Integer>> add) {
-    Set<Integer> found = new TreeSet<>();
-    add.accept(found);
-    return found.stream().mapToInt(Integer::intValue).toArray();
+  /** The months in a placement at which the answers can change, in order. */
+  SortedSet<Integer> monthThresholds() {
+    return given.monthThresholds();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.homeward.allowance.MeansTestRules;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
@@ -38,7 +39,8 @@ public record ReferenceTables(
     List<StatedUnitCost> statedUnitCosts,
     List<PriceIndex> indices,
     List<DiscountSchedule> discounts,
-    List<BankHoliday> bankHolidays) {
+    List<BankHoliday> bankHolidays,
+    List<MeansTestRules> meansTests) {
 
   /** A day on which nobody works. */
   public record BankHoliday(LocalDate date, String name, Provenance provenance) {}
@@ -60,6 +62,7 @@ public record ReferenceTables(
     indices = List.copyOf(indices);
     discounts = List.copyOf(discounts);
     bankHolidays = List.copyOf(bankHolidays);
+    meansTests = List.copyOf(meansTests);
     Problems problems = new Problems();
     once("roles", roles, StaffRole::id, problems);
     once("salaries", salaries, s -> s.role() + " " + s.year(), problems);
@@ -70,6 +73,7 @@ public record ReferenceTables(
     once("price-indices", indices, PriceIndex::name, problems);
     once("discount-schedule", discounts, DiscountSchedule::name, problems);
     once("bank-holidays", bankHolidays, h -> h.date().toString(), problems);
+    once("means-test", meansTests, m -> m.from().toString(), problems);
     Set<String> known = new HashSet<>(roles.stream().map(StaffRole::id).toList());
     salaries.forEach(s -> ofRole("salaries", s.role(), known, problems));
     agencyRates.forEach(a -> ofRole("agency-rates", a.role(), known, problems));
@@ -105,7 +109,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withSalaries(List<Salary> other) {
@@ -122,7 +127,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withOnCosts(List<OnCosts> other) {
@@ -139,7 +145,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withEmployerRates(List<EmployerRate> other) {
@@ -156,7 +163,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withAgencyRates(List<AgencyRate> other) {
@@ -173,7 +181,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withAreaWeights(List<AreaWeight> other) {
@@ -190,7 +199,26 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
+  }
+
+  public ReferenceTables withMeansTests(List<MeansTestRules> other) {
+    return new ReferenceTables(
+        roles,
+        salaries,
+        onCosts,
+        employerRates,
+        agencyRates,
+        areaWeights,
+        publishedHourlyCosts,
+        fees,
+        prices,
+        statedUnitCosts,
+        indices,
+        discounts,
+        bankHolidays,
+        other);
   }
 
   public ReferenceTables withFees(List<FeeRow> other) {
@@ -207,7 +235,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withPrices(List<PriceRow> other) {
@@ -224,7 +253,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withStatedUnitCosts(List<StatedUnitCost> other) {
@@ -241,7 +271,8 @@ public record ReferenceTables(
         other,
         indices,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withIndices(List<PriceIndex> other) {
@@ -258,7 +289,8 @@ public record ReferenceTables(
         statedUnitCosts,
         other,
         discounts,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   public ReferenceTables withDiscounts(List<DiscountSchedule> other) {
@@ -275,7 +307,8 @@ public record ReferenceTables(
         statedUnitCosts,
         indices,
         other,
-        bankHolidays);
+        bankHolidays,
+        meansTests);
   }
 
   private static void ofRole(String table, String role, Set<String> known, Problems problems) {

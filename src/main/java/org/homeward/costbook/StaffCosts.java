@@ -49,7 +49,7 @@ public final class StaffCosts {
     return costs;
   }
 
-  /** What a role is costed with: its last year that has all that is needed, or nothing. */
+  /** Of the last year that has all that is needed. */
   public Optional<StaffCostInputs> latest(StaffRole role, AreaWeight weight) {
     return tables.salaries().stream()
         .filter(s -> s.role().equals(role.id()))

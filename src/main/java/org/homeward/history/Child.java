@@ -27,8 +27,6 @@ public record Child(LocalDate birth, Set<Need> needs) {
 
   /** Age in whole years on an epoch day. */
   public int ageOn(int day) {
-    int birthDay = birthDay();
-    int age = Math.floorDiv(CalendarDays.monthsBetween(birthDay, day), 12);
-    return CalendarDays.birthday(birthDay, age) <= day ? age : age - 1;
+    return CalendarDays.age(birthDay(), day);
   }
 }

@@ -19,8 +19,14 @@ public final class HistoryColumns {
   private int[] from = new int[8];
   private int[] to = new int[8];
   private int[] kind = new int[8];
-  private boolean[] lookedAfter = new boolean[8];
-  private boolean[] sameCarer = new boolean[8];
+
+  /** What a leg is among the others: some of the bits below. */
+  private int[] part = new int[8];
+
+  private static final int LOOKED_AFTER = 1;
+  private static final int STARTS_CARE = 2;
+  private static final int ENDS_CARE = 4;
+  private static final int STARTS_PLACEMENT = 8;
 
   private int events;
   private int[] eventDay = new int[8];
@@ -65,17 +71,29 @@ public final class HistoryColumns {
    * @throws IllegalArgumentException if it has no days or starts before the leg before it ends
    */
   public void addLeg(int from, int to, int kind, boolean sameCarer) {
-    if (from >= to || (legs > 0 && from < this.to[legs - 1])) {
+    boolean first = legs == 0;
+    if (from >= to || (!first && from < this.to[legs - 1])) {
       throw misplaced(from, to);
     }
-    if (legs == kinds()) {
+    if (legs == this.kind.length) {
       growLegs();
+    }
+    boolean lookedAfter = PlacementKind.isLookedAfter(kind);
+    boolean adjoins = !first && from == this.to[legs - 1];
+    boolean lookedAfterBefore = adjoins && (part[legs - 1] & LOOKED_AFTER) != 0;
+    int here = lookedAfter ? LOOKED_AFTER | ENDS_CARE : 0;
+    if (lookedAfter && lookedAfterBefore) {
+      part[legs - 1] &= ~ENDS_CARE;
+    } else if (lookedAfter) {
+      here |= STARTS_CARE;
+    }
+    if (!adjoins || !sameCarer || lookedAfter != lookedAfterBefore) {
+      here |= STARTS_PLACEMENT;
     }
     this.from[legs] = from;
     this.to[legs] = to;
     this.kind[legs] = kind;
-    lookedAfter[legs] = PlacementKind.type(kind).isLookedAfter();
-    this.sameCarer[legs] = sameCarer;
+    part[legs] = here;
     legs++;
   }
 
@@ -136,25 +154,22 @@ public final class HistoryColumns {
 
   /** Whether the child is looked after in it. */
   public boolean lookedAfter(int leg) {
-    return lookedAfter[leg];
+    return (part[leg] & LOOKED_AFTER) != 0;
   }
 
   /** Whether it begins a period of care. */
   public boolean startsCare(int leg) {
-    return lookedAfter[leg] && (leg == 0 || !lookedAfter[leg - 1] || gapBefore(leg));
+    return (part[leg] & STARTS_CARE) != 0;
   }
 
   /** Whether it ends a period of care. */
   public boolean endsCare(int leg) {
-    return lookedAfter[leg] && (leg + 1 == legs || !lookedAfter[leg + 1] || gapBefore(leg + 1));
+    return (part[leg] & ENDS_CARE) != 0;
   }
 
   /** Whether it is a new placement, and not the one before it under another status. */
   public boolean startsPlacement(int leg) {
-    return leg == 0
-        || !sameCarer[leg]
-        || lookedAfter[leg] != lookedAfter[leg - 1]
-        || gapBefore(leg);
+    return (part[leg] & STARTS_PLACEMENT) != 0;
   }
 
   /** How many events there are. */
@@ -188,14 +203,6 @@ public final class HistoryColumns {
     return recordsTo;
   }
 
-  private boolean gapBefore(int leg) {
-    return to[leg - 1] != from[leg];
-  }
-
-  private int kinds() {
-    return kind.length;
-  }
-
   private void insert(EventType type, int day) {
     if (events == eventDay.length) {
       eventDay = Arrays.copyOf(eventDay, 2 * events);
@@ -216,8 +223,7 @@ public final class HistoryColumns {
     from = Arrays.copyOf(from, size);
     to = Arrays.copyOf(to, size);
     kind = Arrays.copyOf(kind, size);
-    lookedAfter = Arrays.copyOf(lookedAfter, size);
-    sameCarer = Arrays.copyOf(sameCarer, size);
+    part = Arrays.copyOf(part, size);
   }
 
   private IllegalArgumentException misplaced(int from, int to) {

@@ -1,5 +1,7 @@
 package org.homeward.history;
 
+import java.util.Arrays;
+
 /**
  * Placement type, provider, area and legal status as one small number, so that what is known about
  * a kind of placement is found in an array and not by searching.
@@ -14,6 +16,10 @@ public final class PlacementKind {
   private static final int PROVIDER = bits(TYPES.length);
   private static final int AREA = PROVIDER + bits(PROVIDERS.length);
   private static final int STATUS = AREA + bits(AREAS.length);
+
+  /** The types from here on are homes after care. */
+  private static final int NOT_LOOKED_AFTER =
+      (int) Arrays.stream(TYPES).filter(PlacementType::isLookedAfter).count();
 
   /** Every kind is from 0 and below this; not every such number is a kind. */
   public static final int BOUND = 1 << (STATUS + bits(STATUSES.length));
@@ -41,6 +47,11 @@ public final class PlacementKind {
 
   public static LegalStatus legalStatus(int kind) {
     return STATUSES[kind >>> STATUS];
+  }
+
+  /** As {@link PlacementType#isLookedAfter}. */
+  public static boolean isLookedAfter(int kind) {
+    return field(kind, 0, PROVIDER) < NOT_LOOKED_AFTER;
   }
 
   private static int field(int kind, int from, int to) {

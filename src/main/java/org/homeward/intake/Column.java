@@ -1,13 +1,9 @@
 package org.homeward.intake;
 
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The columns that a survey file may have, whatever their order, case, blanks and underscores. */
-enum Column {
+enum Column implements FileColumn {
   RESPONDENT("respondent", Kind.CODE, "respondentcode", "respondentid", "groupcode"),
   PARTICIPANTS("participants", Kind.NUMBER, "groupsize", "numberofparticipants"),
   CASE("case", Kind.CODE, "casecode", "caseid"),
@@ -34,23 +30,8 @@ enum Column {
   PROBLEM("problem", Kind.LABEL),
   REMEDY("remedy", Kind.LABEL);
 
-  /** What stands in the cells of a column; labels are for readers and not kept. */
-  enum Kind {
-    CODE,
-    ID,
-    NUMBER,
-    DATE,
-    LABEL
-  }
-
-  private static final Map<String, Column> BY_NAME = new HashMap<>();
-
-  static {
-    for (Column column : values()) {
-      BY_NAME.put(Cells.plain(column.title), column);
-      column.others.forEach(o -> BY_NAME.put(o, column));
-    }
-  }
+  /** All of them, to be found by their names. */
+  static final Columns<Column> ALL = new Columns<>(List.of(values()), c -> c.others);
 
   private final String title;
   private final Kind kind;
@@ -62,25 +43,13 @@ enum Column {
     this.others = List.of(others);
   }
 
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  Kind kind() {
+  @Override
+  public Kind kind() {
     return kind;
-  }
-
-  /** The column that a header cell names; a marked-up copy has texts in the header, too. */
-  static Optional<Column> find(String header) {
-    for (Column ours : new Column[] {PROBLEM, REMEDY}) {
-      if (header.startsWith(ours.title + ": ")) {
-        return Optional.of(ours);
-      }
-    }
-    return Optional.ofNullable(BY_NAME.get(Cells.plain(header)));
-  }
-
-  static List<String> titles() {
-    return Arrays.stream(values()).map(Column::title).toList();
   }
 }

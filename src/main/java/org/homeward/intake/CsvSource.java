@@ -124,7 +124,7 @@ final class CsvSource implements Table {
     long most = -1;
     for (char candidate : new char[] {',', ';', '\t'}) {
       List<String> cells = firstLine(start, candidate);
-      long known = 100L * cells.stream().filter(c -> Column.find(c).isPresent()).count();
+      long known = 100L * cells.stream().filter(c -> Column.ALL.find(c).isPresent()).count();
       if (known + cells.size() > most) {
         most = known + cells.size();
         best = candidate;

@@ -55,7 +55,12 @@ public record SurveyForm(Map<String, String> fields) {
       Set<String> personalDataFree,
       Set<String> ignored,
       @Nullable LocalDate from,
-      @Nullable LocalDate to) {}
+      @Nullable LocalDate to) {
+
+    Header.Left left() {
+      return new Header.Left(personalDataFree, ignored);
+    }
+  }
 
   /** For a check a method is enough, and without it the rules of an online survey hold. */
   Reading reading(Problems problems) {

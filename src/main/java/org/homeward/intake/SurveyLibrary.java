@@ -8,9 +8,12 @@ import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.store.ExclusionStore;
 import org.homeward.store.SurveyStore;
+import org.homeward.timeuse.Answer;
 import org.homeward.timeuse.Exclusion;
 import org.homeward.timeuse.LoadedSurvey;
+import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Survey;
+import org.homeward.timeuse.SurveyDescription;
 
 /**
  * Every survey that there is to make estimates of: those that ship, then those that users loaded.
@@ -31,6 +34,48 @@ public final class SurveyLibrary {
     List<String> ids = new ArrayList<>(shipped.stream().map(Survey::id).toList());
     ids.addAll(store.list().stream().map(LoadedSurvey::id).toList());
     return ids;
+  }
+
+  /** What a list of surveys says of each. */
+  public record Entry(
+      String id,
+      String title,
+      String authority,
+      Method method,
+      String dates,
+      int answers,
+      int respondents,
+      boolean illustrative) {}
+
+  public List<Entry> list() {
+    List<Entry> entries = new ArrayList<>();
+    for (Survey s : shipped) {
+      long respondents = s.answers().stream().map(Answer::respondent).distinct().count();
+      entries.add(
+          new Entry(
+              s.id(),
+              s.title(),
+              s.authority(),
+              s.method(),
+              s.dates(),
+              s.answers().size(),
+              (int) respondents,
+              s.illustrative()));
+    }
+    for (LoadedSurvey s : store.list()) {
+      SurveyDescription about = s.description();
+      entries.add(
+          new Entry(
+              s.id(),
+              about.title(),
+              about.authority(),
+              about.method(),
+              about.dates(),
+              s.answers(),
+              s.respondents(),
+              about.illustrative()));
+    }
+    return entries;
   }
 
   /** A survey with all its answers, excluded ones too. */

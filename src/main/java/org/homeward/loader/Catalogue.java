@@ -5,6 +5,7 @@ import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
+import org.homeward.placement.AuthorityCosts;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.timeuse.Survey;
@@ -14,9 +15,14 @@ import org.homeward.timeuse.Survey;
  * templates, the surveys.
  *
  * @param inputs what the book is made of
+ * @param authorities what is published for each authority: fees may be taken from there
  */
 public record Catalogue(
-    CostBook book, List<PathwayTemplate> pathways, List<Survey> surveys, BookInputs inputs) {
+    CostBook book,
+    List<PathwayTemplate> pathways,
+    List<Survey> surveys,
+    BookInputs inputs,
+    AuthorityCosts authorities) {
 
   public Catalogue {
     pathways = List.copyOf(pathways);

@@ -10,6 +10,8 @@ import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.Conventions;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
+import org.homeward.placement.AuthorityCosts;
+import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
 import org.homeward.process.ProcessGraph;
@@ -62,6 +64,7 @@ public final class CatalogueReader {
     Conventions conventions =
         new ConventionsReader(processes.stream().map(ProcessGraph::id).toList())
             .read(files.texts().get(ConventionsReader.PATH), problems);
+    AuthorityCosts authorities = new AuthorityReader(files, problems).read();
     problems.throwIfAny();
     BookInputs inputs =
         new BookInputs(
@@ -70,12 +73,12 @@ public final class CatalogueReader {
             tables,
             processes,
             estimates(conventions, surveys),
-            warnings(surveys));
-    return new Catalogue(inputs.book(), pathways, surveys, inputs);
+            warnings(surveys, new FeeSchedule(tables.fees())));
+    return new Catalogue(inputs.book(), pathways, surveys, inputs, authorities);
   }
 
-  private static List<String> warnings(List<Survey> surveys) {
-    List<String> warnings = new ArrayList<>();
+  private static List<String> warnings(List<Survey> surveys, FeeSchedule fees) {
+    List<String> warnings = new ArrayList<>(fees.gaps());
     for (Survey survey : surveys) {
       if (survey.includesNonCaseRelatedTime()) {
         warnings.add(

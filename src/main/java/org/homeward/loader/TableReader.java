@@ -4,19 +4,20 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.homeward.allowance.MeansTestRules;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.costbook.ReferenceTables.BankHoliday;
-import org.homeward.history.Area;
 import org.homeward.history.Payer;
-import org.homeward.history.PlacementType;
-import org.homeward.history.Provider;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
@@ -71,6 +72,7 @@ final class TableReader {
     List<PriceIndex> indices = indices();
     List<DiscountSchedule> discounts = discounts();
     List<BankHoliday> bankHolidays = bankHolidays();
+    List<MeansTestRules> meansTests = meansTests();
     try {
       return new ReferenceTables(
           roles,
@@ -85,7 +87,8 @@ final class TableReader {
           stated,
           indices,
           discounts,
-          bankHolidays);
+          bankHolidays,
+          meansTests);
     } catch (InputException e) {
       problems.addAll(e.problems());
       problems.throwIfAny();
@@ -260,36 +263,42 @@ final class TableReader {
                 r.provenance()));
   }
 
+  /**
+   * An uplift is of the row of its kind before it, so rows are made in the order of their dates.
+   */
   private List<FeeRow> fees() {
-    return each(
-        table(
-            "fees.csv",
-            "placement_type",
-            "provider",
-            "area",
-            "age_from",
-            "age_below",
-            "from_date",
-            "amount",
-            "per",
-            "price_year",
-            "includes",
-            "payer"),
-        r ->
-            new FeeRow(
-                r.code("placement_type", PlacementType::of, PlacementType.OTHER),
-                r.text("provider").isEmpty()
-                    ? null
-                    : r.code("provider", Provider::of, Provider.NONE),
-                r.text("area").isEmpty() ? null : r.code("area", Area::of, Area.IN_AREA),
-                ages(r),
-                r.date("from_date"),
-                r.money("amount"),
-                r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
-                r.year("price_year"),
-                new TreeSet<>(list(r.text("includes"))),
-                r.code("payer", Payer::of, Payer.SOCIAL_CARE),
-                r.provenance()));
+    List<CsvTable.Row> rows =
+        new ArrayList<>(
+            table(
+                    "fees.csv",
+                    "placement_type",
+                    "provider",
+                    "area",
+                    "age_from",
+                    "age_below",
+                    "from_date",
+                    "amount",
+                    "per",
+                    "price_year",
+                    "includes",
+                    "payer")
+                .rows());
+    FeeReader reader = new FeeReader();
+    FeeRow[] made = new FeeRow[rows.size()];
+    List<Integer> byDate = new ArrayList<>();
+    for (int i = 0; i < made.length; i++) {
+      byDate.add(i);
+    }
+    byDate.sort(Comparator.comparing(i -> rows.get(i).text("from_date")));
+    for (int i : byDate) {
+      made[i] =
+          problems.attempt(
+              CatalogueReader.TABLES + "fees.csv: line " + rows.get(i).line(),
+              null,
+              "Mend the line.",
+              () -> reader.read(rows.get(i)));
+    }
+    return Arrays.stream(made).filter(Objects::nonNull).toList();
   }
 
   private List<PriceRow> prices() {
@@ -327,7 +336,7 @@ final class TableReader {
                 r.provenance()));
   }
 
-  private static IntRange ages(CsvTable.Row r) {
+  static IntRange ages(CsvTable.Row r) {
     boolean any = r.text("age_from").isEmpty() && r.text("age_below").isEmpty();
     return any
         ? IntRange.ANY
@@ -335,7 +344,7 @@ final class TableReader {
             r.decimal("age_from").intValueExact(), r.decimal("age_below").intValueExact());
   }
 
-  private static List<String> list(String cell) {
+  static List<String> list(String cell) {
     return cell.isEmpty() ? List.of() : List.of(cell.split("\\|", -1));
   }
 
@@ -441,6 +450,31 @@ final class TableReader {
                     new DiscountSchedule.Band(r.decimal("from_year").intValue(), r.decimal("rate")))
             .toList(),
         last.text("source"));
+  }
+
+  private List<MeansTestRules> meansTests() {
+    return each(
+        optional(
+            "means-test.csv",
+            "from_date",
+            "income_disregard",
+            "contribution",
+            "core_multiplier",
+            "one_adult",
+            "couple",
+            "child",
+            "family"),
+        r ->
+            new MeansTestRules(
+                r.date("from_date"),
+                r.decimal("income_disregard"),
+                r.decimal("contribution"),
+                r.decimal("core_multiplier"),
+                r.money("one_adult"),
+                r.money("couple"),
+                r.money("child"),
+                r.money("family"),
+                r.provenance()));
   }
 
   private List<BankHoliday> bankHolidays() {

@@ -37,7 +37,8 @@ public record Change(String path, Operation operation, BigDecimal value, String 
     return new Change(path, Operation.SET, value, reason);
   }
 
-  BigFraction of(BigFraction before) {
+  /** The number after the change. */
+  public BigFraction of(BigFraction before) {
     BigFraction by = Fractions.of(value);
     return switch (operation) {
       case SET -> by;

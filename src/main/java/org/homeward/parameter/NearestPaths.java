@@ -10,7 +10,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.homeward.problem.Problem;
 
 /** What to say of a path that is not known: how far it is, and what goes on from there. */
-final class NearestPaths {
+public final class NearestPaths {
 
   private static final LevenshteinDistance DISTANCE = new LevenshteinDistance(null);
   private static final int MOST_NAMED = 8;
@@ -18,7 +18,7 @@ final class NearestPaths {
 
   private NearestPaths() {}
 
-  static Problem problem(String where, String path, Collection<String> known) {
+  public static Problem problem(String where, String path, Collection<String> known) {
     List<String[]> fitting = known.stream().map(k -> k.split("/", -1)).toList();
     String[] words = path.split("/", -1);
     int depth = 0;

@@ -2,16 +2,28 @@ package org.homeward.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.allowance.MeansTestRules;
 import org.homeward.costbook.BookInputs;
 import org.homeward.history.Area;
 import org.homeward.history.Provider;
 import org.homeward.parameter.ParameterCatalogue.Entry;
 import org.homeward.parameter.TableParameters.Column;
 import org.homeward.parameter.TableParameters.Facts;
+import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
+import org.homeward.process.IntRange;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
+import org.homeward.quantity.Rate;
 import org.homeward.unitcost.StatedUnitCost;
+import org.jspecify.annotations.Nullable;
 
 /** Fees, prices and stated unit costs. */
 final class PlacementParameters {
@@ -31,19 +43,59 @@ final class PlacementParameters {
                   f -> Words.pounds(f.per()),
                   true,
                   f -> f.amount().pounds(),
-                  (f, v) ->
-                      new FeeRow(
-                          f.type(),
-                          f.provider(),
-                          f.area(),
-                          f.age(),
-                          f.from(),
-                          new Money(v),
-                          f.per(),
-                          f.priceYear(),
-                          f.includes(),
-                          f.payer(),
-                          f.provenance()))));
+                  (f, v) -> f.withAmount(new Money(v))),
+              new Column<>(
+                  "retainer",
+                  "Retainer of a bed",
+                  f -> Words.pounds(f.per()),
+                  true,
+                  f -> ofBlock(f, b -> b.retainer().pounds()),
+                  (f, v) -> withBlock(f, b -> new Block(new Money(v), b.occupancy()))),
+              new Column<>(
+                  "occupancy",
+                  "Occupancy",
+                  f -> "part of one",
+                  false,
+                  f -> ofBlock(f, b -> Fractions.of(b.occupancy())),
+                  (f, v) -> withBlock(f, b -> new Block(b.retainer(), Words.decimal(v))))));
+
+  private static @Nullable BigFraction ofBlock(FeeRow fee, Function<Block, BigFraction> get) {
+    Block block = fee.block();
+    return block == null ? null : get.apply(block);
+  }
+
+  private static FeeRow withBlock(FeeRow fee, UnaryOperator<Block> change) {
+    Block block = fee.block();
+    return block == null ? fee : fee.withBlock(change.apply(block));
+  }
+
+  private static final TableParameters<MeansTestRules> MEANS_TESTS =
+      new TableParameters<>(
+          "catalogue/means-test.csv",
+          i -> i.tables().meansTests(),
+          (i, rows) -> i.withTables(i.tables().withMeansTests(rows)),
+          PlacementParameters::facts,
+          List.of(
+              part(
+                  "income-disregard",
+                  "Income left out of account",
+                  m -> Fractions.of(m.incomeDisregard()),
+                  (m, v) -> with(m, 0, v)),
+              part(
+                  "contribution",
+                  "Contribution from disposable income",
+                  m -> Fractions.of(m.contribution()),
+                  (m, v) -> with(m, 1, v)),
+              part(
+                  "core-multiplier",
+                  "Multiplier of core expenditure",
+                  m -> Fractions.of(m.coreMultiplier()),
+                  (m, v) -> with(m, 2, v)),
+              weekly(
+                  "one-adult", "Core rate, one adult", m -> m.oneAdult(), (m, v) -> with(m, 3, v)),
+              weekly("couple", "Core rate, couple", m -> m.couple(), (m, v) -> with(m, 4, v)),
+              weekly("child", "Core rate, child", m -> m.child(), (m, v) -> with(m, 5, v)),
+              weekly("family", "Core rate, family", m -> m.family(), (m, v) -> with(m, 6, v))));
 
   private static final TableParameters<PriceRow> PRICES =
       new TableParameters<>(
@@ -99,34 +151,100 @@ final class PlacementParameters {
     List<Entry> all = new ArrayList<>(FEES.of(inputs));
     all.addAll(PRICES.of(inputs));
     all.addAll(STATED.of(inputs));
+    all.addAll(MEANS_TESTS.of(inputs));
     return all;
+  }
+
+  private static Column<MeansTestRules> part(
+      String name,
+      String meaning,
+      Function<MeansTestRules, BigFraction> get,
+      BiFunction<MeansTestRules, BigFraction, MeansTestRules> with) {
+    return new Column<>(name, meaning, m -> "part of one", false, get, with);
+  }
+
+  private static Column<MeansTestRules> weekly(
+      String name,
+      String meaning,
+      Function<MeansTestRules, Money> get,
+      BiFunction<MeansTestRules, BigFraction, MeansTestRules> with) {
+    return new Column<>(
+        name, meaning, m -> Words.pounds(Rate.Per.WEEK), true, m -> get.apply(m).pounds(), with);
+  }
+
+  /** With another number at a place: the seven stand in the order of the columns above. */
+  private static MeansTestRules with(MeansTestRules m, int place, BigFraction v) {
+    return new MeansTestRules(
+        m.from(),
+        place == 0 ? Words.decimal(v) : m.incomeDisregard(),
+        place == 1 ? Words.decimal(v) : m.contribution(),
+        place == 2 ? Words.decimal(v) : m.coreMultiplier(),
+        place == 3 ? new Money(v) : m.oneAdult(),
+        place == 4 ? new Money(v) : m.couple(),
+        place == 5 ? new Money(v) : m.child(),
+        place == 6 ? new Money(v) : m.family(),
+        m.provenance());
+  }
+
+  private static Facts facts(MeansTestRules rules) {
+    return new Facts(
+        "means test from " + rules.from(),
+        "means-test/" + rules.from(),
+        "means-test",
+        Words.key("from_date", rules.from().toString()),
+        FinancialYear.of(rules.from()),
+        rules.from(),
+        rules.provenance());
   }
 
   private static Facts facts(FeeRow fee) {
     Provider provider = fee.provider();
     Area area = fee.area();
-    String series =
-        String.join(
-            "/",
-            "fees",
-            fee.type().code(),
-            provider == null ? "any-provider" : provider.code(),
-            area == null ? "any-area" : area.code(),
-            Words.ages(fee.age()));
-    return new Facts(
-        fee.label(),
-        series + "/" + fee.from(),
-        series,
+    FeeRow.Kind kind = fee.kind();
+    FeeRow.Extra extra = kind.extra();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "fees",
+                fee.type().code(),
+                provider == null ? "any-provider" : provider.code(),
+                area == null ? "any-area" : area.code(),
+                Words.ages(fee.age())));
+    Map<String, String> key =
         Words.key(
             "placement_type", fee.type().code(),
             "provider", provider == null ? "" : provider.code(),
             "area", area == null ? "" : area.code(),
             "age_from", Words.bound(fee.age().from()),
             "age_below", Words.bound(fee.age().below()),
-            "from_date", fee.from().toString()),
+            "from_date", fee.from().toString());
+    String name = kind.providerName();
+    if (name != null) {
+      words.add("by-" + Words.slug(name));
+      key.put("provider_name", name);
+    }
+    if (!kind.needs().equals(IntRange.ANY)) {
+      words.add("needs-" + Words.bound(kind.needs().from()) + "-" + last(kind.needs()));
+      key.put("needs_from", Words.bound(kind.needs().from()));
+      key.put("needs_below", Words.bound(kind.needs().below()));
+    }
+    if (extra != null) {
+      words.add("extra-" + Words.slug(extra.id()));
+      key.put("extra", extra.id());
+    }
+    String series = String.join("/", words);
+    return new Facts(
+        fee.label(),
+        series + "/" + fee.from(),
+        series,
+        key,
         fee.priceYear(),
         fee.from(),
         fee.provenance());
+  }
+
+  private static String last(IntRange range) {
+    return range.below() == Integer.MAX_VALUE ? "more" : Integer.toString(range.below() - 1);
   }
 
   private static Facts facts(PriceRow price) {

@@ -57,6 +57,7 @@ record TableParameters<R>(
    * @param meaning for readers, for instance {@code Salary}
    * @param money whether the row's price year is that of the number
    * @param summed whether the file has it in several columns
+   * @param get the number, null where the row has none
    */
   record Column<R>(
       String name,
@@ -64,7 +65,7 @@ record TableParameters<R>(
       Function<R, String> unit,
       boolean money,
       boolean summed,
-      Function<R, BigFraction> get,
+      Function<R, @Nullable BigFraction> get,
       BiFunction<R, BigFraction, R> with) {
 
     Column(
@@ -72,7 +73,7 @@ record TableParameters<R>(
         String meaning,
         Function<R, String> unit,
         boolean money,
-        Function<R, BigFraction> get,
+        Function<R, @Nullable BigFraction> get,
         BiFunction<R, BigFraction, R> with) {
       this(name, meaning, unit, money, false, get, with);
     }
@@ -93,19 +94,22 @@ record TableParameters<R>(
     for (int row = 0; row < all.size(); row++) {
       for (Column<R> column : columns) {
         Facts of = known.get(row);
-        entries.add(
-            new Entry(
-                parameter(of, column, all.get(row), dates),
-                of.path(),
-                setter(column, row),
-                taker(of.path())));
+        BigFraction value = column.get().apply(all.get(row));
+        if (value != null) {
+          entries.add(
+              new Entry(
+                  parameter(of, column, all.get(row), value, dates),
+                  of.path(),
+                  setter(column, row),
+                  taker(of.path())));
+        }
       }
     }
     return entries;
   }
 
   private Parameter parameter(
-      Facts of, Column<R> column, R row, Map<String, TreeSet<LocalDate>> dates) {
+      Facts of, Column<R> column, R row, BigFraction value, Map<String, TreeSet<LocalDate>> dates) {
     LocalDate from = of.from();
     LocalDate until =
         from == null ? null : dates.getOrDefault(of.series(), new TreeSet<>()).higher(from);
@@ -113,7 +117,7 @@ record TableParameters<R>(
         of.path() + "/" + column.name(),
         column.meaning() + ": " + of.subject(),
         column.unit().apply(row),
-        column.get().apply(row),
+        value,
         column.money() ? of.priceYear() : null,
         from,
         until,

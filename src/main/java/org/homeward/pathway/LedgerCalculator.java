@@ -6,16 +6,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.allowance.MeansTest;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.history.Child;
 import org.homeward.history.HistoryColumns;
 import org.homeward.history.Payer;
 import org.homeward.placement.PriceRow;
 import org.homeward.quantity.Accrual;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
@@ -88,10 +92,15 @@ public final class LedgerCalculator {
           .walk(
               history,
               legs.stream().map(this::statedFee).toList(),
+              legs.stream().map(leg -> namedFees(leg, pathway.child())).toList(),
               covers(pathway, oneOffs),
               from,
               to,
               writer);
+      LegExtras extras = new LegExtras(book, pathway.child(), new DateSpan(from, to), writer);
+      for (int i = 0; i < legs.size(); i++) {
+        extras.pay(i, legs.get(i));
+      }
     }
     for (Pathway.Support support : own.supports()) {
       support(pathway, support, probability, branchId, window, lines);
@@ -103,7 +112,7 @@ public final class LedgerCalculator {
 
   private @Nullable FeeTerm statedFee(Pathway.PathwayLeg leg) {
     StatedFee fee = leg.fee();
-    if (fee == null || fee.per() == null) {
+    if (fee == null) {
       return null;
     }
     return book.statedFee(
@@ -112,7 +121,12 @@ public final class LedgerCalculator {
         fee.per(),
         fee.priceYear(),
         fee.includes(),
-        fee.payer());
+        fee.payer(),
+        null);
+  }
+
+  private @Nullable FeeBands namedFees(Pathway.PathwayLeg leg, Child child) {
+    return leg.providerName() == null ? null : book.fees(LegExtras.placement(leg, child));
   }
 
   private List<Cover> covers(Pathway pathway, List<Pathway.OneOff> oneOffs) {
@@ -199,11 +213,13 @@ public final class LedgerCalculator {
     int day = support.span().fromDay();
     int end = support.span().toDay();
     int start = day;
-    CompiledPrice current = null;
+    CompiledPrice listed = null;
+    CompiledPrice price = null;
     while (day < end) {
-      CompiledPrice price = supportPrice(pathway, support, day);
-      if (current == null || !price.equals(current)) {
-        current = price;
+      CompiledPrice found = supportPrice(pathway, support, day);
+      if (price == null || !found.equals(listed)) {
+        listed = found;
+        price = afterMeansTest(found, support);
         start = day;
       }
       int until = end;
@@ -248,6 +264,28 @@ public final class LedgerCalculator {
         Accrual.of(Rate.of(amount, per)),
         fee.payer(),
         null);
+  }
+
+  /** What is left of a price once the family has put its contribution in: never below zero. */
+  private CompiledPrice afterMeansTest(CompiledPrice price, Pathway.Support support) {
+    MeansTest test = support.meansTest();
+    Accrual accrual = price.accrual();
+    if (test == null || accrual == null || price.amount().isZero()) {
+      return price;
+    }
+    Money contribution =
+        book.reprice(price.kind(), test.contribution(), FinancialYear.of(test.rules().from()));
+    Money whole = accrual.rate().perDay();
+    Money left = whole.minus(Rate.of(contribution, Rate.Per.MONTH).perDay());
+    BigFraction paid = left.isNegative() ? BigFraction.ZERO : left.pounds().divide(whole.pounds());
+    return new CompiledPrice(
+        price.item(),
+        price.name() + ", after the means test",
+        price.kind(),
+        price.amount().times(paid),
+        Accrual.of(accrual.rate().times(paid)),
+        price.payer(),
+        price.row());
   }
 
   private static Component component(PriceRow.Kind kind) {
@@ -313,11 +351,11 @@ public final class LedgerCalculator {
     @Override
     public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
       Pathway.PathwayLeg of = legs.get(leg);
-      String name = of.name().isEmpty() ? fee.label() : of.name();
+      String extra = fee.extra();
       rate(
           Component.PLACEMENT,
-          of.leg().type().code(),
-          name,
+          extra == null ? of.leg().type().code() : extra,
+          extra != null || of.name().isEmpty() ? fee.label() : of.name(),
           fee.payer(),
           fee.accrual(),
           new LineSource.OfFee(fee),

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.problem.InputException;
+import org.homeward.quantity.CalendarDays;
 
 /**
  * Where a walk writes what it meets: a ledger for one child, an accumulator for a cohort. Days are
@@ -17,6 +18,14 @@ public interface LedgerSink {
    * after it; within a leg nothing is in order of days.
    */
   default void leg(int leg) {}
+
+  /**
+   * Whether it matters to which leg an entry belongs. Where it does not, the occurrences of a
+   * schedule may come together, after the legs in which they fall.
+   */
+  default boolean asksLegs() {
+    return true;
+  }
 
   /** A placement fee over a stretch of days of one leg. */
   void placement(int leg, FeeTerm fee, int rateStart, int from, int to);
@@ -37,6 +46,34 @@ public interface LedgerSink {
   /** One occurrence of a process. */
   void occurrence(CompiledProcess process, int variant, int day);
 
+  /**
+   * Occurrences of one kind, each so many calendar months after the one before. A sink that only
+   * adds up may count them; to any other they come one by one.
+   */
+  default void occurrences(
+      CompiledProcess process, int variant, int firstDay, int months, int count) {
+    for (int i = 0; i < count; i++) {
+      occurrence(process, variant, CalendarDays.plusMonths(firstDay, i * months));
+    }
+  }
+
   /** A process that happened but is already paid for by a fee; one day for an occurrence. */
   void included(CompiledProcess process, String paidBy, int from, int to);
+
+  /** Forgets everything. */
+  LedgerSink NOWHERE =
+      new LedgerSink() {
+        @Override
+        public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {}
+
+        @Override
+        public void continuous(
+            CompiledProcess process, int variant, int rateStart, int from, int to) {}
+
+        @Override
+        public void occurrence(CompiledProcess process, int variant, int day) {}
+
+        @Override
+        public void included(CompiledProcess process, String paidBy, int from, int to) {}
+      };
 }

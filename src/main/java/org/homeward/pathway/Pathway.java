@@ -3,6 +3,7 @@ package org.homeward.pathway;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.allowance.MeansTest;
 import org.homeward.history.CareHistory;
 import org.homeward.history.Child;
 import org.homeward.history.Event;
@@ -69,17 +70,63 @@ public record Pathway(
    * A leg, with its fee where it is stated rather than looked up.
    *
    * @param name for showing, or empty
+   * @param fee that wins over the table, its extras included
+   * @param providerName whose own fees are looked up first, or null
+   * @param extras what is bought on top for this child
    */
-  public record PathwayLeg(Leg leg, String name, @Nullable StatedFee fee) {}
+  public record PathwayLeg(
+      Leg leg,
+      String name,
+      @Nullable StatedFee fee,
+      @Nullable String providerName,
+      List<LegExtra> extras) {
+    public PathwayLeg {
+      extras = List.copyOf(extras);
+    }
+
+    /** With nothing bought on top. */
+    public PathwayLeg(Leg leg, String name, @Nullable StatedFee fee) {
+      this(leg, name, fee, null, List.of());
+    }
+  }
+
+  /**
+   * Something bought on top of a placement, for instance twenty hours of one-to-one care a week.
+   *
+   * @param quantity how many of it: its price is multiplied by this
+   * @param fee null where the fee table has a price of it
+   */
+  public record LegExtra(String id, BigDecimal quantity, @Nullable StatedFee fee) {
+
+    /**
+     * @throws IllegalArgumentException if the quantity is not above 0
+     */
+    public LegExtra {
+      if (quantity.signum() <= 0) {
+        throw new IllegalArgumentException(
+            "The quantity of "
+                + id
+                + " must be above 0, but was "
+                + quantity.toPlainString()
+                + ".");
+      }
+    }
+  }
 
   /**
    * A support package laid over the legs.
    *
    * @param share of families who receive it, 0 to 1: its cost is an expected value
    * @param fee null where the price list has the item
+   * @param meansTest by which the family's contribution is taken off, or null
    */
   public record Support(
-      String item, String name, DateSpan span, BigDecimal share, @Nullable StatedFee fee) {
+      String item,
+      String name,
+      DateSpan span,
+      BigDecimal share,
+      @Nullable StatedFee fee,
+      @Nullable MeansTest meansTest) {
     public Support {
       checkShare(item, share);
     }

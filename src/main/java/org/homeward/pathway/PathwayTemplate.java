@@ -167,7 +167,7 @@ public record PathwayTemplate(
         if (from < to) {
           resolved.add(
               new Pathway.Support(
-                  support.item(), "", new DateSpan(from, to), support.share(), null));
+                  support.item(), "", new DateSpan(from, to), support.share(), null, null));
         }
       }
       return resolved;

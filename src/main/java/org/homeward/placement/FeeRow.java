@@ -1,6 +1,7 @@
 package org.homeward.placement;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import org.homeward.history.Area;
 import org.homeward.history.Payer;
@@ -14,69 +15,191 @@ import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fee of a kind of placement from a day until the next row for the same kind.
+ * The fee of a kind of placement, or of an extra on top of it, from a day until the next row for
+ * the same kind, or until it ends.
  *
- * @param provider null for any
- * @param area null for any
- * @param age {@link IntRange#ANY} for any
+ * @param to first day on which it is no longer in force; null until the next row
+ * @param amount of a placement that is used; on top of the retainer where there is one
+ * @param per null for what is paid once, on the first day of a placement
+ * @param block the retainer of a block contract, or null
  * @param includes ids of the processes that the fee already pays for
  */
 public record FeeRow(
-    PlacementType type,
-    @Nullable Provider provider,
-    @Nullable Area area,
-    IntRange age,
+    Kind kind,
     LocalDate from,
+    @Nullable LocalDate to,
     Money amount,
-    Rate.Per per,
+    Rate.@Nullable Per per,
+    @Nullable Block block,
     FinancialYear priceYear,
     Set<String> includes,
     Payer payer,
     Provenance provenance) {
 
   /**
-   * @throws IllegalArgumentException if the fee is negative
+   * @throws IllegalArgumentException if the fee is negative, ends before it starts, or has a
+   *     retainer and is paid once
    */
   public FeeRow {
     includes = Set.copyOf(includes);
     if (amount.isNegative()) {
       throw new IllegalArgumentException("A fee must be zero or more, but was " + amount + ".");
     }
+    if (to != null && !to.isAfter(from)) {
+      throw new IllegalArgumentException(
+          "A fee must not end before it starts, but was from " + from + " to " + to + ".");
+    }
+    if (block != null && per == null) {
+      throw new IllegalArgumentException("A retainer is paid over time, not once.");
+    }
   }
 
-  /** What the row is for, apart from its date: rows of one kind follow each other in time. */
+  /**
+   * What the row is for, apart from its dates: rows of one kind follow each other in time.
+   *
+   * @param provider null for any
+   * @param providerName null for any; of one provider, whatever the case of its name
+   * @param area null for any
+   * @param age {@link IntRange#ANY} for any
+   * @param needs how many needs the child has; {@link IntRange#ANY} for any
+   * @param extra what is paid on top of the fee; null for the fee itself
+   */
   public record Kind(
-      PlacementType type, @Nullable Provider provider, @Nullable Area area, IntRange age) {
+      PlacementType type,
+      @Nullable Provider provider,
+      @Nullable String providerName,
+      @Nullable Area area,
+      IntRange age,
+      IntRange needs,
+      @Nullable Extra extra) {
 
-    boolean covers(PlacementType otherType, Provider otherProvider, Area otherArea) {
-      return type == otherType
-          && (provider == null || provider == otherProvider)
-          && (area == null || area == otherArea);
+    /** Of any provider by name, any age and any needs; the fee itself. */
+    public static Kind of(PlacementType type, @Nullable Provider provider, @Nullable Area area) {
+      return new Kind(type, provider, null, area, IntRange.ANY, IntRange.ANY, null);
+    }
+
+    public Kind ofAge(IntRange other) {
+      return new Kind(type, provider, providerName, area, other, needs, extra);
+    }
+
+    boolean covers(Placement placement) {
+      return type == placement.type()
+          && (provider == null || provider == placement.provider())
+          && (area == null || area == placement.area())
+          && (providerName == null || providerName.equalsIgnoreCase(placement.providerName()))
+          && needs.contains(placement.needs());
     }
 
     /**
-     * Higher wins: a row that names an age, then one that names an area, then one that names a
-     * provider.
+     * Higher wins: a row that names a provider by name, then one that names needs, an age, an area,
+     * a provider.
      */
     int specificity() {
-      return (age.equals(IntRange.ANY) ? 0 : 4)
+      return (providerName == null ? 0 : 16)
+          + (needs.equals(IntRange.ANY) ? 0 : 8)
+          + (age.equals(IntRange.ANY) ? 0 : 4)
           + (area == null ? 0 : 2)
           + (provider == null ? 0 : 1);
     }
+
+    /** For instance {@code foster/agency/in-area/age 5 to 10}. */
+    public String label() {
+      return (extra == null ? "" : extra.id() + " with ")
+          + type.code()
+          + (provider == null ? "" : "/" + provider.code())
+          + (providerName == null ? "" : "/" + providerName)
+          + (area == null ? "" : "/" + area.code())
+          + band("age", age)
+          + band("needs", needs);
+    }
+
+    private static String band(String name, IntRange range) {
+      if (range.equals(IntRange.ANY)) {
+        return "";
+      }
+      return range.below() == Integer.MAX_VALUE
+          ? "/" + name + " " + range.from() + " and more"
+          : "/" + name + " " + range.from() + " to " + (range.below() - 1);
+    }
   }
 
-  public Kind kind() {
-    return new Kind(type, provider, area, age);
+  /**
+   * Something paid on top of a fee, a line of its own in a ledger: hours of one-to-one care,
+   * education, therapy, transport.
+   *
+   * @param always whether it is paid for every placement of the kind, or only where it is asked for
+   */
+  public record Extra(String id, boolean always) {}
+
+  /**
+   * A placement that a fee is looked up for.
+   *
+   * @param providerName or null
+   * @param needs how many the child has
+   */
+  public record Placement(
+      PlacementType type, Provider provider, @Nullable String providerName, Area area, int needs) {
+
+    /** The same placement: names are the same whatever their case. */
+    public Placement inLowerCase() {
+      return new Placement(
+          type,
+          provider,
+          providerName == null ? null : providerName.toLowerCase(Locale.ROOT),
+          area,
+          needs);
+    }
+  }
+
+  public PlacementType type() {
+    return kind.type();
+  }
+
+  public @Nullable Provider provider() {
+    return kind.provider();
+  }
+
+  public @Nullable Area area() {
+    return kind.area();
+  }
+
+  public IntRange age() {
+    return kind.age();
+  }
+
+  /**
+   * What a used placement costs: the amount, and the share of the retainer that it has to carry.
+   */
+  public Money cost() {
+    return block == null ? amount : amount.plus(block.costOfUsed());
+  }
+
+  public boolean inForceOn(LocalDate day) {
+    return !from.isAfter(day) && (to == null || day.isBefore(to));
+  }
+
+  /** The same at another amount. */
+  public FeeRow withAmount(Money other) {
+    return new FeeRow(kind, from, to, other, per, block, priceYear, includes, payer, provenance);
+  }
+
+  /** The same with another retainer or occupancy. */
+  public FeeRow withBlock(Block other) {
+    return new FeeRow(kind, from, to, amount, per, other, priceYear, includes, payer, provenance);
+  }
+
+  /** The same from another day on, without end. */
+  public FeeRow onwardsFrom(LocalDate day) {
+    return new FeeRow(kind, day, null, amount, per, block, priceYear, includes, payer, provenance);
+  }
+
+  /** The same from another source. */
+  public FeeRow withProvenance(Provenance other) {
+    return new FeeRow(kind, from, to, amount, per, block, priceYear, includes, payer, other);
   }
 
   /** For instance {@code foster/agency/in-area from 2025-04-01}. */
   public String label() {
-    String ages = age.equals(IntRange.ANY) ? "" : "/age " + age.from() + " to " + (age.below() - 1);
-    return type.code()
-        + (provider == null ? "" : "/" + provider.code())
-        + (area == null ? "" : "/" + area.code())
-        + ages
-        + " from "
-        + from;
+    return kind.label() + " from " + from;
   }
 }

@@ -1,17 +1,23 @@
 package org.homeward.placement;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.homeward.allowance.MeansTestRules;
 import org.homeward.history.Child;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 
-/** Prices of supports, allowances, legal and one-off costs. */
-public record PriceList(List<PriceRow> rows) {
+/**
+ * Prices of supports, allowances, legal and one-off costs.
+ *
+ * @param meansTests rules by which allowances are tested, each in force until the next
+ */
+public record PriceList(List<PriceRow> rows, List<MeansTestRules> meansTests) {
 
   /** Nobody reaches this age: bands without an end go on beyond it. */
   private static final int OLDEST = 150;
@@ -21,6 +27,7 @@ public record PriceList(List<PriceRow> rows) {
    */
   public PriceList {
     rows = List.copyOf(rows);
+    meansTests = List.copyOf(meansTests);
     Problems problems = new Problems();
     Set<String> seen = new HashSet<>();
     for (PriceRow row : rows) {
@@ -33,6 +40,30 @@ public record PriceList(List<PriceRow> rows) {
       }
     }
     problems.throwIfAny();
+  }
+
+  /** Without a means test. */
+  public PriceList(List<PriceRow> rows) {
+    this(rows, List.of());
+  }
+
+  /**
+   * The rules of the means test that are in force on a day.
+   *
+   * @throws InputException if there are none
+   */
+  public MeansTestRules meansTestOn(LocalDate day) {
+    return meansTests.stream()
+        .filter(m -> !m.from().isAfter(day))
+        .max(Comparator.comparing(MeansTestRules::from))
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Problem.of(
+                        "household",
+                        day,
+                        "There are no rules of the means test on this day.",
+                        "State the amount of the allowance, or start later.")));
   }
 
   /** Every item, in alphabetical order. */

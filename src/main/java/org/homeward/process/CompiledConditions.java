@@ -3,6 +3,9 @@ package org.homeward.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,11 @@ public final class CompiledConditions {
     return new Given(always, open);
   }
 
+  /** Adds the ages at which any condition can change, in any case. */
+  public void addAgeThresholds(Set<Integer> thresholds) {
+    tests.forEach(t -> t.alternative().age().addThresholds(thresholds));
+  }
+
   /** Conditions for cases of the same traits: only the numbers of a case are still asked. */
   public static final class Given {
 
@@ -105,14 +113,35 @@ public final class CompiledConditions {
       return open.isEmpty();
     }
 
-    /** Adds the months in a placement at which the answer can change. */
-    public void addMonthThresholds(Set<Integer> thresholds) {
-      open.forEach(t -> add(thresholds, t.alternative().months()));
+    /** The months in a placement at which the answer can change. */
+    public SortedSet<Integer> monthThresholds() {
+      return thresholds(Condition.Alternative::months);
     }
 
-    /** Adds the ages at which the answer can change. */
-    public void addAgeThresholds(Set<Integer> thresholds) {
-      open.forEach(t -> add(thresholds, t.alternative().age()));
+    /** The ages at which the answer can change. */
+    public SortedSet<Integer> ageThresholds() {
+      return thresholds(Condition.Alternative::age);
+    }
+
+    /** The occurrences of a schedule from which on the answer can change. */
+    public SortedSet<Integer> occurrenceThresholds() {
+      return thresholds(Condition.Alternative::occurrence);
+    }
+
+    /** Whether the placements before this one can change the answer. */
+    public boolean asksPlacements() {
+      return asksRecent() || !thresholds(Condition.Alternative::sequence).isEmpty();
+    }
+
+    /** Whether the placements of the last twelve months can change the answer. */
+    public boolean asksRecent() {
+      return !thresholds(Condition.Alternative::recent).isEmpty();
+    }
+
+    private SortedSet<Integer> thresholds(Function<Condition.Alternative, IntRange> of) {
+      SortedSet<Integer> found = new TreeSet<>();
+      open.forEach(t -> of.apply(t.alternative()).addThresholds(found));
+      return found;
     }
 
     @Override
@@ -123,15 +152,6 @@ public final class CompiledConditions {
     @Override
     public int hashCode() {
       return 31 * always + open.hashCode();
-    }
-
-    private static void add(Set<Integer> thresholds, IntRange range) {
-      if (range.from() > 0) {
-        thresholds.add(range.from());
-      }
-      if (range.below() < Integer.MAX_VALUE) {
-        thresholds.add(range.below());
-      }
     }
   }
 }

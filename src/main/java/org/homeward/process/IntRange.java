@@ -1,5 +1,7 @@
 package org.homeward.process;
 
+import java.util.Set;
+
 /** Whole numbers from one up to, not with, another. */
 public record IntRange(int from, int below) {
 
@@ -16,6 +18,16 @@ public record IntRange(int from, int below) {
               + " to below "
               + below
               + ".");
+    }
+  }
+
+  /** Adds the numbers at which it begins or ends. */
+  public void addThresholds(Set<Integer> thresholds) {
+    if (from > 0) {
+      thresholds.add(from);
+    }
+    if (below < Integer.MAX_VALUE) {
+      thresholds.add(below);
     }
   }
 

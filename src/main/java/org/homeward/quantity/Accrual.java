@@ -61,7 +61,7 @@ public final class Accrual {
 
   /** What accrues between two days counted from the rate's start. */
   public long between(int fromDay, int toDay) {
-    return upTo(toDay) - upTo(fromDay);
+    return fromDay == 0 ? upTo(toDay) : upTo(toDay) - upTo(fromDay);
   }
 
   private static BigInteger floor(BigInteger value, BigInteger divisor) {

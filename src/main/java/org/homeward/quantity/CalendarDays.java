@@ -62,9 +62,22 @@ public final class CalendarDays {
    */
   public static int birthday(int birthDay, int age) {
     int month = monthOf(birthDay);
-    int reached = plusMonths(birthDay, 12 * age);
-    boolean clipped = birthDay - MONTH_START[month] != reached - MONTH_START[monthOf(reached)];
-    return clipped ? reached + 1 : reached;
+    int target = month + 12 * age;
+    if (target < 0 || target >= YEARS * 12) {
+      throw outside(LocalDate.ofEpochDay(birthDay).plusYears(age));
+    }
+    return MONTH_START[target] + birthDay - MONTH_START[month];
+  }
+
+  /** Age in whole years on a day. */
+  public static int age(int birthDay, int day) {
+    int age = Math.floorDiv(monthsBetween(birthDay, day), 12);
+    return birthday(birthDay, age) <= day ? age : age - 1;
+  }
+
+  /** The day of its month, from 1. */
+  public static int dayOfMonth(int day) {
+    return day - MONTH_START[monthOf(day)] + 1;
   }
 
   private static int monthOf(int day) {

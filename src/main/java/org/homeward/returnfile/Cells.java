@@ -191,17 +191,8 @@ final class Cells {
       return length < 1 || isBlank(start, end) ? 0 : patientDistrict(text(cell));
     }
     int code = (int) key(start, length);
-    boolean small = (code & 0x20202020) != 0 && hasSmall(start, outward);
+    boolean small = (code & code << 1 & 0x40404040) != 0; // only small letters have both bits
     return small ? patientDistrict(text(cell)) : code;
-  }
-
-  private boolean hasSmall(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (rows.bytes[i] >= 'a' && rows.bytes[i] <= 'z') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static int patientDistrict(String text) {

@@ -35,8 +35,10 @@ final class ReadContext {
   /** Whether something in the row was repaired. */
   boolean repaired;
 
-  private byte[] lastChild = new byte[0];
-  private long lastChildNumber;
+  private long lastChild;
+  private long lastHead;
+  private long lastTail;
+  private int lastLength;
   private byte[] lastAuthority = new byte[0];
 
   ReadContext(
@@ -89,18 +91,28 @@ final class ReadContext {
     }
     int start = rows.starts[childCell];
     int end = rows.ends[childCell];
-    if (Arrays.equals(rows.bytes, start, end, lastChild, 0, lastChild.length)) {
-      child = lastChildNumber;
-    } else {
-      child = ids.of(rows.bytes, start, end);
-      lastChild = Arrays.copyOfRange(rows.bytes, start, end);
-      lastChildNumber = child;
-    }
+    child = child(start, end - start);
     if (child == ChildIds.NONE) {
       find(Rule.CHILD_MISSING);
       return false;
     }
     return true;
+  }
+
+  /** Rows of one child follow each other, so the number is looked at as a whole first. */
+  private long child(int start, int length) {
+    if (length > 2 * Long.BYTES) {
+      return ids.of(rows.bytes, start, start + length);
+    }
+    long head = cells.key(start, Math.min(length, Long.BYTES));
+    long tail = length > Long.BYTES ? cells.key(start + Long.BYTES, length - Long.BYTES) : 0;
+    if (head != lastHead || tail != lastTail || length != lastLength) {
+      lastChild = ids.of(rows.bytes, start, start + length);
+      lastHead = head;
+      lastTail = tail;
+      lastLength = length;
+    }
+    return lastChild;
   }
 
   private void readAuthority() {

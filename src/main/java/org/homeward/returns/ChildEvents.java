@@ -1,6 +1,7 @@
 package org.homeward.returns;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.homeward.history.EventType;
 import org.homeward.history.LegalStatus;
 import org.homeward.history.PlacementType;
@@ -14,6 +15,9 @@ import org.homeward.quantity.DateSpan;
  * tell, is not guessed.
  */
 final class ChildEvents {
+
+  /** From so many rows of one child on they are sorted in another way. */
+  private static final int MANY = 64;
 
   private final MergeContext context;
   private final LegalStatus[] statuses;
@@ -231,6 +235,10 @@ final class ChildEvents {
    * By table and day, then as the later return has it; so the order of the rows does not matter.
    */
   private void sortRows() {
+    if (size > MANY) {
+      sortMany();
+      return;
+    }
     for (int i = 1; i < size; i++) {
       DatedRows table = rows[i];
       int r = row[i];
@@ -245,14 +253,34 @@ final class ChildEvents {
     }
   }
 
+  /** A file of one child only must not hang. */
+  private void sortMany() {
+    DatedRows[] tables = Arrays.copyOf(rows, size);
+    int[] numbers = Arrays.copyOf(row, size);
+    int[] order =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted((a, b) -> compare(tables[a], numbers[a], tables[b], numbers[b]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    for (int i = 0; i < size; i++) {
+      rows[i] = tables[order[i]];
+      row[i] = numbers[order[i]];
+    }
+  }
+
   private static boolean isAfter(DatedRows one, int a, DatedRows other, int b) {
+    return compare(one, a, other, b) > 0;
+  }
+
+  private static int compare(DatedRows one, int a, DatedRows other, int b) {
     int tables = one.table().compareTo(other.table());
     if (tables != 0) {
-      return tables > 0;
+      return tables;
     }
     return one.first[a] != other.first[b]
-        ? one.first[a] > other.first[b]
-        : one.second[a] < other.second[b];
+        ? Integer.compare(one.first[a], other.first[b])
+        : Integer.compare(other.second[b], one.second[a]);
   }
 
   private void missing(DatedRows table, int r, HistoryBlock block, int firstStay) {

@@ -3,7 +3,9 @@ package org.homeward.returns;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The codes of one column over all years. A code is known by its place in the set, which fits a
@@ -21,8 +23,7 @@ public final class CodeSet<C extends ReturnCode> {
   private final long[] keys;
   private final byte[] places;
   private final int shift;
-  private final short[] first;
-  private final short[] last;
+  private final Map<Integer, boolean[]> valid = new ConcurrentHashMap<>();
 
   /**
    * @throws IllegalArgumentException if a code stands twice, is empty or longer than eight letters,
@@ -34,8 +35,6 @@ public final class CodeSet<C extends ReturnCode> {
       throw new IllegalArgumentException(
           "A set holds " + Byte.MAX_VALUE + " codes at most, but was given " + codes.size() + ".");
     }
-    first = new short[codes.size()];
-    last = new short[codes.size()];
     Set<String> seen = new HashSet<>();
     int bits = Math.max(4, 34 - Integer.numberOfLeadingZeros(codes.size()));
     keys = new long[1 << bits];
@@ -55,8 +54,6 @@ public final class CodeSet<C extends ReturnCode> {
       }
       keys[slot] = key;
       places[slot] = (byte) i;
-      first[i] = (short) codes.get(i).validity().first();
-      last[i] = (short) codes.get(i).validity().last();
     }
   }
 
@@ -99,9 +96,17 @@ public final class CodeSet<C extends ReturnCode> {
     return codes.get(place);
   }
 
-  /** Whether a code may stand in a return. */
-  public boolean isValid(int place, int returnYear) {
-    return first[place] <= returnYear && returnYear <= last[place];
+  /** By the place of each code, whether it may stand in a return. */
+  boolean[] validIn(int returnYear) {
+    return valid.computeIfAbsent(returnYear, this::validity);
+  }
+
+  private boolean[] validity(int returnYear) {
+    boolean[] in = new boolean[codes.size()];
+    for (int i = 0; i < in.length; i++) {
+      in[i] = codes.get(i).validity().in(returnYear);
+    }
+    return in;
   }
 
   /** As it is written; empty for {@link #NONE}, a question mark for {@link #UNKNOWN}. */

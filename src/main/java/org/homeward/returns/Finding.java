@@ -2,7 +2,6 @@ package org.homeward.returns;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,6 @@ public record Finding(
     int to,
     int nights,
     String code) {
-
-  /** By file, line, rule: independent of the order in which rows were looked at. */
-  static final Comparator<Finding> IN_ORDER =
-      Comparator.comparingInt(Finding::file)
-          .thenComparingInt(Finding::line)
-          .thenComparing(Finding::rule)
-          .thenComparingInt(Finding::day)
-          .thenComparing(Finding::code);
 
   private static final DateTimeFormatter UK = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 

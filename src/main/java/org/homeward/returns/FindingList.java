@@ -28,12 +28,14 @@ public final class FindingList {
         keys[next++] = (long) p << Integer.SIZE | i;
       }
     }
-    order =
-        Arrays.stream(keys)
-            .boxed()
-            .sorted((a, b) -> Finding.IN_ORDER.compare(at(a), at(b)))
-            .mapToLong(Long::longValue)
-            .toArray();
+    order = Arrays.stream(keys).boxed().sorted(this::compare).mapToLong(Long::longValue).toArray();
+  }
+
+  /** By file, line, rule, day and code: independent of the order in which rows were looked at. */
+  private int compare(long a, long b) {
+    return parts
+        .get((int) (a >>> Integer.SIZE))
+        .compare((int) a, parts.get((int) (b >>> Integer.SIZE)), (int) b);
   }
 
   private Finding at(long key) {

@@ -99,6 +99,22 @@ public final class Findings {
     return RULES[rule[i]];
   }
 
+  /** In the order of a list: by file, line, rule, day and code. */
+  int compare(int i, Findings others, int j) {
+    if (file[i] != others.file[j]) {
+      return Integer.compare(file[i], others.file[j]);
+    }
+    if (line[i] != others.line[j]) {
+      return Integer.compare(line[i], others.line[j]);
+    }
+    if (rule[i] != others.rule[j]) {
+      return Integer.compare(rule[i], others.rule[j]);
+    }
+    return day[i] != others.day[j]
+        ? Integer.compare(day[i], others.day[j])
+        : Long.compare(code[i], others.code[j]);
+  }
+
   /** With what was known of the child when it was added, as a pseudonym. */
   Finding at(int i, boolean hasChild) {
     return new Finding(

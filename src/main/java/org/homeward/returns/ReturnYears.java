@@ -21,9 +21,13 @@ public final class ReturnYears {
   }
 
   private final BitSet held = new BitSet();
+  private int first = LAST + 1;
+  private int last = FIRST - 1;
 
   void add(int year) {
     held.set(year);
+    first = Math.min(first, year);
+    last = Math.max(last, year);
   }
 
   boolean isHeld(int year) {
@@ -35,11 +39,11 @@ public final class ReturnYears {
   }
 
   int first() {
-    return held.nextSetBit(0);
+    return first;
   }
 
   int last() {
-    return held.length() - 1;
+    return last;
   }
 
   /** The return after one that is held, among those that are; 0 for none. */

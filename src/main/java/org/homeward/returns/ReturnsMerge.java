@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.function.LongConsumer;
 import org.homeward.quantity.DateSpan;
 import org.homeward.returns.Reconciliation.RowCounts;
 import org.homeward.returns.Reconciliation.TableYear;
@@ -25,6 +24,14 @@ public final class ReturnsMerge {
   public static final int SMALL_GAP = 7;
 
   private static final int PART = 1 << 12;
+
+  /** Told how far a merge is. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** So many children of so many are merged. */
+    void merged(long children, long of);
+  }
 
   private final ReadTables tables;
   private final ReturnCodes codes;
@@ -48,7 +55,7 @@ public final class ReturnsMerge {
   /**
    * Merges what was read.
    *
-   * @param progress told the number of children that are done, now and then
+   * @param progress told how far it is, now and then
    */
   public static MergedReturns merge(
       ReadTables tables,
@@ -56,14 +63,14 @@ public final class ReturnsMerge {
       int smallGap,
       Pseudonyms pseudonyms,
       ExecutorService threads,
-      LongConsumer progress)
+      Progress progress)
       throws InterruptedException {
     return new ReturnsMerge(tables, codes, smallGap, pseudonyms).merge(threads, progress);
   }
 
   private record Part(HistoryBlock block, ChildMerge merge) {}
 
-  private MergedReturns merge(ExecutorService threads, LongConsumer progress)
+  private MergedReturns merge(ExecutorService threads, Progress progress)
       throws InterruptedException {
     long[] names = new long[groups.size()];
     List<Callable<Part>> parts = new ArrayList<>();
@@ -89,7 +96,7 @@ public final class ReturnsMerge {
       withHistory += part.merge().withHistory;
       withoutEpisodes += part.merge().withoutEpisodes;
       rejected += part.merge().allRejected;
-      progress.accept(Math.min(groups.size(), (i + 1L) * PART));
+      progress.merged(Math.min(groups.size(), (i + 1L) * PART), groups.size());
     }
     name(tables.findings(), names);
     findings.addAll(tables.findings());

@@ -1,5 +1,7 @@
 package org.homeward.returns;
 
+import java.util.Locale;
+
 /**
  * What can be wrong with a row, or with a row beside others, and what is done about it. The numbers
  * are those of the DfE's validation rules, which keep them for life; a rule without a number is not
@@ -211,6 +213,23 @@ public enum Rule {
 
   public Outcome outcome() {
     return outcome;
+  }
+
+  /** As it is written in files and answers. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What is wrong and what is done, without days and numbers. */
+  public String inGeneral() {
+    return sentence
+        .replace("Read as {code}", "Read as the code that is meant")
+        .replace(" ({code})", "")
+        .replace(" {code}", "")
+        .replace("on {day}", "on a day")
+        .replace("on {to}", "on a day")
+        .replace("of {day}", "of a day")
+        .replace("{nights}", "some");
   }
 
   /** What is wrong and what was done, in words. */

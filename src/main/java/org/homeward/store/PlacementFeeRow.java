@@ -12,9 +12,10 @@ import org.homeward.history.Area;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
-import org.homeward.quantity.Coded;
 import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
@@ -28,12 +29,20 @@ record PlacementFeeRow(
     int position,
     String placementType,
     @Nullable String provider,
+    @Nullable String providerName,
     @Nullable String area,
     @Nullable Integer ageFrom,
     @Nullable Integer ageBelow,
+    @Nullable Integer needsFrom,
+    @Nullable Integer needsBelow,
+    @Nullable String extra,
+    @Nullable Boolean extraAlways,
     LocalDate fromDate,
+    @Nullable LocalDate toDate,
     BigDecimal amount,
-    String per,
+    @Nullable String per,
+    @Nullable BigDecimal retainer,
+    @Nullable BigDecimal occupancy,
     int priceYear,
     String includes,
     String payer,
@@ -45,18 +54,29 @@ record PlacementFeeRow(
   interface Table extends VersionTable<PlacementFeeRow> {}
 
   static PlacementFeeRow of(String version, int position, FeeRow f) {
+    FeeRow.Kind kind = f.kind();
+    FeeRow.Extra extra = kind.extra();
+    Block block = f.block();
     return new PlacementFeeRow(
         UUID.randomUUID(),
         version,
         position,
-        f.type().code(),
-        Cells.code(f.provider()),
-        Cells.code(f.area()),
-        Cells.from(f.age()),
-        Cells.below(f.age()),
+        kind.type().code(),
+        Cells.code(kind.provider()),
+        kind.providerName(),
+        Cells.code(kind.area()),
+        Cells.from(kind.age()),
+        Cells.below(kind.age()),
+        Cells.from(kind.needs()),
+        Cells.below(kind.needs()),
+        extra == null ? null : extra.id(),
+        extra == null ? null : extra.always(),
         f.from(),
+        f.to(),
         Cells.decimal(f.amount()),
-        f.per().code(),
+        Cells.code(f.per()),
+        block == null ? null : Cells.decimal(block.retainer()),
+        block == null ? null : block.occupancy(),
         f.priceYear().startYear(),
         Cells.join(new TreeSet<>(f.includes())),
         f.payer().code(),
@@ -67,13 +87,21 @@ record PlacementFeeRow(
 
   FeeRow value() {
     return new FeeRow(
-        PlacementType.of(placementType),
-        Cells.find(Provider.class, provider),
-        Cells.find(Area.class, area),
-        Cells.range(ageFrom, ageBelow),
+        new FeeRow.Kind(
+            PlacementType.of(placementType),
+            Cells.find(Provider.class, provider),
+            providerName,
+            Cells.find(Area.class, area),
+            Cells.range(ageFrom, ageBelow),
+            Cells.range(needsFrom, needsBelow),
+            extra == null ? null : new FeeRow.Extra(extra, Boolean.TRUE.equals(extraAlways))),
         fromDate,
+        toDate,
         Money.ofPounds(amount),
-        Coded.of(Rate.Per.class, per),
+        Cells.find(Rate.Per.class, per),
+        retainer == null || occupancy == null
+            ? null
+            : new Block(Money.ofPounds(retainer), Fractions.plain(occupancy)),
         new FinancialYear(priceYear),
         new TreeSet<>(Cells.split(includes)),
         Payer.of(payer),

@@ -24,7 +24,8 @@ record TableStore(
     StatedCaseRow.Table cases,
     IndexLevelRow.Table levels,
     DiscountBandRow.Table bands,
-    BankHolidayRow.Table holidays) {
+    BankHolidayRow.Table holidays,
+    MeansTestRow.Table meansTests) {
 
   void save(String version, ReferenceTables tables) {
     save(roles, version, tables.roles(), StaffRoleRow::of);
@@ -41,6 +42,7 @@ record TableStore(
     levels.saveAll(IndexLevelRow.of(version, tables.indices()));
     bands.saveAll(DiscountBandRow.of(version, tables.discounts()));
     save(holidays, version, tables.bankHolidays(), BankHolidayRow::of);
+    save(meansTests, version, tables.meansTests(), MeansTestRow::of);
   }
 
   ReferenceTables read(String version) {
@@ -58,7 +60,8 @@ record TableStore(
         read(stated, version, c -> c.value(ofCosts)),
         IndexLevelRow.values(levels.findByVersionHashOrderByPosition(version)),
         DiscountBandRow.values(bands.findByVersionHashOrderByPosition(version)),
-        read(holidays, version, BankHolidayRow::value));
+        read(holidays, version, BankHolidayRow::value),
+        read(meansTests, version, MeansTestRow::value));
   }
 
   private static <R, V> List<V> read(VersionTable<R> table, String version, Function<R, V> value) {

@@ -84,6 +84,11 @@ public record UnitCost(
     return exact.toPence();
   }
 
+  /** The minutes of all roles together. */
+  public Minutes minutes() {
+    return minutesByRole().values().stream().reduce(Minutes.ZERO, Minutes::plus);
+  }
+
   /** Expected minutes by role, in file order. */
   public Map<String, Minutes> minutesByRole() {
     Map<String, Minutes> sums = new LinkedHashMap<>();

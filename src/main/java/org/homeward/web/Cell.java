@@ -3,6 +3,7 @@ package org.homeward.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;

@@ -1,7 +1,9 @@
 package org.homeward.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonWords;
 import org.homeward.costbook.CostBook;
 import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
@@ -40,7 +42,7 @@ public record ComparisonAnswer(
   static ComparisonAnswer of(
       Question question, CostBook book, Comparison comparison, WeeksInYear weeksInYear) {
     ComparisonTables tables = new ComparisonTables(question, book, comparison, weeksInYear);
-    ComparisonWords words = new ComparisonWords(question, book, comparison);
+    ComparisonWords words = new ComparisonWords(book, comparison);
     return new ComparisonAnswer(
         comparison.pathways(),
         words.asked(),
@@ -51,7 +53,7 @@ public record ComparisonAnswer(
         tables.totals(),
         tables.years(),
         tables.hours(),
-        words.assumptions(),
+        Stream.concat(words.assumptions().stream(), words.leftOut().stream()).toList(),
         words.illustrative(),
         book.hash());
   }

@@ -10,6 +10,7 @@ import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CostBook;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.NominalCost;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.WeeksInYear;

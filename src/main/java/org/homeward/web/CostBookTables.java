@@ -15,6 +15,7 @@ import org.homeward.drafting.ParameterHistory;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.Parameter;
+import org.homeward.quantity.Format;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of cost books, as tables. */

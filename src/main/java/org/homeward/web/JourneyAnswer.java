@@ -9,6 +9,7 @@ import java.util.List;
 import org.homeward.comparison.JourneyComparison;
 import org.homeward.picture.JourneyTimeline;
 import org.homeward.picture.Size;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.homeward.web;
 
 import java.util.List;
+import org.homeward.quantity.Format;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -37,8 +37,10 @@ class Pages {
           "json",
           "application/json");
 
-  /** The fields that name what a page is about. */
-  private static final Set<String> NAMES_SOMETHING = Set.of("pathway", "process", "id", "path");
+  /** What an address names; where there is none of it, the page is not found. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "pathway", "process", "survey", "exclusion", "set", "load", "estimateSet", "id", "path");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -114,7 +116,7 @@ class Pages {
     try {
       return page.get();
     } catch (InputException e) {
-      boolean missing = e.problems().stream().anyMatch(p -> NAMES_SOMETHING.contains(p.where()));
+      boolean missing = e.problems().stream().anyMatch(p -> THINGS.contains(p.where()));
       return page(
           missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
           "problems.jte",

@@ -14,6 +14,7 @@ import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.timeuse.Estimate;

@@ -17,6 +17,7 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
+import org.homeward.quantity.Format;
 import org.homeward.unitcost.UnitCost;
 
 /** The processes: what each costs, its tasks as a picture, who does what. */

@@ -19,6 +19,7 @@ import org.homeward.pathway.PathwayTemplate;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 

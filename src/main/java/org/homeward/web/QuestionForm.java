@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.homeward.history.Need;
 import org.homeward.pathway.PathwayTemplate;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.WeeksInYear;
 import org.homeward.store.PublishedVersion;
 

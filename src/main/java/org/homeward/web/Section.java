@@ -8,7 +8,11 @@ public enum Section {
 
   PROCESSES("Processes", "/processes"),
 
-  COST_BOOKS("Cost books", "/cost-books");
+  TIME_DATA("Time data", "/time-data"),
+
+  COST_BOOKS("Cost books", "/cost-books"),
+
+  COHORTS("Cohorts", "/cohorts");
 
   private final String title;
   private final String address;

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.homeward.history.EventType;
 import org.homeward.process.Condition;
 import org.homeward.process.Trigger;
+import org.homeward.quantity.Format;
 
 /** When a process happens, in words. */
 final class TriggerWords {

@@ -1,216 +1,132 @@
 package org.homeward.web;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CostBook;
-import org.homeward.history.Provider;
-import org.homeward.pathway.Component;
+import org.homeward.explanation.Explanation;
+import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.pathway.Ledger;
-import org.homeward.pathway.LedgerLine;
-import org.homeward.pathway.LineSource;
 import org.homeward.pathway.Pathway;
-import org.homeward.placement.FeeRow;
-import org.homeward.process.Trigger;
-import org.homeward.quantity.Money;
-import org.homeward.quantity.Pence;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
-import org.homeward.quantity.Rate;
-import org.homeward.staffing.HourlyCost;
-import org.homeward.unitcost.UnitCost;
 
-/** A pathway's ledger as a tree: components, items, lines, and the working of each unit cost. */
+/**
+ * Why a pathway costs what it costs, as a page shows it: the total with its components, items and
+ * lines, and each figure that lines rest on as a table.
+ *
+ * @param components what the total is made of
+ * @param lines every line of every item
+ */
 public record Why(
-    Pathway pathway,
-    Pence total,
-    List<Branch> components,
-    List<Working> workings,
-    List<Hour> hours) {
+    Pathway pathway, Explanation total, Table components, Table lines, List<Working> workings) {
 
-  /** A component and its items, which add up to it. */
-  public record Branch(String name, Pence total, List<Item> items) {}
+  /** So far a part of a part stands to the right of it. */
+  private static final String INDENT = "\u2003";
 
-  /** An item and its lines, which add up to it. */
-  public record Item(String name, Pence total, List<Entry> lines) {}
+  private static final int DECIMALS = 6;
 
-  /** A ledger line in words. */
-  public record Entry(String when, Pence amount, String because, String link) {}
-
-  /** The working of a unit cost; its lines add up to it. */
-  public record Working(
-      String anchor, String title, String sentence, Money exact, List<UnitCost.Line> lines) {}
-
-  /** What an hour of a role costs, line by line. */
-  public record Hour(HourlyCost cost, Money perHour) {}
+  /** A figure that others rest on: a unit cost, the cost of an hour, a fee, an index. */
+  public record Working(Explanation figure, Table table) {}
 
   static Why of(CompiledBook book, Pathway pathway, Ledger ledger) {
-    Map<Component, Map<String, List<LedgerLine>>> tree = new java.util.EnumMap<>(Component.class);
-    Map<String, LineSource.OfProcess> processes = new LinkedHashMap<>();
-    for (LedgerLine line : ledger.lines()) {
-      tree.computeIfAbsent(line.component(), c -> new LinkedHashMap<>())
-          .computeIfAbsent(name(line), n -> new ArrayList<>())
-          .add(line);
-      if (line.source() instanceof LineSource.OfProcess process) {
-        processes.putIfAbsent(anchor(process), process);
+    Explanation total = new ExplanationCalculator(book).total(pathway, ledger);
+    List<Working> workings =
+        total.addresses().values().stream()
+            .filter(Explanation::shared)
+            .map(f -> new Working(f, table(f)))
+            .toList();
+    return new Why(pathway, total, components(total), lines(total), workings);
+  }
+
+  List<Exhibit> exhibits() {
+    List<Exhibit> exhibits = new ArrayList<>(List.of(components, lines));
+    workings.forEach(w -> exhibits.add(w.table()));
+    return exhibits;
+  }
+
+  private static Table components(Explanation total) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Explanation component : total.parts()) {
+      rows.add(
+          Table.Row.of(
+              Cell.text(component.label()).to("#" + anchor(component)), figure(component)));
+    }
+    rows.add(new Table.Row(List.of(Cell.text("Total"), figure(total)), true));
+    return new Table("sum", "What the total is made of", List.of("Component", "Cost"), rows);
+  }
+
+  private static Table lines(Explanation total) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (Explanation component : total.parts()) {
+      for (Explanation item : component.parts()) {
+        for (Explanation line : item.parts()) {
+          rows.add(
+              Table.Row.of(
+                  Cell.text(component.label()),
+                  Cell.text(item.label()),
+                  Cell.text(line.sentence()),
+                  figure(line).illustrative(line.illustrative())));
+        }
       }
     }
-    List<Branch> components = new ArrayList<>();
-    tree.forEach((component, items) -> components.add(branch(component, items)));
-    CostBook costs = book.book();
-    return new Why(
-        pathway,
-        ledger.total(),
-        components,
-        processes.values().stream().map(p -> working(costs, p)).toList(),
-        costs.hourlyCosts().stream().map(h -> new Hour(h, h.perHour(costs.hourBasis()))).toList());
+    return new Table(
+        "every-line",
+        "Every line of the ledger",
+        List.of("Component", "Item", "Line", "Cost"),
+        rows);
   }
 
-  private static Branch branch(Component component, Map<String, List<LedgerLine>> items) {
-    List<Item> made = new ArrayList<>();
-    items.forEach(
-        (name, lines) ->
-            made.add(new Item(name, sum(lines), lines.stream().map(Why::entry).toList())));
-    return new Branch(
-        Format.title(component.code()),
-        made.stream().map(Item::total).reduce(Pence.ZERO, Pence::plus),
-        made);
+  private static Cell figure(Explanation figure) {
+    return new Cell(figure.written(), Fractions.toDecimal(figure.value(), DECIMALS), null, false);
   }
 
-  private static String name(LedgerLine line) {
-    if (line.source() instanceof LineSource.OfFee f) {
-      FeeRow row = f.fee().row();
-      if (row != null && line.name().equals(row.label())) {
-        Provider provider = row.provider();
-        return Format.title(row.type().code())
-            + (provider == null ? "" : ", " + Format.words(provider.code()));
+  private static Table table(Explanation figure) {
+    List<Table.Row> rows = new ArrayList<>();
+    add(figure, 0, rows);
+    return new Table(
+        anchor(figure) + "-working",
+        "Working of " + figure.label(),
+        List.of("Part", "Figure", "From"),
+        rows);
+  }
+
+  private static void add(Explanation figure, int depth, List<Table.Row> rows) {
+    for (Explanation part : figure.parts()) {
+      rows.add(
+          Table.Row.of(
+              Cell.text(INDENT.repeat(depth) + part.label()),
+              figure(part),
+              part.shared()
+                  ? Cell.text("worked out below").to("#" + anchor(part))
+                  : Cell.text(from(part))));
+      if (!part.shared()) {
+        add(part, depth + 1, rows);
       }
     }
-    return line.name();
   }
 
-  private static Pence sum(List<LedgerLine> lines) {
-    return lines.stream().map(LedgerLine::amount).reduce(Pence.ZERO, Pence::plus);
+  /** The link to what a line rests on, or empty where it is told in full. */
+  public static String link(Explanation figure) {
+    return figure.addresses().values().stream()
+        .filter(Explanation::shared)
+        .findFirst()
+        .map(f -> "#" + anchor(f))
+        .orElse("");
   }
 
-  private static Entry entry(LedgerLine line) {
-    String when =
-        line.span().days() == 1
-            ? Format.date(line.span().from())
-            : Format.date(line.span().from())
-                + " to "
-                + Format.date(line.span().to().minusDays(1))
-                + ", "
-                + line.span().days()
-                + " days";
-    LineSource source = line.source();
-    String link = source instanceof LineSource.OfProcess p ? "#" + anchor(p) : "";
-    return new Entry(when, line.amount(), because(source) + chance(line), link);
+  /** The name of a working on the page. */
+  public static String anchor(Explanation figure) {
+    return figure.key().replaceAll("[^A-Za-z0-9]+", "-");
   }
 
-  private static String chance(LedgerLine line) {
-    return line.probability().equals(org.apache.commons.numbers.fraction.BigFraction.ONE)
-        ? ""
-        : " In "
-            + org.homeward.quantity.Fractions.toDecimal(line.probability().multiply(100), 1)
-                .stripTrailingZeros()
-                .toPlainString()
-            + " % of cases.";
-  }
-
-  private static String because(LineSource source) {
-    if (source instanceof LineSource.OfProcess p) {
-      UnitCost cost = p.unitCost();
-      return (p.process().graph().trigger() instanceof Trigger.Continuous
-              ? Format.pounds(cost.exact()) + " a " + Format.words(p.per().code())
-              : Format.pounds(cost.perOccurrence()) + " each time")
-          + (cost.variations().isEmpty()
-              ? ""
-              : ", " + Format.words(String.join(", ", cost.variations())))
-          + ".";
+  /** Where an input comes from, or how a figure is made. */
+  public static String from(Explanation figure) {
+    Provenance source = figure.source();
+    if (source == null) {
+      return figure.parts().isEmpty() ? "" : figure.rule().words();
     }
-    if (source instanceof LineSource.OfFee f) {
-      var row = f.fee().row();
-      return row == null
-          ? "A fee stated in the question."
-          : amount(
-                  Format.pounds(f.fee().accrual().rate().amountPer(row.per())),
-                  Format.pounds(row.amount()),
-                  row.per(),
-                  row.priceYear().toString())
-              + from(row.provenance());
-    }
-    if (source instanceof LineSource.OfPrice p) {
-      var row = p.price().row();
-      return row == null
-          ? "A cost stated in the question."
-          : amount(
-                  Format.pounds(p.price().amount()),
-                  Format.pounds(row.amount()),
-                  row.per(),
-                  row.priceYear().toString())
-              + from(row.provenance());
-    }
-    return "Nothing more: already paid by " + ((LineSource.Included) source).paidBy() + ".";
-  }
-
-  private static String amount(
-      String now, String stated, Rate.@org.jspecify.annotations.Nullable Per per, String year) {
-    return now
-        + (per == null ? " once" : " a " + Format.words(per.code()))
-        + " (stated as "
-        + stated
-        + " in "
-        + year
-        + " prices). ";
-  }
-
-  private static String from(Provenance provenance) {
-    return "Source: "
-        + provenance.source()
-        + "."
-        + (provenance.illustrative() ? " Illustrative: " + provenance.note() : "");
-  }
-
-  private static String anchor(LineSource.OfProcess process) {
-    return "process-"
-        + process.process().graph().id()
-        + (process.unitCost().variations().isEmpty()
-            ? ""
-            : "-" + String.join("-", process.unitCost().variations()));
-  }
-
-  private static Working working(CostBook book, LineSource.OfProcess process) {
-    UnitCost cost = process.unitCost();
-    var graph = process.process().graph();
-    var stated = cost.stated();
-    StringBuilder sentence = new StringBuilder();
-    if (stated != null) {
-      sentence.append("A published figure stands in: ").append(from(stated.provenance()));
-    } else {
-      Map<String, String> names = new LinkedHashMap<>();
-      book.hourlyCosts().forEach(h -> names.put(h.role().id(), h.role().name()));
-      List<String> parts = new ArrayList<>();
-      cost.minutesByRole()
-          .forEach(
-              (role, minutes) ->
-                  parts.add(Format.time(minutes) + " of " + names.getOrDefault(role, role)));
-      sentence
-          .append(Format.pounds(cost.exact()))
-          .append(" = ")
-          .append(String.join(" + ", parts))
-          .append(".");
-      sentence.append(cost.illustrative() ? " Its minutes are illustrative." : "");
-    }
-    return new Working(
-        anchor(process),
-        graph.name()
-            + (cost.variations().isEmpty()
-                ? ""
-                : " (" + Format.words(String.join(", ", cost.variations())) + ")"),
-        sentence.toString(),
-        cost.exact(),
-        cost.lines());
+    return source.source()
+        + (source.illustrative() ? " – illustrative" : "")
+        + (figure.note().isEmpty() ? "" : ": " + figure.note());
   }
 }

@@ -2,7 +2,6 @@ package org.homeward.web;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -51,17 +50,11 @@ class WhyController {
                                   asked,
                                   "This route is not among those compared.",
                                   "Go back to the comparison and choose one of its routes.")));
+          Why why =
+              Why.of(
+                  version.book(), pathway, new LedgerCalculator(version.book()).calculate(pathway));
           return pages.page(
-              HttpStatus.OK,
-              "why.jte",
-              Map.of(
-                  "question",
-                  question,
-                  "why",
-                  Why.of(
-                      version.book(),
-                      pathway,
-                      new LedgerCalculator(version.book()).calculate(pathway))));
+              request, "why.jte", Map.of("question", question, "why", why), why.exhibits());
         });
   }
 }

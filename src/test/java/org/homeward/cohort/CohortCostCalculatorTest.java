@@ -43,13 +43,12 @@ class CohortCostCalculatorTest {
 
   private static FeeRow foster(Provider provider, String pounds) {
     return new FeeRow(
-        PlacementType.FOSTER,
-        provider,
-        null,
-        IntRange.ANY,
+        FeeRow.Kind.of(PlacementType.FOSTER, provider, null),
         LocalDate.of(2015, 4, 1),
+        null,
         Money.ofPounds(pounds),
         Rate.Per.WEEK,
+        null,
         Books.Y2025,
         Set.of(),
         Payer.SOCIAL_CARE,
@@ -199,6 +198,26 @@ class CohortCostCalculatorTest {
         .hasMessageContaining("line 2")
         .hasMessageContaining("2020-02-01")
         .hasMessageContaining("line 4: The fee has no days.");
+  }
+
+  @Test
+  void daysWithoutAFeeOfItsOwnAndFeesWithoutAChildAreNamed() {
+    // In care from 1 January to 1 March in two stays, with a fee of its own from 10 to 20 January.
+    ChildHistories histories =
+        one(agency("2020-01-01", "2020-02-01"), agency("2020-02-01", "2020-03-01"));
+    ChildFees fees = ChildFees.of(List.of(fee(2, "2020-01-10", "2020-01-20", "700", null)));
+    assertThat(fees.gaps(histories))
+        .containsExactly(
+            new ChildFees.Gap(new Pseudonym(1), days("2020-01-01", "2020-01-10")),
+            new ChildFees.Gap(new Pseudonym(1), days("2020-01-20", "2020-03-01")));
+    assertThat(fees.withoutHistory(histories)).isEmpty();
+    assertThat(
+            fees.withoutHistory(Cohorts.of(List.of(child(7, agency("2020-01-01", "2020-02-01"))))))
+        .containsExactly(new Pseudonym(1));
+  }
+
+  private static DateSpan days(String from, String to) {
+    return DateSpan.of(LocalDate.parse(from), LocalDate.parse(to));
   }
 
   @Test

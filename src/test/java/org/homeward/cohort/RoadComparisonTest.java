@@ -133,6 +133,25 @@ class RoadComparisonTest {
     assertThat(comparison.limits()).anyMatch(l -> l.contains("not in a return"));
   }
 
+  @Test
+  void whoHasNightsWithoutAFeeIsLeftOut() {
+    CompiledBook late =
+        Books.book(
+            List.of(),
+            List.of(Books.fee(PlacementType.FOSTER, "2020-02-01", "700", Rate.Per.WEEK)),
+            List.of());
+    RoadComparison comparison =
+        new RoadComparisonCalculator(late)
+            .calculate(
+                Cohorts.of(
+                    List.of(
+                        child(1, Route.ADOPTED, stay("2020-01-31", "2022-01-01", Cohorts.STARTS)),
+                        child(2, Route.ADOPTED, stay("2020-02-01", "2022-01-01", Cohorts.STARTS)))),
+                ChildFees.NONE,
+                QUESTION);
+    assertThat(comparison.first()).isEqualTo(1);
+  }
+
   private static Stay stay(String from, String to, org.homeward.returns.NewEpisodeCode began) {
     return Cohorts.stay(from, to, Cohorts.FOSTER, Cohorts.OWN, began);
   }

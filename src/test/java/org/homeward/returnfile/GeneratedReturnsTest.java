@@ -143,7 +143,7 @@ class GeneratedReturnsTest {
           options.smallGap(),
           new Pseudonyms(Returns.KEY),
           pool,
-          children -> {});
+          (children, of) -> {});
     } finally {
       pool.shutdownNow();
     }

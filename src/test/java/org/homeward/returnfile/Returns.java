@@ -133,7 +133,7 @@ final class Returns {
           options.smallGap(),
           new Pseudonyms(KEY),
           pool,
-          children -> {});
+          (children, of) -> {});
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     } finally {

@@ -37,7 +37,7 @@ class SampleReturnsTest {
               ReturnsMerge.SMALL_GAP,
               new Pseudonyms(Returns.KEY),
               pool,
-              children -> {});
+              (children, of) -> {});
 
       // Files are named by the year in which the collection starts; it is found out of the dates.
       assertThat(reading.files())

@@ -48,6 +48,7 @@ class CatalogueStoreTest {
   /** Those that refer to others first. */
   private static final List<String> TABLES =
       List.of(
+          "means_test",
           "bank_holiday",
           "discount_band",
           "price_index_level",
@@ -143,6 +144,7 @@ class CatalogueStoreTest {
       assertThat(read.indices()).isNotEmpty().isEqualTo(written.indices());
       assertThat(read.discounts()).hasSize(2).isEqualTo(written.discounts());
       assertThat(read.bankHolidays()).isNotEmpty().isEqualTo(written.bankHolidays());
+      assertThat(read.meansTests()).hasSize(3).isEqualTo(written.meansTests());
       assertThat(read).isEqualTo(written);
     }
   }
@@ -191,7 +193,8 @@ class CatalogueStoreTest {
         stated,
         none.indices(),
         none.discounts(),
-        none.bankHolidays());
+        none.bankHolidays(),
+        none.meansTests());
   }
 
   private static StatedUnitCost stated(String process, Condition when) {
@@ -239,7 +242,7 @@ class CatalogueStoreTest {
     ReferenceTables tables = fromFiles();
     try (ApplicationContext context = start(database.properties())) {
       Map<String, Long> before = counts(context);
-      assertThat(before.values()).hasSize(17).allMatch(rows -> rows > 0);
+      assertThat(before.values()).hasSize(18).allMatch(rows -> rows > 0);
       assertThat(context.getBean(CatalogueStore.class).publish(files, tables)).isFalse();
       assertThat(counts(context)).isEqualTo(before);
     }

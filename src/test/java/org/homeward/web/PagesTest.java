@@ -64,7 +64,8 @@ class PagesTest {
         "/cost-books",
         "/cost-books/england-illustrative-1",
         "/cost-books/england-illustrative-1/parameters",
-        "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary"
+        "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
+        "/cohorts"
       })
   void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
     HttpResponse<String> page = get(address);

@@ -1,35 +1,41 @@
-package org.homeward.web;
+package org.homeward.comparison;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CostBook;
+import org.homeward.history.Child;
 import org.homeward.pathway.LedgerLine;
 import org.homeward.pathway.LineSource;
+import org.homeward.pathway.Pathway;
+import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Pence;
 
-/** A comparison in sentences: the answer, what it takes for granted, what in it is illustrative. */
-final class ComparisonWords {
+/**
+ * A comparison in sentences: the question, the answer, what it takes for granted, what it leaves
+ * out, what in it is illustrative.
+ */
+public final class ComparisonWords {
 
-  private final Question question;
   private final CostBook book;
   private final Comparison comparison;
   private final List<Comparison.CostedPathway> pathways;
+  private final Pathway first;
 
-  ComparisonWords(Question question, CostBook book, Comparison comparison) {
-    this.question = question;
+  public ComparisonWords(CostBook book, Comparison comparison) {
     this.book = book;
     this.comparison = comparison;
-    this.pathways = comparison.pathways();
+    pathways = comparison.pathways();
+    first = pathways.get(0).pathway();
   }
 
-  /** What was asked, in words. */
-  String asked() {
-    var first = pathways.get(0).pathway();
+  /** What was asked. */
+  public String asked() {
     int age = first.child().ageOn(first.span().fromDay());
     return "A child of "
         + age
@@ -46,7 +52,7 @@ final class ComparisonWords {
   }
 
   /** One for each pathway but the baseline; one that states the total where there is no other. */
-  List<String> sentences() {
+  public List<String> sentences() {
     Comparison.CostedPathway baseline = pathways.get(0);
     if (pathways.size() == 1) {
       return List.of(
@@ -101,17 +107,30 @@ final class ComparisonWords {
     return ".";
   }
 
+  /** The horizon: a birthday, or else the day. */
   private String until() {
-    String horizon = question.horizon();
-    if (horizon.startsWith("age-")) {
-      return "the " + horizon.substring(4) + (horizon.endsWith("21") ? "st" : "th") + " birthday";
-    }
-    return horizon.endsWith("-months")
-        ? "the end of month " + horizon.replace("-months", "")
-        : horizon;
+    Child child = first.child();
+    DateSpan span = first.span();
+    int age = child.ageOn(span.toDay());
+    return child.reaches(age) == span.toDay()
+        ? "the " + age + ordinal(age) + " birthday"
+        : Format.date(LocalDate.ofEpochDay(span.toDay()));
   }
 
-  List<String> assumptions() {
+  private static String ordinal(int number) {
+    boolean teen = number % 100 >= 11 && number % 100 <= 13;
+    return teen
+        ? "th"
+        : switch (number % 10) {
+          case 1 -> "st";
+          case 2 -> "nd";
+          case 3 -> "rd";
+          default -> "th";
+        };
+  }
+
+  /** What the answer takes for granted. */
+  public List<String> assumptions() {
     List<String> notes = new ArrayList<>();
     notes.add(
         "All amounts are in "
@@ -125,11 +144,6 @@ final class ComparisonWords {
         "Discounted totals follow the Green Book ("
             + book.discounts().name()
             + "); money of each year uses the index and, after its last forecast, its last growth.");
-    var first = pathways.get(0).pathway();
-    if (first.span().toDay() <= first.child().reaches(18)) {
-      notes.add(
-          "The comparison stops at or before the 18th birthday: leaving care, Staying Put and setting-up costs are left out.");
-    }
     for (Comparison.CostedPathway pathway : pathways) {
       String note = pathway.pathway().provenance().note();
       if (!note.isEmpty()) {
@@ -140,8 +154,34 @@ final class ComparisonWords {
     return notes;
   }
 
+  /** What is not in the totals. */
+  public List<String> leftOut() {
+    List<String> notes = new ArrayList<>();
+    if (first.span().toDay() <= first.child().reaches(18)) {
+      notes.add(
+          "The comparison stops at or before the 18th birthday: leaving care, Staying Put and setting-up costs are left out.");
+    }
+    Set<String> paid = new TreeSet<>();
+    for (Comparison.CostedPathway pathway : pathways) {
+      for (LedgerLine line : pathway.ledger().lines()) {
+        if (line.source() instanceof LineSource.Included included) {
+          paid.add(Format.within(included.process().graph().name()));
+        }
+      }
+    }
+    if (!paid.isEmpty()) {
+      notes.add(
+          "A fee or a single cost already pays for some work, which is not counted again: "
+              + String.join("; ", paid)
+              + ".");
+    }
+    notes.add(
+        "What schools, health services, courts and other bodies spend on the child is left out, apart from lines that name them as payer; so is what a route is worth to the child, and what it saves later.");
+    return notes;
+  }
+
   /** Which routes, minutes, fees and prices were chosen to be plausible. */
-  List<String> illustrative() {
+  public List<String> illustrative() {
     Map<String, Set<String>> found = new LinkedHashMap<>();
     for (Comparison.CostedPathway pathway : pathways) {
       if (pathway.pathway().provenance().illustrative()) {

@@ -1,14 +1,10 @@
-package org.homeward.web;
+package org.homeward.quantity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.homeward.quantity.Fractions;
-import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
-import org.homeward.quantity.Pence;
 
 /** Figures and dates as they are written in Britain. */
 public final class Format {
@@ -39,13 +35,20 @@ public final class Format {
     return whole < 60 ? whole + " min" : whole / 60 + " h " + whole % 60 + " min";
   }
 
+  /** 1,583.6: as many decimal places as the number has, and thousands separators. */
+  public static String number(BigDecimal number) {
+    BigDecimal plain = Fractions.plain(number);
+    return (plain.signum() < 0 ? "−" : "")
+        + String.format(Locale.UK, "%,." + plain.scale() + "f", plain.abs());
+  }
+
   /** Hours with one decimal place and thousands separators. */
   public static String hours(Minutes minutes) {
     return String.format(Locale.UK, "%,.1f", inHours(minutes));
   }
 
   /** Hours to one decimal place. */
-  static BigDecimal inHours(Minutes minutes) {
+  public static BigDecimal inHours(Minutes minutes) {
     return Fractions.toDecimal(minutes.value().divide(60), 1);
   }
 

@@ -1,0 +1,124 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A survey is checked, loaded, looked at, mended by exclusion and published, as people do it. */
+class TimeDataBrowserTest {
+
+  private static final String ANSWERS =
+      """
+      respondent,process,task,role,hours
+      R01,review,invite,administrator,1
+      R02,review,invite,administrator,1.5
+      R03,review,invite,administrator,1.25
+      R04,review,invite,administrator,1.1
+      R05,review,invite,administrator,45
+      """;
+
+  private static void choose(Page page, String answers) {
+    page.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload("answers.csv", "text/csv", answers.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** What axe does takes script; without it the page must at least fit its window. */
+  private static void look(Page page, boolean script) {
+    if (script) {
+      Site.assertAccessible(page);
+    } else {
+      Site.assertFits(page);
+    }
+  }
+
+  private static void press(Page page, String selector) {
+    Site.tabTo(page, selector);
+    page.keyboard().press("Enter");
+  }
+
+  private static void type(Page page, String selector, String text) {
+    Site.tabTo(page, selector);
+    page.keyboard().type(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFileIsMendedLoadedAndPublishedByKeyboard(boolean script) {
+    String own = script ? "S" : "P"; // the same file twice would be said to be known
+    String answers = ANSWERS.replace("R0", own + "0");
+    Site.visit(
+        "/time-data",
+        1280,
+        script,
+        page -> {
+          press(page, "a[href='/time-data/load']");
+          page.waitForURL(url -> url.endsWith("/time-data/load"));
+          choose(page, answers.replace("invite", "invit"));
+          type(page, "#title", "Invitations " + own);
+          press(page, "button[value='check']");
+          page.locator(".govuk-error-summary").waitFor();
+          assertThat(page.locator(".govuk-error-summary").innerText())
+              .contains("The file has 5 problems");
+          assertThat(page.locator("#problems tbody tr").first().innerText())
+              .contains("line 2, column task")
+              .contains("the nearest is \"invite\"");
+          look(page, script);
+          choose(page, answers);
+          Site.tabTo(page, "#method");
+          page.keyboard().press("Space");
+          press(page, "button[value='load']");
+          page.waitForURL(url -> url.contains("/time-data/surveys/invitations-"));
+          assertThat(page.locator(".govuk-notification-banner").innerText()).contains("is loaded");
+          look(page, script);
+          String survey = page.url().replaceAll("\\?.*", "");
+          press(page, "#outliers a[href*='exclude']");
+          page.waitForURL(url -> url.contains("/exclude?respondent="));
+          type(page, "#reason", "Minutes were typed as hours");
+          type(page, "#by", "lead researcher");
+          look(page, script);
+          press(page, "main button[type='submit']");
+          page.waitForURL(url -> url.endsWith("?done=excluded"));
+          assertThat(page.locator("#left-out tbody tr").innerText()).contains("typed as hours");
+          look(page, script);
+          page.navigate(Site.url("/time-data/new-set"));
+          type(page, "#name", "Set " + own);
+          Site.tabTo(page, "input[value='" + survey.replaceAll(".*/", "") + "']");
+          page.keyboard().press("Space");
+          Site.tabTo(page, "input[value='online-survey']");
+          page.keyboard().press("Space");
+          press(page, "main button[type='submit']");
+          page.waitForURL(url -> url.contains("/time-data/sets/set-"));
+          look(page, script);
+          press(page, "#publish");
+          page.locator("a[href$='data-package']").waitFor();
+          assertThat(page.locator("#estimates tbody tr").innerText()).contains("72.8"); // 291 / 4
+          look(page, script);
+          press(page, "a[href^='/time-data/compare-sets']");
+          page.waitForURL(url -> url.contains("/time-data/compare-sets?second=set-"));
+          assertThat(page.locator("#difference tbody tr").allInnerTexts()).hasSizeGreaterThan(20);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 375})
+  void whatIsMissingIsToldAtItsFieldOnEveryWidth(int width) {
+    String survey = "/time-data/surveys/online-survey-2025";
+    Site.visit(
+        survey + "/exclude",
+        width,
+        true,
+        page -> {
+          press(page, "main button[type='submit']");
+          page.locator(".govuk-error-summary").waitFor();
+          assertThat(page.locator(".govuk-error-summary li").count()).isEqualTo(3);
+          Site.assertAccessible(page);
+          page.navigate(Site.url(survey));
+          Site.assertAccessible(page);
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package org.homeward.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
+import org.homeward.quantity.WeeksInYear;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison that a request asked for, with the book and the case it is of. */
+record CostedComparison(
+    CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {
+
+  /**
+   * @throws InputException with every problem of the request
+   */
+  static CostedComparison of(
+      CurrentCatalogue current,
+      @Nullable String catalogue,
+      Requests.ComparisonRequest request,
+      Problems problems) {
+    PublishedCatalogue published = current.at(catalogue);
+    CompiledBook book = current.bookWith(catalogue, request.overrides());
+    Requests.CaseRead read = Requests.read(request.child(), problems);
+    List<Pathway> pathways = new ArrayList<>();
+    for (String id : Requests.orEmpty(request.templates())) {
+      Pathway pathway = template(published, id, read, problems);
+      if (pathway != null) {
+        pathways.add(pathway);
+      }
+    }
+    List<Requests.PathwayRequest> own = Requests.orEmpty(request.pathways());
+    for (int i = 0; read != null && i < own.size(); i++) {
+      Pathway pathway = Requests.read(own.get(i), "pathways[" + i + "]", read, book, problems);
+      if (pathway != null) {
+        pathways.add(pathway);
+      }
+    }
+    WeeksInYear weeksInYear = Requests.weeksInYear(request.weeksInYear(), problems);
+    problems.throwIfAny();
+    if (read == null) {
+      throw new InputException(
+          Problem.of(
+              "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
+    }
+    return new CostedComparison(
+        book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
+  }
+
+  private static @Nullable Pathway template(
+      PublishedCatalogue published,
+      String id,
+      Requests.@Nullable CaseRead read,
+      Problems problems) {
+    try {
+      var template = published.catalogue().pathway(id);
+      return read == null
+          ? null
+          : template.forChild(
+              read.child(), read.span().fromDay(), read.span().toDay(), read.area());
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return null;
+    }
+  }
+}

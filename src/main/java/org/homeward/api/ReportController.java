@@ -1,0 +1,177 @@
+package org.homeward.api;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.homeward.comparison.Journey;
+import org.homeward.costbook.CostBook;
+import org.homeward.problem.Problems;
+import org.homeward.quantity.Format;
+import org.homeward.report.ComparisonReport;
+import org.homeward.report.HtmlReport;
+import org.homeward.report.JourneyReport;
+import org.homeward.report.JourneyWorkbook;
+import org.homeward.report.WordReport;
+import org.homeward.report.WorkbookReport;
+import org.jspecify.annotations.Nullable;
+
+/** Comparisons and journeys as documents for a committee. */
+@Controller("/api/reports")
+class ReportController {
+
+  private final CurrentCatalogue current;
+
+  ReportController(CurrentCatalogue current) {
+    this.current = current;
+  }
+
+  /** A page for print, a workbook whose formulas go on calculating, or a Word document. */
+  @Operation(
+      operationId = "reportComparison",
+      summary = "Compare pathway templates for one child, as a document",
+      tags = "reports")
+  @Parameter(
+      name = "pathways",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Ids of templates, with commas between; the first is the baseline",
+      schema = @Schema(type = "string"),
+      example = "foster-in-house,adoption,special-guardianship")
+  @AboutChild
+  @AsDocument
+  @Refusable
+  @OfVersion
+  @Get("/comparison")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> comparison(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+    Problems problems = new Problems();
+    Requests.ComparisonRequest asked = QueryCase.comparison(request, Set.of("format"), problems);
+    return report(request, CostedComparison.of(current, catalogue, asked, problems));
+  }
+
+  @Operation(
+      operationId = "reportOwnComparison",
+      summary = "Compare templates and own pathways, as a document",
+      tags = "reports")
+  @AsDocument
+  @Refusable
+  @OfVersion
+  @Post("/comparison")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> comparisonPosted(
+      HttpRequest<?> request,
+      @Body Requests.ComparisonRequest asked,
+      @Nullable @QueryValue String catalogue) {
+    return report(request, CostedComparison.of(current, catalogue, asked, new Problems()));
+  }
+
+  @Operation(
+      operationId = "reportJourneys",
+      summary = "Set an actual history against an anticipated one, as a document",
+      tags = "reports")
+  @AsDocument
+  @Refusable
+  @Post("/journeys")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> journeys(
+      HttpRequest<?> request, @Body JourneyController.JourneyComparisonRequest asked) {
+    ReportFormat format = ReportFormat.of(request);
+    JourneyController.Costed costed = JourneyController.Costed.of(asked);
+    JourneyReport report =
+        JourneyReport.of(
+            costed.calculator(),
+            costed.actual(),
+            costed.anticipated(),
+            costed.result(),
+            Requests.orEmpty(asked.assumptions()),
+            stamp(costed.months()));
+    return answer(
+        format,
+        "journeys",
+        switch (format) {
+          case HTML -> HtmlReport.of(report.document()).getBytes(StandardCharsets.UTF_8);
+          case XLSX -> JourneyWorkbook.of(report);
+          case DOCX -> WordReport.of(report.document());
+        });
+  }
+
+  private static HttpResponse<byte[]> report(HttpRequest<?> request, CostedComparison answer) {
+    ReportFormat format = ReportFormat.of(request);
+    ComparisonReport report =
+        ComparisonReport.of(
+            answer.book(), answer.comparison(), stamp(answer.book().book(), request));
+    return answer(
+        format,
+        "comparison",
+        switch (format) {
+          case HTML -> HtmlReport.of(report.document()).getBytes(StandardCharsets.UTF_8);
+          case XLSX -> WorkbookReport.of(report);
+          case DOCX -> WordReport.of(report.document());
+        });
+  }
+
+  private static HttpResponse<byte[]> answer(ReportFormat format, String name, byte[] bytes) {
+    MutableHttpResponse<byte[]> response = HttpResponse.ok(bytes);
+    if (format == ReportFormat.HTML) {
+      return response
+          .contentType(new MediaType("text/html;charset=utf-8"))
+          .header(OwnOrigin.CONTENT_SECURITY_POLICY, HtmlReport.policy());
+    }
+    return response
+        .contentType(MediaType.of(format.type()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"homeward-" + name + "." + format.ending() + "\"");
+  }
+
+  private static Map<String, String> stamp(Journey.MonthLength months) {
+    Map<String, String> stamp = new LinkedHashMap<>();
+    stamp.put("Service", "Homeward " + Version.VALUE);
+    stamp.put("Months", Format.words(months.code()));
+    stamp.put("Prices", "as stated, not moved to another year");
+    return stamp;
+  }
+
+  /** What an answer was made from, for readers. */
+  private static Map<String, String> stamp(CostBook book, HttpRequest<?> request) {
+    Map<String, String> stamp = new LinkedHashMap<>();
+    stamp.put("Service", "Homeward " + Version.VALUE);
+    stamp.put("Cost book", book.name());
+    stamp.put("Version", book.hash());
+    stamp.put("Price year", book.priceYear().toString());
+    stamp.put("Tasks are priced by", Format.words(book.hourBasis().code()));
+    stamp.put("Minutes", book.estimates().name() + " (" + book.estimates().methodsInWords() + ")");
+    stamp.put("Price index", book.index().name());
+    stamp.put("Discount schedule", book.discounts().name());
+    stamp.put(
+        "The same answer again",
+        "ask "
+            + request.getPath()
+            + (request.getMethod() == HttpMethod.GET
+                ? "?" + request.getUri().getRawQuery()
+                : " the same question")
+            + " of version "
+            + book.hash().substring(0, 12)
+            + " (catalogue="
+            + book.hash().substring(0, 12)
+            + ")");
+    return stamp;
+  }
+}

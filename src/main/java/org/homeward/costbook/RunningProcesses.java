@@ -1,0 +1,88 @@
+package org.homeward.costbook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.homeward.process.CaseNumbers;
+
+/**
+ * The processes that run over time in cases of one kind at one age: from which months of a
+ * placement to which, and as which variant. The months at which anything changes cut a placement
+ * into bands, from 0.
+ */
+public final class RunningProcesses {
+
+  private final int[] months;
+
+  /** By the last band of months that a stretch reaches. */
+  private final Run[][] runs;
+
+  /**
+   * A process that runs at one price.
+   *
+   * @param from the first band of months in which it runs so
+   * @param until the band from which it no longer does
+   */
+  public record Run(CompiledProcess process, int variant, int from, int until) {}
+
+  private RunningProcesses(int[] months, List<Run> all) {
+    this.months = months;
+    runs = new Run[months.length + 1][];
+    for (int band = 0; band <= months.length; band++) {
+      int last = band;
+      runs[band] =
+          all.stream()
+              .filter(r -> r.from() <= last)
+              .map(r -> new Run(r.process(), r.variant(), r.from(), Math.min(r.until(), last + 1)))
+              .toArray(Run[]::new);
+    }
+  }
+
+  /**
+   * @param age the least of the ages
+   * @param placementNumbers sequence and recent placements, as {@link CaseNumbers}
+   */
+  static RunningProcesses of(ProcessCase[] processes, int age, long placementNumbers) {
+    SortedSet<Integer> thresholds = new TreeSet<>();
+    for (ProcessCase process : processes) {
+      thresholds.addAll(process.monthThresholds());
+    }
+    int[] months = thresholds.stream().mapToInt(Integer::intValue).toArray();
+    List<Run> runs = new ArrayList<>();
+    for (ProcessCase process : processes) {
+      int from = 0;
+      int variant = ProcessCase.NEVER;
+      for (int band = 0; band <= months.length; band++) {
+        int month = band == 0 ? 0 : months[band - 1];
+        int now = process.variant(CaseNumbers.with(placementNumbers, month, age, 1));
+        if (now != variant) {
+          add(runs, process, variant, from, band);
+          from = band;
+          variant = now;
+        }
+      }
+      add(runs, process, variant, from, months.length + 1);
+    }
+    return new RunningProcesses(months, runs);
+  }
+
+  private static void add(List<Run> runs, ProcessCase process, int variant, int from, int until) {
+    if (variant != ProcessCase.NEVER) {
+      runs.add(new Run(process.process(), variant, from, until));
+    }
+  }
+
+  /** The months in a placement at which one band ends and the next begins, in order. */
+  public int[] months() {
+    return months;
+  }
+
+  /**
+   * What runs in a placement that reaches a band of months and no later one, from its first band on
+   * and not beyond that one. Not to be changed.
+   */
+  public Run[] upTo(int band) {
+    return runs[band];
+  }
+}

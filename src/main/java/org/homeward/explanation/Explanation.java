@@ -1,0 +1,155 @@
+package org.homeward.explanation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.quantity.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure and what makes it. Its value is what its rule makes of its parts, to the last fraction;
+ * that is checked when it is made, so that no tree can fail to add up.
+ *
+ * @param key the address of a figure that can be asked for by itself, or that several others rest
+ *     on: a component, a line, a unit cost, the cost of an hour; empty for the rest
+ * @param label what it is, for readers
+ * @param parts what it is made of, in order; none for an input
+ * @param source where an input comes from; null for what is made or only counted
+ * @param note what a reader should know, or empty
+ * @param shared whether several figures may rest on it, so that it is told once and then referred
+ *     to by its key
+ */
+public record Explanation(
+    String key,
+    String label,
+    Measure measure,
+    BigFraction value,
+    Rule rule,
+    List<Explanation> parts,
+    @Nullable Provenance source,
+    String note,
+    boolean shared) {
+
+  /** More parts than this are counted in a sentence, not named. */
+  private static final int MOST_NAMED = 6;
+
+  /**
+   * @throws IllegalArgumentException if the rule makes another value of the parts
+   */
+  public Explanation {
+    parts = List.copyOf(parts);
+    if (rule != Rule.INPUT && !value.equals(make(rule, parts))) {
+      throw new IllegalArgumentException(
+          label + " is " + measure.write(value) + ", but its parts make " + make(rule, parts));
+    }
+  }
+
+  /** What is given: by a source, or where that is null, by counting. */
+  public static Explanation input(
+      String label, Measure measure, BigFraction value, @Nullable Provenance source) {
+    String note = source == null ? "" : source.note();
+    return new Explanation("", label, measure, value, Rule.INPUT, List.of(), source, note, false);
+  }
+
+  /** What a rule makes of parts. */
+  public static Explanation of(String label, Measure measure, Rule rule, List<Explanation> parts) {
+    return new Explanation("", label, measure, make(rule, parts), rule, parts, null, "", false);
+  }
+
+  static Explanation of(String label, Measure measure, Rule rule, Explanation... parts) {
+    return of(label, measure, rule, List.of(parts));
+  }
+
+  private static BigFraction make(Rule rule, List<Explanation> parts) {
+    return rule.make(parts.stream().map(Explanation::value).toList());
+  }
+
+  /** The same, to be found at an address. */
+  public Explanation at(String address) {
+    return new Explanation(address, label, measure, value, rule, parts, source, note, shared);
+  }
+
+  /** The same, told once for all figures that rest on it. */
+  Explanation sharedAt(String address) {
+    return new Explanation(address, label, measure, value, rule, parts, source, note, true);
+  }
+
+  Explanation named(String name) {
+    return new Explanation(key, name, measure, value, rule, parts, source, note, shared);
+  }
+
+  Explanation noting(String words) {
+    return new Explanation(key, label, measure, value, rule, parts, source, words, shared);
+  }
+
+  Explanation from(Provenance provenance) {
+    return new Explanation(
+        key, label, measure, value, rule, parts, provenance, provenance.note(), shared);
+  }
+
+  /** Whether anything that it rests on was chosen to be plausible rather than observed. */
+  public boolean illustrative() {
+    return (source != null && source.illustrative())
+        || parts.stream().anyMatch(Explanation::illustrative);
+  }
+
+  /** The figure of this address, itself or below it; null if there is none. */
+  public @Nullable Explanation find(String address) {
+    if (key.equals(address)) {
+      return this;
+    }
+    for (Explanation part : parts) {
+      Explanation found = part.find(address);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Every figure with an address, itself and below it, once, in the order in which they come. */
+  public Map<String, Explanation> addresses() {
+    Map<String, Explanation> found = new LinkedHashMap<>();
+    collect(found);
+    return found;
+  }
+
+  private void collect(Map<String, Explanation> found) {
+    if (key.isEmpty() || found.putIfAbsent(key, this) == null) {
+      parts.forEach(p -> p.collect(found));
+    }
+  }
+
+  /** Its value with its unit: £512.34, 4 h 10 min, 15 %. */
+  public String written() {
+    return measure.write(value);
+  }
+
+  /**
+   * In plain English: {@code Review: £446.13 = 4 h 10 min of Social worker at £38.92 an hour + …}.
+   */
+  public String sentence() {
+    String what = label + ": " + written();
+    if (rule == Rule.INPUT) {
+      return what
+          + (source != null
+              ? ", from " + source.source() + "."
+              : note.isEmpty() ? "." : ", " + note + ".");
+    }
+    if (parts.size() > MOST_NAMED) {
+      return what + " = the sum of " + parts.size() + " parts.";
+    }
+    return what
+        + " = "
+        + parts.stream().map(Explanation::asPart).collect(Collectors.joining(rule.sign()))
+        + (rule == Rule.TO_THE_PENNY ? ", to the penny." : ".");
+  }
+
+  private String asPart() {
+    return rule == Rule.TIME_AT_COST
+        ? parts.get(0).written() + " of " + label + " at " + parts.get(1).written()
+        : written() + " (" + label + ")";
+  }
+}

@@ -1,0 +1,229 @@
+package org.homeward.explanation;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.costbook.CompiledPrice;
+import org.homeward.costbook.CostBook;
+import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PriceIndices;
+import org.homeward.placement.Block;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.PriceRow;
+import org.homeward.quantity.Accrual;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Fractions;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.PriceIndex;
+import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
+
+/** Fees, prices and index factors: what is stated, moved to the price year of the book. */
+final class PriceExplanations {
+
+  private static final int PLACES = 6;
+
+  private final CostBook book;
+  private final Map<String, Explanation> made = new HashMap<>();
+
+  PriceExplanations(CostBook book) {
+    this.book = book;
+  }
+
+  /**
+   * The stretch that a fee is told for: a day where it is paid once; a week where a request stated
+   * it, since its own stretch is lost on the way.
+   */
+  static Rate.Per per(FeeTerm fee) {
+    FeeRow row = fee.row();
+    if (fee.once()) {
+      return Rate.Per.DAY;
+    }
+    return row == null ? Rate.Per.WEEK : per(row);
+  }
+
+  private static Rate.Per per(FeeRow row) {
+    Rate.Per per = row.per();
+    return per == null ? Rate.Per.DAY : per;
+  }
+
+  static Rate.Per per(CompiledPrice price) {
+    PriceRow row = price.row();
+    Rate.Per per = row == null ? null : row.per();
+    return per == null ? Rate.Per.WEEK : per;
+  }
+
+  Explanation fee(FeeTerm fee) {
+    FeeRow row = fee.row();
+    Rate.Per per = per(fee);
+    BigFraction paid = fee.accrual().rate().amountPer(per).pounds();
+    if (row != null) {
+      return times(fee(row), paid, "How many of it");
+    }
+    return once(
+        "fee/" + fee.label() + ", " + new Money(paid),
+        Explanation.input(fee.label(), Measure.of(per), paid, Provenance.STATED_IN_REQUEST));
+  }
+
+  /** So many times a figure, where it is not paid whole. */
+  private Explanation times(Explanation figure, BigFraction paid, String why) {
+    if (figure.value().equals(paid) || figure.value().signum() == 0) {
+      return figure;
+    }
+    BigFraction quantity = paid.divide(figure.value());
+    return once(
+        figure.key() + ", times " + Fractions.toDecimal(quantity, PLACES),
+        Explanation.of(
+            figure.label(),
+            figure.measure(),
+            Rule.PRODUCT,
+            figure,
+            Explanation.input(why, Measure.FACTOR, quantity, null)));
+  }
+
+  Explanation fee(FeeRow row) {
+    Measure measure = Measure.of(per(row));
+    Block block = row.block();
+    Explanation fee =
+        block == null
+            ? repriced(
+                row.label(),
+                measure,
+                row.amount(),
+                row.priceYear(),
+                row.provenance(),
+                PriceIndices.Kind.PLACEMENT,
+                Paths.fee(row, "amount"))
+            : repriced(
+                row.label(),
+                Explanation.of(
+                    "As stated, in " + row.priceYear() + " prices",
+                    measure,
+                    Rule.SUM,
+                    Explanation.input(
+                            "On top, for a place that is used",
+                            measure,
+                            row.amount().pounds(),
+                            row.provenance())
+                        .at(Paths.fee(row, "amount")),
+                    retainer(row, block, measure)),
+                row.priceYear(),
+                row.provenance(),
+                PriceIndices.Kind.PLACEMENT);
+    return once("fee/" + row.label(), carriedForward(row) ? fee.noting(note(fee)) : fee);
+  }
+
+  private static Explanation retainer(FeeRow row, Block block, Measure measure) {
+    return Explanation.of(
+        "Retainer that a used place carries",
+        measure,
+        Rule.QUOTIENT,
+        Explanation.input(
+                "Retainer of a place", measure, block.retainer().pounds(), row.provenance())
+            .at(Paths.fee(row, "retainer")),
+        Explanation.input(
+                "Occupancy", Measure.SHARE, Fractions.of(block.occupancy()), row.provenance())
+            .at(Paths.fee(row, "occupancy")));
+  }
+
+  private boolean carriedForward(FeeRow row) {
+    return row.to() == null
+        && book.fees().rows().stream()
+            .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
+  }
+
+  private static String note(Explanation fee) {
+    return (fee.note().isEmpty() ? "" : fee.note() + "; ")
+        + "the last fee of its kind, carried forward at constant real price";
+  }
+
+  Explanation price(CompiledPrice price) {
+    PriceRow row = price.row();
+    Accrual accrual = price.accrual();
+    if (row != null) {
+      return times(
+          price(row), price.amount().pounds(), "The part that is left after the means test");
+    }
+    Money amount = accrual == null ? price.amount() : accrual.rate().amountPer(Rate.Per.WEEK);
+    return once(
+        "price/" + price.item() + ", " + amount,
+        Explanation.input(
+            price.name(),
+            accrual == null ? Measure.POUNDS : Measure.POUNDS_A_WEEK,
+            amount.pounds(),
+            Provenance.STATED_IN_REQUEST));
+  }
+
+  Explanation price(PriceRow row) {
+    Rate.Per per = row.per();
+    return once(
+        "price/" + row.label(),
+        repriced(
+            row.name() + ", from " + row.from(),
+            per == null ? Measure.POUNDS : Measure.of(per),
+            row.amount(),
+            row.priceYear(),
+            row.provenance(),
+            PriceIndices.Kind.of(row.kind()),
+            Paths.price(row)));
+  }
+
+  /** An amount as it is stated × what prices have grown by since. */
+  Explanation repriced(
+      String label,
+      Measure measure,
+      Money stated,
+      FinancialYear year,
+      Provenance source,
+      PriceIndices.Kind kind,
+      String path) {
+    Explanation input =
+        Explanation.input("As stated, in " + year + " prices", measure, stated.pounds(), source)
+            .at(path);
+    return repriced(label, input, year, source, kind);
+  }
+
+  private Explanation repriced(
+      String label,
+      Explanation stated,
+      FinancialYear year,
+      Provenance source,
+      PriceIndices.Kind kind) {
+    return (year.equals(book.priceYear())
+            ? Explanation.of(label, stated.measure(), Rule.SUM, stated)
+            : Explanation.of(label, stated.measure(), Rule.PRODUCT, stated, index(kind, year)))
+        .from(source);
+  }
+
+  /** From a price year to that of the book, by the index of a kind of cost. */
+  Explanation index(PriceIndices.Kind kind, FinancialYear from) {
+    PriceIndex index = book.indices().of(kind);
+    return once(
+        "price-index/" + index.name() + "/" + from,
+        Explanation.of(
+            "Prices of " + from + " to those of " + book.priceYear(),
+            Measure.FACTOR,
+            Rule.QUOTIENT,
+            level(index, book.priceYear()),
+            level(index, from)));
+  }
+
+  private static Explanation level(PriceIndex index, FinancialYear year) {
+    BigDecimal level = index.levels().get(year);
+    if (level == null) {
+      throw new IllegalStateException("The book has an amount of " + year + " but no index of it");
+    }
+    return Explanation.input(
+            index.name() + ", " + year,
+            Measure.FACTOR,
+            Fractions.of(level),
+            new Provenance(
+                index.source(), false, index.forecasts().contains(year) ? "a forecast" : ""))
+        .at(Paths.level(index, year));
+  }
+
+  private Explanation once(String address, Explanation fresh) {
+    return made.computeIfAbsent(address, fresh::sharedAt);
+  }
+}

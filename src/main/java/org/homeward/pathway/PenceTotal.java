@@ -1,0 +1,46 @@
+package org.homeward.pathway;
+
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeTerm;
+
+/** Adds up whole pence and keeps nothing else: what walking costs at the least. */
+public class PenceTotal implements LedgerSink {
+
+  private long pence;
+
+  /** What has been added up since it was last taken; begins again at nothing. */
+  public long take() {
+    long taken = pence;
+    pence = 0;
+    return taken;
+  }
+
+  @Override
+  public boolean asksLegs() {
+    return false;
+  }
+
+  @Override
+  public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
+    pence += fee.accrual().between(from - rateStart, to - rateStart);
+  }
+
+  @Override
+  public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
+    pence += process.accrual(variant).between(from - rateStart, to - rateStart);
+  }
+
+  @Override
+  public void occurrence(CompiledProcess process, int variant, int day) {
+    pence += process.pence(variant);
+  }
+
+  @Override
+  public void occurrences(
+      CompiledProcess process, int variant, int firstDay, int months, int count) {
+    pence += count * process.pence(variant);
+  }
+
+  @Override
+  public void included(CompiledProcess process, String paidBy, int from, int to) {}
+}

@@ -1,0 +1,218 @@
+package org.homeward.pathway;
+
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.ProcessCase;
+import org.homeward.history.EventType;
+import org.homeward.history.HistoryColumns;
+import org.homeward.process.Trigger;
+import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.WorkingDays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processes that happen on a schedule: which schedules run, when each is due next, and what is
+ * recorded in place of it.
+ */
+final class Schedules {
+
+  /** A day that every month has. */
+  private static final int EVERY_MONTH = 28;
+
+  private final Entries entries;
+  private final CurrentCase current;
+  private final WorkingDays workingDays;
+
+  /** The steps of each schedule, by its place in the book; the last goes on again and again. */
+  private final Trigger.Step[][] steps;
+
+  /** Every so many months each goes on in the end; 0 where it goes on otherwise. */
+  private final int[] everyMonths;
+
+  private final @Nullable EventType[] recordedBy;
+
+  // By type of event: bits of the schedules that it starts, ends, or records.
+  private final long[] startedBy = new long[EventType.values().length];
+  private final long[] endedBy = new long[EventType.values().length];
+  private final long[] recordsOf = new long[EventType.values().length];
+
+  /** Bits of the types of event that have anything to do with a schedule. */
+  private long concerning;
+
+  /** Bits of the scheduled processes, by their place in the book. */
+  private long bits;
+
+  /**
+   * Bits of the schedules that run, and for each since when, until its next date, and its number.
+   */
+  private long running;
+
+  private final int[] since;
+  private final int[] next;
+  private final int[] number;
+
+  /** No schedule is due before this day. */
+  private int nextDue;
+
+  /** Bits of the schedules of which the history has records, and on which days they stand. */
+  private long recorded;
+
+  private int recordsFrom;
+  private int recordsTo;
+
+  Schedules(CompiledBook book, Entries entries, CurrentCase current) {
+    this.entries = entries;
+    this.current = current;
+    workingDays = book.book().workingDays();
+    CompiledProcess[] processes = book.onSchedule();
+    steps = new Trigger.Step[processes.length][];
+    everyMonths = new int[processes.length];
+    recordedBy = new EventType[processes.length];
+    for (int s = 0; s < processes.length; s++) {
+      Trigger.OnSchedule schedule = (Trigger.OnSchedule) processes[s].graph().trigger();
+      steps[s] = schedule.allSteps().toArray(Trigger.Step[]::new);
+      Trigger.Step then = schedule.then();
+      everyMonths[s] = then.unit() == Trigger.Step.Unit.MONTHS ? then.count() : 0;
+      bits |= 1L << processes[s].place();
+      startedBy[schedule.from().ordinal()] |= 1L << s;
+      for (EventType type : schedule.until()) {
+        endedBy[type.ordinal()] |= 1L << s;
+      }
+      EventType by = schedule.recordedBy();
+      recordedBy[s] = by;
+      if (by != null) {
+        recordsOf[by.ordinal()] |= 1L << s;
+      }
+    }
+    for (int t = 0; t < startedBy.length; t++) {
+      concerning |= (startedBy[t] | endedBy[t] | recordsOf[t]) != 0 ? 1L << t : 0;
+    }
+    since = new int[processes.length];
+    next = new int[processes.length];
+    number = new int[processes.length];
+  }
+
+  void begin(HistoryColumns history) {
+    running = 0;
+    nextDue = Integer.MAX_VALUE;
+    recordsFrom = history.recordsFrom();
+    recordsTo = history.recordsTo();
+    recorded = 0;
+    for (int s = 0; s < recordedBy.length; s++) {
+      EventType by = recordedBy[s];
+      if (by != null && history.has(by)) {
+        recorded |= 1L << s;
+      }
+    }
+  }
+
+  /** Whether an event of a type has anything to do with a schedule. */
+  boolean concerns(EventType type) {
+    return (concerning & 1L << type.ordinal()) != 0;
+  }
+
+  /** Lets an event record that schedules were kept, end them and start them. */
+  void happen(EventType type, int day, @Nullable FeeTerm fee) {
+    keep(day, fee);
+    record(type, day, fee);
+    long starting = startedBy[type.ordinal()];
+    running = (running & ~endedBy[type.ordinal()]) | starting;
+    for (long left = starting; left != 0; left &= left - 1) {
+      int s = Long.numberOfTrailingZeros(left);
+      since[s] = day;
+      number[s] = 1;
+      goOn(s, day);
+    }
+  }
+
+  /** Whether a fee pays for a scheduled process. */
+  boolean paidBy(@Nullable FeeTerm fee) {
+    return fee != null && (fee.includes() & bits) != 0;
+  }
+
+  private void goOn(int s, int day) {
+    next[s] = step(s).after(day, workingDays);
+    nextDue = Math.min(nextDue, next[s]);
+  }
+
+  /** The step that leads to the next occurrence of a schedule. */
+  private Trigger.Step step(int s) {
+    return steps[s][Math.min(number[s] - 1, steps[s].length - 1)];
+  }
+
+  /** Lets the schedules occur that an event records; each goes on from there. */
+  private void record(EventType type, int day, @Nullable FeeTerm fee) {
+    for (long left = recordsOf[type.ordinal()] & running; left != 0; left &= left - 1) {
+      int s = Long.numberOfTrailingZeros(left);
+      if (day >= since[s] && standsInRecords(s, day)) {
+        occur(s, day, fee);
+        goOn(s, day);
+      }
+    }
+  }
+
+  /** Whether the records say what was done of a schedule on a day. */
+  private boolean standsInRecords(int s, int day) {
+    return (recorded & 1L << s) != 0 && recordsFrom <= day && day < recordsTo;
+  }
+
+  /** Lets every schedule occur that is due before the day. */
+  void keep(int day, @Nullable FeeTerm fee) {
+    if (nextDue >= day) {
+      return;
+    }
+    nextDue = Integer.MAX_VALUE;
+    for (long left = running; left != 0; left &= left - 1) {
+      int s = Long.numberOfTrailingZeros(left);
+      while (next[s] < day && !occurSteadily(s, day, fee)) {
+        if (!standsInRecords(s, next[s])) {
+          occur(s, next[s], fee);
+        }
+        next[s] = step(s).after(next[s], workingDays);
+      }
+      nextDue = Math.min(nextDue, next[s]);
+    }
+  }
+
+  private void occur(int s, int day, @Nullable FeeTerm fee) {
+    int occurrence = number[s]++;
+    ProcessCase process = current.kind().scheduled().at(s);
+    if (entries.inWindow(day) && process.possible()) {
+      int variant = current.variant(process, day, occurrence);
+      if (variant != ProcessCase.NEVER) {
+        entries.occurrence(process.process(), variant, day, fee);
+      }
+    }
+  }
+
+  /**
+   * Where all that is due of a schedule before a day happens in the same way, every so many months,
+   * writes it together.
+   *
+   * @return whether it did
+   */
+  private boolean occurSteadily(int s, int day, @Nullable FeeTerm fee) {
+    int first = next[s];
+    int months = everyMonths[s];
+    ProcessCase process = current.kind().scheduled().at(s);
+    boolean steady =
+        months > 0
+            && number[s] >= Math.max(steps[s].length - 1, process.steadyFrom())
+            && (recorded & 1L << s) == 0
+            && entries.inWindow(first, day)
+            && CalendarDays.dayOfMonth(first) <= EVERY_MONTH
+            && entries.paidBy(process.process(), fee, first) == null;
+    if (!steady) {
+      return false;
+    }
+    int count = CalendarDays.monthsBetween(first, day - 1) / months + 1;
+    int variant = process.variant(current.numbers(number[s]));
+    if (variant != ProcessCase.NEVER) {
+      entries.occurrences(process.process(), variant, first, months, count);
+    }
+    number[s] += count;
+    next[s] = CalendarDays.plusMonths(first, count * months);
+    return true;
+  }
+}

@@ -1,0 +1,275 @@
+package org.homeward.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonWords;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
+import org.homeward.explanation.Explanation;
+import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.Rule;
+import org.homeward.history.Payer;
+import org.homeward.pathway.Component;
+import org.homeward.picture.ComponentChart;
+import org.homeward.picture.CumulativeChart;
+import org.homeward.picture.Size;
+import org.homeward.picture.Spending;
+import org.homeward.quantity.Format;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Pence;
+import org.homeward.quantity.Provenance;
+
+/**
+ * A comparison as a report: what its document says, and the trees that its formulas come from.
+ *
+ * @param totals one for each pathway; what they rest on is shared between them
+ */
+public record ComparisonReport(
+    CompiledBook book,
+    Comparison comparison,
+    ExplanationCalculator figures,
+    List<Explanation> totals,
+    Document document) {
+
+  private static final int MONTHS = 12;
+
+  /**
+   * @param stamp what the answer was made from, by name
+   */
+  public static ComparisonReport of(
+      CompiledBook book, Comparison comparison, Map<String, String> stamp) {
+    ExplanationCalculator figures = new ExplanationCalculator(book);
+    List<Explanation> totals =
+        comparison.pathways().stream().map(p -> figures.totalOf(p.pathway(), p.ledger())).toList();
+    return new ComparisonReport(
+        book, comparison, figures, totals, document(book.book(), comparison, totals, stamp));
+  }
+
+  private static Document document(
+      CostBook book, Comparison comparison, List<Explanation> totals, Map<String, String> stamp) {
+    ComparisonWords words = new ComparisonWords(book, comparison);
+    List<Comparison.CostedPathway> pathways = comparison.pathways();
+    List<String> names = pathways.stream().map(p -> p.pathway().name()).toList();
+    return new Document(
+        names.size() == 1
+            ? "What " + Format.within(names.get(0)) + " costs"
+            : "What " + names.size() + " routes for a child cost",
+        List.of(
+            "What " + (names.size() == 1 ? "does " : "do ") + String.join("; ", names) + " cost?",
+            words.asked()),
+        words.sentences(),
+        List.of(spending(comparison), components(comparison)),
+        List.of(costs(pathways), payers(pathways), years(pathways), hours(book, pathways)),
+        words.assumptions(),
+        words.illustrative(),
+        sources(totals),
+        words.leftOut(),
+        stamp);
+  }
+
+  /** Pathway years, the last one perhaps cut short, as the months that they end with. */
+  static List<Integer> yearEnds(List<Comparison.CostedPathway> pathways) {
+    int months = pathways.stream().mapToInt(p -> p.cumulative().size()).max().orElse(0);
+    return IntStream.rangeClosed(1, (months + MONTHS - 1) / MONTHS)
+        .map(year -> Math.min(months, year * MONTHS))
+        .boxed()
+        .toList();
+  }
+
+  private static Document.Chart spending(Comparison comparison) {
+    List<Comparison.CostedPathway> pathways = comparison.pathways();
+    String title = "Spent so far on each route";
+    List<Integer> ends = yearEnds(pathways);
+    return new Document.Chart(
+        title,
+        CumulativeChart.of("spending", title, Spending.of(comparison), Size.WIDE),
+        Document.Kind.LINES,
+        "By the end of year",
+        ends.stream().map(m -> Integer.toString((m + MONTHS - 1) / MONTHS)).toList(),
+        pathways.stream()
+            .map(
+                p ->
+                    new Document.Series(
+                        p.pathway().name(),
+                        ends.stream().map(m -> Pence.of(p.cumulative().get(m - 1))).toList()))
+            .toList());
+  }
+
+  private static Document.Chart components(Comparison comparison) {
+    List<Comparison.CostedPathway> pathways = comparison.pathways();
+    String title = "What each route costs in all, by component";
+    return new Document.Chart(
+        title,
+        ComponentChart.of("components", title, comparison, Size.WIDE),
+        Document.Kind.STACKED_BARS,
+        "Route",
+        pathways.stream().map(p -> p.pathway().name()).toList(),
+        Arrays.stream(Component.values())
+            .map(
+                c ->
+                    new Document.Series(
+                        c.title(),
+                        pathways.stream()
+                            .map(p -> p.ledger().byComponent().getOrDefault(c, Pence.ZERO))
+                            .toList()))
+            .toList());
+  }
+
+  private static Document.Grid costs(List<Comparison.CostedPathway> pathways) {
+    List<Document.Line> lines = new ArrayList<>();
+    for (Component component : Component.values()) {
+      lines.add(
+          line(
+              component.title(),
+              pathways,
+              p -> pounds(p.ledger().byComponent().getOrDefault(component, Pence.ZERO)),
+              false));
+    }
+    lines.add(line("Total", pathways, p -> pounds(p.ledger().total()), true));
+    if (pathways.size() > 1) {
+      lines.add(
+          line(
+              "Against " + Format.within(pathways.get(0).pathway().name()),
+              pathways,
+              p -> pounds(p.difference()),
+              false));
+    }
+    lines.add(line("A week", pathways, p -> Format.pounds(p.perWeek()), false));
+    lines.add(
+        line(
+            "Discounted, as the Green Book asks",
+            pathways,
+            p -> pounds(p.discounted().total()),
+            false));
+    return grid("What each route costs by component", "Component", pathways, lines);
+  }
+
+  private static Document.Grid payers(List<Comparison.CostedPathway> pathways) {
+    TreeSet<Payer> payers = new TreeSet<>();
+    pathways.forEach(p -> payers.addAll(p.ledger().byPayer().keySet()));
+    return grid(
+        "Who pays",
+        "Payer",
+        pathways,
+        payers.stream()
+            .map(
+                payer ->
+                    line(
+                        Format.title(payer.code()),
+                        pathways,
+                        p -> pounds(p.ledger().byPayer().getOrDefault(payer, Pence.ZERO)),
+                        false))
+            .toList());
+  }
+
+  private static Document.Grid years(List<Comparison.CostedPathway> pathways) {
+    return grid(
+        "Spent by the end of each year since the start",
+        "By the end of",
+        pathways,
+        yearEnds(pathways).stream()
+            .map(
+                month ->
+                    line(
+                        month % MONTHS == 0 ? "Year " + month / MONTHS : "Month " + month,
+                        pathways,
+                        p -> pounds(Pence.of(p.cumulative().get(month - 1))),
+                        false))
+            .toList());
+  }
+
+  private static Document.Grid hours(CostBook book, List<Comparison.CostedPathway> pathways) {
+    Map<String, String> names = new LinkedHashMap<>();
+    book.hourlyCosts().forEach(h -> names.put(h.role().id(), h.role().name()));
+    List<Map<String, Minutes>> minutes = new ArrayList<>();
+    TreeSet<String> roles = new TreeSet<>();
+    for (Comparison.CostedPathway pathway : pathways) {
+      Map<String, Minutes> byRole = pathway.ledger().minutesByRole();
+      minutes.add(byRole);
+      roles.addAll(byRole.keySet());
+    }
+    List<Document.Line> lines = new ArrayList<>();
+    for (String role : roles) {
+      lines.add(
+          new Document.Line(
+              names.getOrDefault(role, Format.title(role)),
+              minutes.stream().map(m -> Format.hours(m.getOrDefault(role, Minutes.ZERO))).toList(),
+              false));
+    }
+    return grid("Expected hours of staff time", "Role", pathways, lines);
+  }
+
+  private static Document.Grid grid(
+      String caption,
+      String first,
+      List<Comparison.CostedPathway> pathways,
+      List<Document.Line> lines) {
+    List<String> columns = new ArrayList<>(List.of(first));
+    pathways.forEach(p -> columns.add(p.pathway().name()));
+    return new Document.Grid(caption, columns, lines);
+  }
+
+  private static Document.Line line(
+      String heading,
+      List<Comparison.CostedPathway> pathways,
+      Function<Comparison.CostedPathway, String> cell,
+      boolean strong) {
+    return new Document.Line(heading, pathways.stream().map(cell).toList(), strong);
+  }
+
+  private static String pounds(Pence pence) {
+    return Format.pounds(pence);
+  }
+
+  /** Each source once, with how many inputs rest on it. */
+  private static List<String> sources(List<Explanation> totals) {
+    Map<String, Integer> inputs = new TreeMap<>();
+    TreeSet<String> illustrative = new TreeSet<>();
+    for (Explanation input : inputs(totals)) {
+      Provenance source = input.source();
+      if (source != null && !source.source().startsWith("already paid")) {
+        inputs.merge(source.source(), 1, Integer::sum);
+        if (source.illustrative()) {
+          illustrative.add(source.source());
+        }
+      }
+    }
+    List<String> said = new ArrayList<>();
+    inputs.forEach(
+        (source, count) ->
+            said.add(
+                source
+                    + " – "
+                    + count
+                    + (count == 1 ? " input" : " inputs")
+                    + (illustrative.contains(source) ? ", illustrative" : "")));
+    return said;
+  }
+
+  private static List<Explanation> inputs(List<Explanation> totals) {
+    Map<String, Explanation> shared = new LinkedHashMap<>();
+    List<Explanation> found = new ArrayList<>();
+    totals.forEach(t -> inputs(t, shared, found));
+    return found;
+  }
+
+  private static void inputs(
+      Explanation figure, Map<String, Explanation> seen, List<Explanation> found) {
+    boolean known = !figure.key().isEmpty() && seen.put(figure.key(), figure) != null;
+    if (known) {
+      return;
+    }
+    if (figure.rule() == Rule.INPUT) {
+      found.add(figure);
+    }
+    figure.parts().forEach(p -> inputs(p, seen, found));
+  }
+}

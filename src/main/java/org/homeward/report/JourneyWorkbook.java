@@ -1,0 +1,145 @@
+package org.homeward.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.homeward.comparison.Journey;
+import org.homeward.quantity.Fractions;
+
+/** Two journeys as a workbook that goes on calculating: change a length or a price. */
+public final class JourneyWorkbook {
+
+  private static final List<String> HEADS =
+      List.of(
+          "Row",
+          "Length",
+          "Unit",
+          "Days a unit",
+          "Price",
+          "Days that the price is for",
+          "Exact",
+          "Cost");
+
+  private final XSSFWorkbook book = new XSSFWorkbook();
+  private final Sheets sheets = new Sheets(book);
+  private final JourneyReport report;
+
+  private JourneyWorkbook(JourneyReport report) {
+    this.report = report;
+  }
+
+  public static byte[] of(JourneyReport report) {
+    JourneyWorkbook workbook = new JourneyWorkbook(report);
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        XSSFWorkbook book = workbook.book) {
+      workbook.write();
+      book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      book.setForceFormulaRecalculation(true);
+      book.write(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException("A workbook in memory cannot fail to be written", e);
+    }
+  }
+
+  private void write() {
+    XSSFSheet answer = sheets.sheet("Answer", 60, 22);
+    String did = journey("What happened", report.actual());
+    String would = journey("What would have happened", report.anticipated());
+    int row = 0;
+    sheets.text(answer, row++, 0, report.document().title(), Sheets.Look.TITLE);
+    for (String sentence : report.document().answer()) {
+      sheets.text(answer, row++, 0, sentence, Sheets.Look.PLAIN);
+    }
+    row++;
+    row = amount(answer, row, "What happened", did, Sheets.Look.PLAIN);
+    row = amount(answer, row, "What would have happened", would, Sheets.Look.PLAIN);
+    row =
+        amount(
+            answer,
+            row,
+            "Avoided (added where below zero)",
+            "ROUND(" + did + "-" + would + ",2)",
+            Sheets.Look.STRONG);
+    row++;
+    for (String note : report.document().assumptions()) {
+      sheets.text(answer, row++, 0, note, Sheets.Look.WRAPPED);
+    }
+    for (String note : report.document().leftOut()) {
+      sheets.text(answer, row++, 0, note, Sheets.Look.WRAPPED);
+    }
+  }
+
+  private int amount(XSSFSheet sheet, int row, String name, String formula, Sheets.Look look) {
+    sheets.text(sheet, row, 0, name, look);
+    sheets.formula(sheet, row, 1, formula, Sheets.POUNDS, look);
+    return row + 1;
+  }
+
+  /** A row for each stretch; the cost of a row, rounded once, stands with its last. */
+  private String journey(String name, Journey journey) {
+    XSSFSheet sheet = sheets.sheet(name, 50, 12, 12, 14, 14, 16, 16, 16);
+    sheets.head(sheet, 0, HEADS);
+    List<List<BigFraction>> days = report.calculator().stretchDays(journey);
+    int row = 1;
+    for (int r = 0; r < journey.rows().size(); r++) {
+      Journey.Row of = journey.rows().get(r);
+      List<String> exact = new ArrayList<>();
+      for (int s = 0; s < of.stretches().size(); s++) {
+        exact.add(stretch(sheet, row++, of, of.stretches().get(s), days.get(r).get(s)));
+      }
+      String pence = "(100*(" + String.join("+", exact) + "))";
+      sheets.formula(
+          sheet, row - 1, 7, Sheets.wholePence(pence) + "/100", Sheets.POUNDS, Sheets.Look.PLAIN);
+    }
+    sheets.text(sheet, row, 0, "Total", Sheets.Look.STRONG);
+    return sheets.formula(
+        sheet,
+        row,
+        7,
+        "ROUND(SUM(" + Sheets.range(sheet, 1, row - 1, 7) + "),2)",
+        Sheets.POUNDS,
+        Sheets.Look.STRONG);
+  }
+
+  private String stretch(
+      XSSFSheet sheet, int row, Journey.Row of, Journey.Stretch stretch, BigFraction days) {
+    BigFraction length = Fractions.of(stretch.length().value());
+    sheets.text(sheet, row, 0, of.description(), Sheets.Look.PLAIN);
+    String lasts = sheets.number(sheet, row, 1, length, Sheets.NUMBER, Sheets.Look.INPUT);
+    sheets.text(sheet, row, 2, stretch.length().unit().code(), Sheets.Look.PLAIN);
+    BigFraction unit = length.signum() == 0 ? BigFraction.ZERO : days.divide(length);
+    String aUnit = sheets.number(sheet, row, 3, unit, Sheets.NUMBER, Sheets.Look.PLAIN);
+    Journey.Price price = stretch.price();
+    String amount =
+        sheets.number(
+            sheet,
+            row,
+            4,
+            price == null ? BigFraction.ZERO : price.amount().pounds(),
+            Sheets.POUNDS,
+            Sheets.Look.INPUT);
+    if (price == null || price.per() == null) {
+      return sheets.formula(sheet, row, 6, amount, Sheets.POUNDS, Sheets.Look.PLAIN);
+    }
+    String per =
+        sheets.number(
+            sheet,
+            row,
+            5,
+            report.calculator().daysOf(price.per()),
+            Sheets.NUMBER,
+            Sheets.Look.PLAIN);
+    return sheets.formula(
+        sheet,
+        row,
+        6,
+        amount + "*" + lasts + "*" + aUnit + "/" + per,
+        Sheets.POUNDS,
+        Sheets.Look.PLAIN);
+  }
+}

@@ -1,0 +1,126 @@
+package org.homeward.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.homeward.Databases;
+
+/** A running service to ask over HTTP; every answer is held against openapi.yaml. */
+final class Asked implements AutoCloseable {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+  private static final OpenApiInteractionValidator CONTRACT =
+      OpenApiInteractionValidator.createForSpecificationUrl(
+              Path.of("openapi.yaml").toAbsolutePath().toString())
+          .build();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final EmbeddedServer server;
+
+  Asked() {
+    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
+    properties.put("micronaut.server.port", -1);
+    server = ApplicationContext.run(EmbeddedServer.class, properties);
+  }
+
+  JsonNode get(String path, int status) {
+    return send(HttpRequest.newBuilder(uri(path)), "GET", path, status);
+  }
+
+  JsonNode post(String path, String body, int status) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        "POST",
+        path,
+        status);
+  }
+
+  /** A multipart form: the file as {@code file}, and fields beside it. */
+  JsonNode postFile(
+      String path, String fileName, byte[] content, Map<String, String> fields, int status) {
+    String boundary = "----homeward-test";
+    var body = new java.io.ByteArrayOutputStream();
+    fields.forEach(
+        (name, value) ->
+            body.writeBytes(
+                utf8(
+                    "--"
+                        + boundary
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"\r\n\r\n"
+                        + value
+                        + "\r\n")));
+    body.writeBytes(
+        utf8(
+            "--"
+                + boundary
+                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+    body.writeBytes(content);
+    body.writeBytes(utf8("\r\n--" + boundary + "--\r\n"));
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())),
+        "POST",
+        path,
+        status);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private URI uri(String path) {
+    return URI.create(server.getURL() + path);
+  }
+
+  private JsonNode send(HttpRequest.Builder request, String method, String path, int status) {
+    try {
+      HttpResponse<String> response =
+          client.send(
+              request.header("Accept", "application/json").build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+      SimpleResponse.Builder answer =
+          SimpleResponse.Builder.status(response.statusCode()).withBody(response.body());
+      response.headers().firstValue("content-type").ifPresent(answer::withContentType);
+      assertThat(
+              CONTRACT
+                  .validateResponse(
+                      path.replaceAll("\\?.*", ""), Request.Method.valueOf(method), answer.build())
+                  .getMessages())
+          .as(method + " " + path + " → " + response.body())
+          .isEmpty();
+      return JSON.readTree(response.body());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

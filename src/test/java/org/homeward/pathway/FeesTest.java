@@ -1,0 +1,422 @@
+package org.homeward.pathway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.homeward.Books.INVENTED;
+import static org.homeward.Books.Y2025;
+import static org.homeward.Books.book;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.homeward.Books;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.history.Area;
+import org.homeward.history.Child;
+import org.homeward.history.Leg;
+import org.homeward.history.LegalStatus;
+import org.homeward.history.Need;
+import org.homeward.history.Payer;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
+import org.homeward.loader.Catalogue;
+import org.homeward.loader.CatalogueFolder;
+import org.homeward.loader.CatalogueReader;
+import org.homeward.placement.Block;
+import org.homeward.placement.BlockContract;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.FeeSchedule;
+import org.homeward.placement.InHouseProvision;
+import org.homeward.problem.InputException;
+import org.homeward.process.IntRange;
+import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Money;
+import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Fees of the table and of the child; extras; what is paid once; blocks and own homes. */
+class FeesTest {
+
+  private static final LocalDate START = LocalDate.of(2025, 6, 2);
+  private static final FeeRow FOSTER =
+      Books.fee(PlacementType.FOSTER, "2020-04-01", "700", Rate.Per.WEEK);
+
+  private static FeeRow.Kind foster(
+      String providerName, IntRange age, IntRange needs, FeeRow.Extra extra) {
+    return new FeeRow.Kind(PlacementType.FOSTER, null, providerName, null, age, needs, extra);
+  }
+
+  private static FeeRow row(FeeRow.Kind kind, String from, String to, String amount, Rate.Per per) {
+    return new FeeRow(
+        kind,
+        LocalDate.parse(from),
+        to == null ? null : LocalDate.parse(to),
+        Money.ofPounds(amount),
+        per,
+        null,
+        Y2025,
+        Set.of(),
+        kind.extra() == null ? Payer.SOCIAL_CARE : Payer.EDUCATION,
+        INVENTED);
+  }
+
+  private static FeeRow extra(String id, boolean always, String amount, Rate.Per per) {
+    return row(
+        foster(null, IntRange.ANY, IntRange.ANY, new FeeRow.Extra(id, always)),
+        "2020-04-01",
+        null,
+        amount,
+        per);
+  }
+
+  private static Leg leg(LocalDate from, LocalDate to, boolean sameCarer) {
+    return new Leg(
+        DateSpan.of(from, to),
+        PlacementType.FOSTER,
+        Provider.AGENCY,
+        Area.IN_AREA,
+        LegalStatus.CARE_ORDER,
+        sameCarer);
+  }
+
+  private static Pathway pathway(Child child, List<Pathway.PathwayLeg> legs) {
+    DateSpan span =
+        new DateSpan(
+            legs.get(0).leg().span().fromDay(), legs.get(legs.size() - 1).leg().span().toDay());
+    return new Pathway(
+        "p",
+        "p",
+        child,
+        span,
+        new Pathway.Strand(legs, List.of(), List.of(), List.of()),
+        span.toDay(),
+        List.of(),
+        Provenance.STATED_IN_REQUEST);
+  }
+
+  private static Child child(Need... needs) {
+    return new Child(START.minusYears(10), Set.of(needs));
+  }
+
+  private static Pathway.PathwayLeg week(
+      StatedFee fee, String providerName, List<Pathway.LegExtra> extras) {
+    return new Pathway.PathwayLeg(
+        leg(START, START.plusDays(7), false), "", fee, providerName, extras);
+  }
+
+  private static List<String> lines(CompiledBook book, Pathway pathway) {
+    return new LedgerCalculator(book)
+        .calculate(pathway).lines().stream()
+            .filter(l -> l.component() == Component.PLACEMENT)
+            .map(l -> l.item() + " " + l.amount().toPounds() + " " + l.payer().code())
+            .toList();
+  }
+
+  private static CompiledBook fees(FeeRow... rows) {
+    return book(List.of(), List.of(rows), List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Sunrise, 1000.00", "SUNRISE, 1000.00", "Sunset, 700.00", ", 700.00"})
+  void aProviderThatIsNamedHasItsOwnFee(String name, String expected) {
+    FeeRow own =
+        row(
+            foster("Sunrise", IntRange.ANY, IntRange.ANY, null),
+            "2020-04-01",
+            null,
+            "1000",
+            Rate.Per.WEEK);
+    assertThat(lines(fees(FOSTER, own), pathway(child(), List.of(week(null, name, List.of())))))
+        .containsExactly("foster " + expected + " social-care");
+  }
+
+  @Test
+  void aChildWithMoreNeedsHasTheFeeOfItsBand() {
+    FeeRow complex =
+        row(
+            foster(null, IntRange.ANY, new IntRange(2, Integer.MAX_VALUE), null),
+            "2020-04-01",
+            null,
+            "1100",
+            Rate.Per.WEEK);
+    CompiledBook book = fees(FOSTER, complex);
+    List<Pathway.PathwayLeg> legs = List.of(week(null, null, List.of()));
+    assertThat(lines(book, pathway(child(Need.DISABILITY), legs)))
+        .containsExactly("foster 700.00 social-care");
+    assertThat(
+            lines(
+                book,
+                pathway(child(Need.DISABILITY, Need.EMOTIONAL_OR_BEHAVIOURAL_DIFFICULTIES), legs)))
+        .containsExactly("foster 1100.00 social-care");
+  }
+
+  @Test
+  void anExtraIsALineOfItsOwnWithItsOwnPayer() {
+    assertThat(
+            lines(
+                fees(FOSTER, extra("education", true, "50", Rate.Per.NIGHT)),
+                pathway(child(), List.of(week(null, null, List.of())))))
+        .containsExactlyInAnyOrder("foster 700.00 social-care", "education 350.00 education");
+  }
+
+  /** Twenty hours of one-to-one care a week at £25 an hour. */
+  @Test
+  void anExtraThatIsAskedForIsItsPriceTimesItsQuantity() {
+    CompiledBook book = fees(FOSTER, extra("one-to-one", false, "25", Rate.Per.WEEK));
+    Pathway.LegExtra twenty = new Pathway.LegExtra("one-to-one", BigDecimal.valueOf(20), null);
+    assertThat(lines(book, pathway(child(), List.of(week(null, null, List.of(twenty))))))
+        .containsExactlyInAnyOrder("foster 700.00 social-care", "one-to-one 500.00 education");
+    assertThat(lines(book, pathway(child(), List.of(week(null, null, List.of())))))
+        .containsExactly("foster 700.00 social-care");
+  }
+
+  @Test
+  void theChildsOwnFeeWinsOverTheTableWithItsExtras() {
+    CompiledBook book = fees(FOSTER, extra("education", true, "50", Rate.Per.NIGHT));
+    StatedFee own =
+        new StatedFee(Money.ofPounds(840), Rate.Per.WEEK, Y2025, Set.of(), Payer.SOCIAL_CARE);
+    Pathway.LegExtra therapy =
+        new Pathway.LegExtra(
+            "therapy",
+            BigDecimal.ONE,
+            new StatedFee(Money.ofPounds(70), Rate.Per.WEEK, Y2025, Set.of(), Payer.HEALTH));
+    assertThat(lines(book, pathway(child(), List.of(week(own, null, List.of(therapy))))))
+        .containsExactlyInAnyOrder("foster 840.00 social-care", "therapy 70.00 health");
+  }
+
+  @Test
+  void whatIsPaidOnceIsPaidOnTheFirstDayOfAPlacementAlone() {
+    CompiledBook book =
+        fees(
+            FOSTER.withAmount(Money.ofPounds(1)),
+            row(
+                foster("Short Stays", IntRange.ANY, IntRange.ANY, null),
+                "2020-04-01",
+                null,
+                "232",
+                null),
+            extra("equipment", true, "90", null));
+    List<Pathway.PathwayLeg> legs =
+        List.of(
+            new Pathway.PathwayLeg(
+                leg(START, START.plusDays(7), false), "", null, "Short Stays", List.of()),
+            new Pathway.PathwayLeg(
+                leg(START.plusDays(7), START.plusDays(14), true),
+                "",
+                null,
+                "Short Stays",
+                List.of()),
+            new Pathway.PathwayLeg(
+                leg(START.plusDays(14), START.plusDays(21), false),
+                "",
+                null,
+                "Short Stays",
+                List.of()));
+    assertThat(lines(book, pathway(child(), legs)))
+        .containsExactlyInAnyOrder(
+            "foster 232.00 social-care", "equipment 90.00 education",
+            "foster 232.00 social-care", "equipment 90.00 education");
+  }
+
+  /** £100 a used night on top of a retainer of £300 of which three quarters are used: £500. */
+  @Test
+  void aUsedNightOfABlockCarriesTheEmptyOnes() {
+    FeeRow block =
+        new FeeRow(
+            FOSTER.kind(),
+            FOSTER.from(),
+            null,
+            Money.ofPounds(100),
+            Rate.Per.NIGHT,
+            new Block(Money.ofPounds(300), new BigDecimal("0.75")),
+            Y2025,
+            Set.of(),
+            Payer.SOCIAL_CARE,
+            INVENTED);
+    assertThat(lines(fees(block), pathway(child(), List.of(week(null, null, List.of())))))
+        .containsExactly("foster 3500.00 social-care");
+  }
+
+  /** Four beds: £3,500 a week each, £500 on top when used, seven eighths used. */
+  @Test
+  void aBlockContractCostsItsBeds() {
+    BlockContract contract =
+        new BlockContract(
+            4,
+            new Block(Money.ofPounds(3500), new BigDecimal("0.875")),
+            Money.ofPounds(500),
+            Rate.Per.WEEK);
+    assertThat(contract.ofUsedBed().amountPer(Rate.Per.WEEK)).isEqualTo(Money.ofPounds(4500));
+    // 4 × (3,500 + 0.875 × 500) = 15,750 a week; 4 × 0.125 × 3,500 = 1,750 a week; × 365.25 ÷ 7.
+    assertThat(contract.ofContract().amountPer(Rate.Per.YEAR))
+        .isEqualTo(Money.ofPounds("821812.50"));
+    assertThat(contract.ofEmptyBeds().amountPer(Rate.Per.YEAR))
+        .isEqualTo(Money.ofPounds("91312.50"));
+  }
+
+  /**
+   * Ten posts at £36,525, as much again for running, £365,250 over ten years: £438,300 a year; 4
+   * beds × 365.25 × 0.8 = 1,168.8 used nights at £375.
+   */
+  @Test
+  void aHomeOfOnesOwnIsBuiltUpFromItsParts() {
+    InHouseProvision home =
+        new InHouseProvision(
+            4,
+            new BigDecimal("0.8"),
+            List.of(
+                InHouseProvision.Part.posts("worker", BigDecimal.TEN, Money.ofPounds(36525)),
+                InHouseProvision.Part.running("food", Money.ofPounds(100), Rate.Per.DAY),
+                InHouseProvision.Part.capital(
+                    "house", Money.ofPounds(365250), 10, BigDecimal.ZERO)));
+    assertThat(home.perYear()).isEqualTo(Money.ofPounds(438300));
+    assertThat(home.ofUsedBed().perDay()).isEqualTo(Money.ofPounds(375));
+  }
+
+  /** 60 years at 3.5 %, as PSSRU spreads buildings: the annuity factor is 24.9447. */
+  @Test
+  void capitalIsSpreadAsAnAnnuity() {
+    assertThat(
+            InHouseProvision.Part.capital(
+                    "house", Money.ofPounds("24944.70"), 60, new BigDecimal("0.035"))
+                .perYear()
+                .rounded(1))
+        .isEqualByComparingTo("1000.0");
+  }
+
+  // Dates
+
+  @Test
+  void feesWhoseDaysOverlapAreRefusedByName() {
+    FeeRow first = row(FOSTER.kind(), "2024-04-01", "2025-05-01", "700", Rate.Per.WEEK);
+    FeeRow second = row(FOSTER.kind(), "2025-04-01", null, "720", Rate.Per.WEEK);
+    assertThatThrownBy(() -> new FeeSchedule(List.of(first, second)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("foster from 2025-04-01")
+        .hasMessageContaining("2025-05-01");
+  }
+
+  @Test
+  void daysWithoutAFeeBetweenTwoAreNamedAndHaveNone() {
+    FeeRow first = row(FOSTER.kind(), "2024-04-01", "2025-06-04", "700", Rate.Per.WEEK);
+    FeeRow second = row(FOSTER.kind(), "2025-06-06", null, "720", Rate.Per.WEEK);
+    assertThat(new FeeSchedule(List.of(first, second)).gaps())
+        .singleElement()
+        .asString()
+        .contains("foster from 2025-06-04 to 2025-06-06");
+    assertThatThrownBy(
+            () ->
+                lines(fees(first, second), pathway(child(), List.of(week(null, null, List.of())))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("2025-06-04");
+  }
+
+  /** The first two days of seven at £700 a week are £200, five days at the general £70 are £50. */
+  @Test
+  void aFeeThatEndsLeavesTheMoreGeneralOne() {
+    FeeRow ended =
+        row(
+            foster("Sunrise", IntRange.ANY, IntRange.ANY, null),
+            "2024-04-01",
+            "2025-06-04",
+            "700",
+            Rate.Per.WEEK);
+    assertThat(
+            lines(
+                fees(FOSTER.withAmount(Money.ofPounds(70)), ended),
+                pathway(child(), List.of(week(null, "Sunrise", List.of())))))
+        .containsExactly("foster 200.00 social-care", "foster 50.00 social-care");
+  }
+
+  private static CatalogueFiles withFees(String... rows) {
+    CatalogueFiles shipped = CatalogueFolder.read(Path.of(""));
+    TreeMap<String, String> texts = new TreeMap<>(shipped.texts());
+    String header = ",provider_name,to_date,extra,extra_paid,retainer,occupancy,uplift";
+    List<String> lines =
+        shipped.texts().get("catalogue/fees.csv").lines().collect(Collectors.toList());
+    List<String> wider = new ArrayList<>(List.of(lines.get(0) + header));
+    lines.stream().skip(1).forEach(l -> wider.add(l + ",".repeat(7)));
+    wider.addAll(List.of(rows));
+    texts.put("catalogue/fees.csv", String.join("\n", wider) + "\n");
+    return new CatalogueFiles(texts);
+  }
+
+  /** 3.55 % on £625 is £647.19, on that again £670.17. */
+  @Test
+  void anUpliftIsOfTheRowBeforeItToThePenny() {
+    Catalogue catalogue =
+        CatalogueReader.read(
+            withFees(
+                "foster,in-house,,,,2026-04-01,,week,2025-26,,social-care,award,false,,,,,,,,0.0355",
+                "foster,in-house,,,,2025-04-01,,week,2025-26,,social-care,award,false,,,,,,,,0.0355"));
+    assertThat(
+            catalogue.book().fees().rows().stream()
+                .filter(f -> f.provider() == Provider.IN_HOUSE)
+                .filter(f -> f.from().getYear() > 2024)
+                .map(f -> f.from() + " " + f.amount() + " " + f.includes()))
+        .containsExactly(
+            "2026-04-01 £670.17 [supervise-foster-carer]",
+            "2025-04-01 £647.19 [supervise-foster-carer]");
+  }
+
+  @Test
+  void aTableTellsWhatIsWrongWithItByLine() {
+    assertThatThrownBy(
+            () ->
+                CatalogueReader.read(
+                    withFees(
+                        "foster,other-authority,,,,2025-04-01,,week,2025-26,,social-care,x,false,,,,,,,,0.03",
+                        "foster,,,,,2025-04-01,1,week,2025-26,,social-care,x,false,,,,education,perhaps,,,",
+                        "foster,,,,,2026-04-01,1,week,2025-26,,social-care,x,false,,,,,,300,1.5,")))
+        .isInstanceOf(InputException.class)
+        .hasMessageMatching("(?s).*fees.csv: line \\d+: .*")
+        .hasMessageContaining("no fee before it")
+        .hasMessageContaining("always or asked")
+        .hasMessageContaining("Occupancy must be above 0");
+  }
+
+  @Test
+  void aGapInTheTableIsNamedInEveryAnswer() {
+    Catalogue catalogue =
+        CatalogueReader.read(
+            withFees(
+                "secure,agency,,,,2024-04-01,1,week,2025-26,,social-care,x,false,,,2024-06-01,,,,,",
+                "secure,agency,,,,2024-07-01,1,week,2025-26,,social-care,x,false,,,,,,,,"));
+    assertThat(catalogue.book().warnings())
+        .anyMatch(w -> w.contains("secure/agency from 2024-06-01 to 2024-07-01"));
+  }
+
+  /** Wherever a stretch is cut, the two halves of every line add up to the whole. */
+  @Test
+  void halvesOfAnythingPaidOnTopAddUpToTheWhole() {
+    CompiledBook book =
+        fees(
+            FOSTER,
+            extra("education", true, "333.33", Rate.Per.MONTH),
+            extra("equipment", true, "90", null),
+            extra("one-to-one", false, "17.77", Rate.Per.WEEK));
+    Pathway.LegExtra hours = new Pathway.LegExtra("one-to-one", new BigDecimal("7.5"), null);
+    Pathway.PathwayLeg leg =
+        new Pathway.PathwayLeg(
+            leg(START, START.plusDays(100), false), "", null, null, List.of(hours));
+    Pathway pathway = pathway(child(), List.of(leg));
+    LedgerCalculator calculator = new LedgerCalculator(book);
+    long whole = calculator.calculate(pathway).total().value();
+    int start = (int) START.toEpochDay();
+    for (int cut = 1; cut < 100; cut++) {
+      long first = calculator.calculate(pathway, new DateSpan(start, start + cut)).total().value();
+      long rest =
+          calculator.calculate(pathway, new DateSpan(start + cut, start + 100)).total().value();
+      assertThat(first + rest).as("cut after " + cut + " days").isEqualTo(whole);
+    }
+  }
+}
