@@ -114,11 +114,7 @@ class ComparisonController {
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
             Responses.ComparisonResponse.of(
-                answer.book(),
-                answer.read(),
-                answer.comparison(),
-                answer.weeksInYear(),
-                inYears));
+                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
   }
 
   @Operation(
