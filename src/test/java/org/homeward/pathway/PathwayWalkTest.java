@@ -143,8 +143,7 @@ class PathwayWalkTest {
           columns.set(c.history());
           walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
           PlainWalk.Found plain =
-              PlainWalk.walk(
-                  BOOK, c.history(), c.stated(), List.of(), c.covers(), c.from(), c.to());
+              PlainWalk.walk(BOOK, c.history(), c.stated(), c.covers(), c.from(), c.to());
           assertThat(keeper.found).hasToString(plain.toString());
         });
   }
