@@ -21,7 +21,6 @@ import org.homeward.history.Provider;
 import org.homeward.placement.FeeRow;
 import org.homeward.problem.InputException;
 import org.homeward.process.Condition;
-import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.TimeCategory;
 import org.homeward.process.Trigger;
@@ -49,13 +48,12 @@ class PriceYearsTest {
 
   private static FeeRow fee(String from, String amount, FinancialYear priceYear) {
     return new FeeRow(
-        PlacementType.FOSTER,
-        null,
-        null,
-        IntRange.ANY,
+        FeeRow.Kind.of(PlacementType.FOSTER, null, null),
         LocalDate.parse(from),
+        null,
         Money.ofPounds(amount),
         Rate.Per.WEEK,
+        null,
         priceYear,
         Set.of(),
         Payer.SOCIAL_CARE,
