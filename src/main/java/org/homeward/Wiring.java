@@ -10,6 +10,8 @@ import java.time.Clock;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.drafting.BookShelf;
+import org.homeward.drafting.CostBookDesk;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.EstimateDesk;
 import org.homeward.intake.ExclusionDesk;
@@ -21,6 +23,7 @@ import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.store.CatalogueStore;
 import org.homeward.store.CohortStore;
+import org.homeward.store.CostBookStore;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.store.ExclusionStore;
 import org.homeward.store.SurveyStore;
@@ -39,17 +42,30 @@ class Wiring {
   @Bean
   @Context
   CurrentCatalogue currentCatalogue(
-      @Value("${homeward.home}") String home, CatalogueStore store, EstimateSetStore sets) {
+      @Value("${homeward.home}") String home,
+      CatalogueStore store,
+      CostBookStore books,
+      EstimateSetStore sets) {
     CatalogueFiles files = CatalogueFolder.read(Path.of(home));
     Catalogue catalogue = CatalogueReader.read(files);
     PublishedCatalogue compiled = PublishedCatalogue.of(catalogue);
-    boolean fresh = store.publish(files, catalogue.tables());
+    boolean fresh = books.publishShipped(catalogue.book().name(), files, catalogue.tables());
     LOG.info(
         "Catalogue {} ({} files): {}",
         files.hash().substring(0, 12),
         files.texts().size(),
         fresh ? "a new version" : "known");
-    return new CurrentCatalogue(compiled, store, sets);
+    return new CurrentCatalogue(compiled, store, books, sets);
+  }
+
+  @Singleton
+  BookShelf bookShelf(CostBookStore books, CatalogueStore catalogues) {
+    return new BookShelf(books, catalogues);
+  }
+
+  @Singleton
+  CostBookDesk costBookDesk(CurrentCatalogue current, BookShelf shelf, CostBookStore books) {
+    return new CostBookDesk(shelf, books, current.at(null).catalogue().book().name());
   }
 
   @Singleton

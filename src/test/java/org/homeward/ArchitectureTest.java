@@ -32,6 +32,7 @@ class ArchitectureTest {
       List.of(
           List.of("loader", "store", "picture", "returnfile"),
           List.of("intake", "costfile", "report"),
+          List.of("drafting"),
           List.of("api"),
           List.of("web", "cli"));
 

@@ -34,6 +34,10 @@ class EveryPageBrowserTest {
         "/journeys",
         "/journeys?months=four-weeks",
         "/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek",
+        "/cost-books",
+        "/cost-books/england-illustrative-1",
+        "/cost-books/england-illustrative-1/parameters?search=fee",
+        "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {

@@ -22,10 +22,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
+import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
 import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
@@ -78,6 +81,7 @@ class ComparisonController {
               type = "string",
               defaultValue = "cumulative",
               allowableValues = {"cumulative", "components"}))
+  @InPriceYears
   @AboutChild
   @ApiResponse(
       responseCode = "200",
@@ -93,12 +97,16 @@ class ComparisonController {
   @OfVersion
   @Get
   @Produces({MediaType.APPLICATION_JSON, CSV, SVG})
-  HttpResponse<?> compare(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+  HttpResponse<?> compare(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
     Problems problems = new Problems();
     boolean components = QueryCase.asksForComponents(request, problems);
     CostedComparison answer =
         CostedComparison.of(
             current, catalogue, QueryCase.comparison(request, Set.of(), problems), problems);
+    List<Responses.PriceYearResponse> inYears = inYears(priceYears, answer);
     if (Accepted.type(request, SVG)) {
       return HttpResponse.ok(chart(answer.comparison(), components)).contentType(SVG);
     }
@@ -106,22 +114,45 @@ class ComparisonController {
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
             Responses.ComparisonResponse.of(
-                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear()));
+                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
   }
 
   @Operation(
       operationId = "comparePathways",
       summary = "Compare templates and own pathways, with overrides",
       tags = "comparisons")
+  @InPriceYears
   @Refusable
   @OfVersion
   @Post
   @Produces(MediaType.APPLICATION_JSON)
   Responses.ComparisonResponse comparePosted(
-      @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
+      @Body Requests.ComparisonRequest request,
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
     CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
     return Responses.ComparisonResponse.of(
-        answer.book(), answer.read(), answer.comparison(), answer.weeksInYear());
+        answer.book(),
+        answer.read(),
+        answer.comparison(),
+        answer.weeksInYear(),
+        inYears(priceYears, answer));
+  }
+
+  /** The same pathways in prices of each year that is asked for. */
+  private static List<Responses.PriceYearResponse> inYears(
+      @Nullable String priceYears, CostedComparison answer) {
+    Problems problems = new Problems();
+    List<CompiledBook> books = PriceYears.books(priceYears, answer.book(), problems);
+    problems.throwIfAny();
+    List<Pathway> pathways =
+        answer.comparison().pathways().stream().map(Comparison.CostedPathway::pathway).toList();
+    return books.stream()
+        .map(
+            b ->
+                Responses.PriceYearResponse.of(
+                    b.book(), new ComparisonCalculator(b).calculate(pathways)))
+        .toList();
   }
 
   @Operation(

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBookEntry;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.loader.EstimateSetPackage;
@@ -16,6 +17,7 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.store.CatalogueStore;
+import org.homeward.store.CostBookStore;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.EstimateSet;
@@ -34,6 +36,7 @@ public final class CurrentCatalogue {
 
   private final PublishedCatalogue now;
   private final CatalogueStore store;
+  private final CostBookStore books;
   private final EstimateSetStore setStore;
 
   /** Published sets never change. */
@@ -41,9 +44,14 @@ public final class CurrentCatalogue {
 
   private final Map<String, PublishedCatalogue> earlier = new LinkedHashMap<>(8, 0.75f, true);
 
-  public CurrentCatalogue(PublishedCatalogue now, CatalogueStore store, EstimateSetStore setStore) {
+  public CurrentCatalogue(
+      PublishedCatalogue now,
+      CatalogueStore store,
+      CostBookStore books,
+      EstimateSetStore setStore) {
     this.now = now;
     this.store = store;
+    this.books = books;
     this.setStore = setStore;
   }
 
@@ -110,7 +118,8 @@ public final class CurrentCatalogue {
   }
 
   /**
-   * The version of a hash or of its beginning; the current one for null.
+   * The version of a cost book's id, of a name in the form of a word, of a hash or of its
+   * beginning; the current one for null.
    *
    * @throws InputException naming the newest versions, if there is not exactly one such version
    */
@@ -123,6 +132,10 @@ public final class CurrentCatalogue {
   }
 
   private String resolve(String beginning, String asked) {
+    CostBookEntry book = books.find(beginning).or(() -> books.inForce(beginning)).orElse(null);
+    if (book != null) {
+      return hash(book);
+    }
     List<String> known = store.versions().stream().map(PublishedVersion::hash).toList();
     List<String> meant =
         beginning.length() < SHORTEST_PREFIX
@@ -136,13 +149,26 @@ public final class CurrentCatalogue {
             "catalogue",
             asked,
             meant.isEmpty()
-                ? "No version of the catalogue has this hash."
+                ? "No cost book has this id, and no version of the catalogue this hash."
                 : "Several versions of the catalogue have a hash that begins so.",
-            "Leave it out for the current version, or give a hash or at least "
+            "Leave it out for the current version, or give the id of a cost book, or a hash or at least "
                 + SHORTEST_PREFIX
                 + " characters of it; the newest are "
                 + known.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
-                + "; /api/catalogue/versions lists all."));
+                + "; /api/cost-books lists all."));
+  }
+
+  private static String hash(CostBookEntry book) {
+    String hash = book.hash();
+    if (hash == null) {
+      throw new InputException(
+          Problem.of(
+              "catalogue",
+              book.id(),
+              "This cost book is a draft, which can change; an answer from it could not be had again.",
+              "Publish it first."));
+    }
+    return hash;
   }
 
   private PublishedCatalogue earlier(String hash) {

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
     name = "catalogue",
     in = ParameterIn.QUERY,
     description =
-        "Hash of the version of the catalogue to answer from, or at least its first eight characters; the current one if left out",
+        "The cost book to answer from: its id, or the hash of its catalogue or at least the first eight characters of it; the current one if left out",
     schema = @Schema(type = "string"))
 @ApiResponse(
     responseCode = "404",

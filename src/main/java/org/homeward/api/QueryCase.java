@@ -28,7 +28,10 @@ final class QueryCase {
   /** {@code pathways} with commas between, and the case. */
   static Requests.ComparisonRequest comparison(
       HttpRequest<?> request, Set<String> others, Problems problems) {
-    known(request, and(with(OVERRIDES, "pathways", "weeksInYear", "chart"), others), problems);
+    known(
+        request,
+        and(with(OVERRIDES, "pathways", "weeksInYear", "chart", "priceYears"), others),
+        problems);
     Requests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {

@@ -134,10 +134,15 @@ final class Responses {
       String weeksInYear,
       List<CostedPathway> pathways,
       List<BreakEven> breakEvens,
+      List<PriceYearResponse> priceYears,
       List<String> notes) {
 
     static ComparisonResponse of(
-        CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {
+        CompiledBook book,
+        Requests.CaseRead read,
+        Comparison comparison,
+        WeeksInYear weeksInYear,
+        List<PriceYearResponse> priceYears) {
       boolean illustrative =
           comparison.pathways().stream()
               .anyMatch(p -> p.ledger().illustrative() || p.pathway().provenance().illustrative());
@@ -164,7 +169,39 @@ final class Responses {
               .map(p -> CostedPathway.of(p, book.book(), weeksInYear))
               .toList(),
           comparison.breakEvens().stream().map(BreakEven::of).toList(),
+          priceYears,
           notes);
+    }
+  }
+
+  /** The same comparison in prices of another year. */
+  @Serdeable
+  record PriceYearResponse(String priceYear, List<PriceYearPathway> pathways) {
+    static PriceYearResponse of(CostBook book, Comparison comparison) {
+      return new PriceYearResponse(
+          book.priceYear().toString(),
+          comparison.pathways().stream().map(p -> PriceYearPathway.of(p, book)).toList());
+    }
+  }
+
+  /** What one pathway costs in prices of a year; what is paid at the time is the same in all. */
+  @Serdeable
+  record PriceYearPathway(
+      String id,
+      BigDecimal total,
+      BigDecimal discountedTotal,
+      BigDecimal nominalTotal,
+      BigDecimal difference,
+      Map<String, BigDecimal> byComponent) {
+    static PriceYearPathway of(Comparison.CostedPathway costed, CostBook book) {
+      Ledger ledger = costed.ledger();
+      return new PriceYearPathway(
+          costed.pathway().id(),
+          ledger.total().toPounds(),
+          costed.discounted().total().toPounds(),
+          NominalCost.of(ledger, book.indices(), book.priceYear()).total().toPounds(),
+          costed.difference().toPounds(),
+          components(ledger.byComponent()));
     }
   }
 
@@ -198,7 +235,7 @@ final class Responses {
       ledger.byPayer().forEach((payer, sum) -> payers.put(payer.code(), sum.toPounds()));
       Map<String, BigDecimal> items = new LinkedHashMap<>();
       ledger.by(LedgerLine::item).forEach((item, sum) -> items.put(item, sum.toPounds()));
-      NominalCost nominal = NominalCost.of(ledger, book.index(), book.priceYear());
+      NominalCost nominal = NominalCost.of(ledger, book.indices(), book.priceYear());
       BigDecimal share = costed.differenceShare();
       return new CostedPathway(
           costed.pathway().id(),

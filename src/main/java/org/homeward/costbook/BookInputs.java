@@ -2,6 +2,7 @@ package org.homeward.costbook;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.WorkingDays;
 import org.homeward.staffing.AreaWeight;
 import org.homeward.staffing.HourlyCost;
+import org.homeward.staffing.StaffCostInputs;
+import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +64,10 @@ public record BookInputs(
     return new BookInputs(hash, conventions, tables, processes, other, warnings);
   }
 
+  public Optional<ProcessGraph> findProcess(String id) {
+    return processes.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
   /**
    * The cost book.
    *
@@ -101,12 +108,30 @@ public record BookInputs(
   }
 
   private List<HourlyCost> hourlyCosts(Problems problems) {
-    String area = conventions.area();
-    AreaWeight weight =
-        area == null
-            ? AreaWeight.NONE
-            : found(tables.areaWeight(area), "area weight", area, problems);
+    AreaWeight weight = weight(problems);
     return weight == null ? List.of() : new StaffCosts(tables).calculate(weight, problems);
+  }
+
+  private @Nullable AreaWeight weight(Problems problems) {
+    String area = conventions.area();
+    return area == null
+        ? AreaWeight.NONE
+        : found(tables.areaWeight(area), "area weight", area, problems);
+  }
+
+  /** What the cost of an hour of each role is calculated from, by role. */
+  public Map<String, StaffCostInputs> staff() {
+    Problems problems = new Problems();
+    AreaWeight weight = weight(problems);
+    Map<String, StaffCostInputs> staff = new LinkedHashMap<>();
+    if (weight != null) {
+      StaffCosts costs = new StaffCosts(tables);
+      for (StaffRole role : tables.roles()) {
+        costs.latest(role, weight).ifPresent(i -> staff.put(role.id(), i));
+      }
+    }
+    problems.throwIfAny();
+    return staff;
   }
 
   private @Nullable PriceIndices indices(Problems problems) {

@@ -38,6 +38,7 @@ public record PriceIndices(PriceIndex general, Map<Kind, PriceIndex> own) {
       return code;
     }
 
+    /** The kind of what is paid for an item. */
     public static Kind of(PriceRow.Kind kind) {
       return switch (kind) {
         case SUPPORT -> SUPPORT;

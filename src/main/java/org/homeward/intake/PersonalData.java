@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what looks like it belongs to a person: respondents and cases are codes, and nothing else
  * may come in.
  */
-final class PersonalData {
+public final class PersonalData {
 
   private static final Set<String> HEADERS =
       Set.of(
@@ -76,7 +76,7 @@ final class PersonalData {
    *
    * @param code whether the cell is to be a code: then words in the form of a name are looked for
    */
-  static @Nullable String inCell(String text, boolean code) {
+  public static @Nullable String inCell(String text, boolean code) {
     if (text.length() < 3) {
       return null;
     }

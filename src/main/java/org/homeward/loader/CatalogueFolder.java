@@ -17,7 +17,7 @@ import org.homeward.problem.Problem;
 public final class CatalogueFolder {
 
   private static final String TABLES_ON_DISK = "src/main/resources/catalogue";
-  private static final List<String> ENDINGS = List.of(".yaml", ".csv", ".json");
+  static final List<String> ENDINGS = List.of(".yaml", ".csv", ".json");
 
   private CatalogueFolder() {}
 

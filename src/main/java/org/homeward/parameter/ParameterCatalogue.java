@@ -1,11 +1,13 @@
 package org.homeward.parameter;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -14,6 +16,7 @@ import org.homeward.costbook.CatalogueFiles;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every number of a cost book by its path, in the order of its tables and files; made once for a
@@ -24,8 +27,18 @@ public final class ParameterCatalogue {
   private final BookInputs inputs;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  /** A number, and how inputs are made that have another in its place. */
-  record Entry(Parameter parameter, BiFunction<BookInputs, BigFraction, BookInputs> setter) {}
+  /**
+   * A number of some inputs.
+   *
+   * @param owner path of the row or document that it belongs to
+   * @param setter gives inputs that have another value in its place
+   * @param taker gives the first inputs with the owner as the second ones have it, there or not
+   */
+  record Entry(
+      Parameter parameter,
+      String owner,
+      BiFunction<BookInputs, BigFraction, BookInputs> setter,
+      BinaryOperator<BookInputs> taker) {}
 
   private ParameterCatalogue(BookInputs inputs) {
     this.inputs = inputs;
@@ -80,12 +93,26 @@ public final class ParameterCatalogue {
     return entry(path).parameter();
   }
 
-  private Entry entry(String path) {
+  Collection<Entry> entries() {
+    return entries.values();
+  }
+
+  @Nullable Entry find(String path) {
+    return entries.get(path);
+  }
+
+  Entry entry(String path) {
     Entry entry = entries.get(path);
     if (entry == null) {
       throw unknown(path);
     }
     return entry;
+  }
+
+  /** The number at a path, or null if there is none. */
+  public @Nullable Parameter findParameter(String path) {
+    Entry entry = find(path);
+    return entry == null ? null : entry.parameter();
   }
 
   /** The values of the same thing over time, the earliest first. */

@@ -3,6 +3,7 @@ package org.homeward.parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.BookInputs;
@@ -193,6 +194,20 @@ final class ProcessParameters {
         g.provenance());
   }
 
+  private static BinaryOperator<BookInputs> taker(String id) {
+    return (first, second) -> {
+      List<ProcessGraph> changed = new ArrayList<>(first.processes());
+      changed.removeIf(g -> g.id().equals(id));
+      List<ProcessGraph> others = second.processes();
+      for (int i = 0; i < others.size(); i++) {
+        if (others.get(i).id().equals(id)) {
+          changed.add(Math.min(i, changed.size()), others.get(i));
+        }
+      }
+      return first.withProcesses(changed);
+    };
+  }
+
   /** Where one file has several changes of one cell, the second and later ones are numbered. */
   private void add(
       String path,
@@ -220,7 +235,9 @@ final class ProcessParameters {
                 process.provenance(),
                 insteadOf,
                 new Parameter.Place.Node("processes/" + process.id() + ".yaml", pointer)),
-            setter));
+            "processes/" + process.id(),
+            setter,
+            taker(process.id())));
   }
 
   private boolean taken(String path) {

@@ -3,6 +3,7 @@ package org.homeward.parameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -56,7 +57,12 @@ final class SeriesParameters {
                 "catalogue/price-indices.csv",
                 Words.key("series", index.name(), "financial_year", year.toString()),
                 "index"));
-    return new Entry(parameter, levelSetter(place, year));
+    String name = index.name();
+    return new Entry(
+        parameter,
+        series + "/" + year,
+        levelSetter(place, year),
+        (first, second) -> takeLevel(first, second, name, year));
   }
 
   private static BiFunction<BookInputs, BigFraction, BookInputs> levelSetter(
@@ -91,7 +97,12 @@ final class SeriesParameters {
                 "catalogue/discount-schedule.csv",
                 Words.key("schedule", schedule.name(), "from_year", "" + of.fromYear()),
                 "rate"));
-    return new Entry(parameter, rateSetter(place, band));
+    String name = schedule.name();
+    return new Entry(
+        parameter,
+        "discounts/" + Words.slug(name),
+        rateSetter(place, band),
+        (first, second) -> takeSchedule(first, second, name));
   }
 
   private static BiFunction<BookInputs, BigFraction, BookInputs> rateSetter(int place, int band) {
@@ -105,5 +116,35 @@ final class SeriesParameters {
           new DiscountSchedule(before.name(), before.effectiveFrom(), bands, before.source()));
       return inputs.withTables(inputs.tables().withDiscounts(changed));
     };
+  }
+
+  private static BookInputs takeLevel(
+      BookInputs first, BookInputs second, String name, FinancialYear year) {
+    PriceIndex of = second.tables().index(name).orElse(null);
+    PriceIndex before = first.tables().index(name).orElse(of);
+    if (before == null) {
+      return first;
+    }
+    SortedMap<FinancialYear, BigDecimal> levels =
+        new TreeMap<>(first.tables().index(name).isEmpty() ? Map.of() : before.levels());
+    BigDecimal level = of == null ? null : of.levels().get(year);
+    if (level == null) {
+      levels.remove(year);
+    } else {
+      levels.put(year, level);
+    }
+    List<PriceIndex> changed = new ArrayList<>(first.tables().indices());
+    changed.removeIf(i -> i.name().equals(name));
+    if (!levels.isEmpty()) {
+      changed.add(new PriceIndex(name, levels, before.forecasts(), before.source()));
+    }
+    return first.withTables(first.tables().withIndices(changed));
+  }
+
+  private static BookInputs takeSchedule(BookInputs first, BookInputs second, String name) {
+    List<DiscountSchedule> changed = new ArrayList<>(first.tables().discounts());
+    changed.removeIf(d -> d.name().equals(name));
+    second.tables().discounts(name).ifPresent(changed::add);
+    return first.withTables(first.tables().withDiscounts(changed));
   }
 }

@@ -82,10 +82,12 @@ final class StaffParameters {
                   o -> Fractions.of(o.indirectOverheads()),
                   (o, v) -> with(o, 1, v)),
               money("capital", "Capital", o -> o.capital().pounds(), (o, v) -> with(o, 2, v)),
-              number(
+              new Column<>(
                   "weeks-not-worked",
-                  "Weeks not worked",
-                  "weeks a year",
+                  "Weeks not worked: leave, statutory days, sickness, training",
+                  o -> "weeks a year",
+                  false,
+                  true,
                   o -> Fractions.of(o.weeksNotWorked()),
                   (o, v) -> with(o, 3, v))));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.BookInputs;
@@ -55,6 +56,7 @@ record TableParameters<R>(
    * @param name as the last word of the path; with underscores it is the column of the file
    * @param meaning for readers, for instance {@code Salary}
    * @param money whether the row's price year is that of the number
+   * @param summed whether the file has it in several columns
    * @param get the number, null where the row has none
    */
   record Column<R>(
@@ -62,8 +64,20 @@ record TableParameters<R>(
       String meaning,
       Function<R, String> unit,
       boolean money,
+      boolean summed,
       Function<R, @Nullable BigFraction> get,
-      BiFunction<R, BigFraction, R> with) {}
+      BiFunction<R, BigFraction, R> with) {
+
+    Column(
+        String name,
+        String meaning,
+        Function<R, String> unit,
+        boolean money,
+        Function<R, @Nullable BigFraction> get,
+        BiFunction<R, BigFraction, R> with) {
+      this(name, meaning, unit, money, false, get, with);
+    }
+  }
 
   List<Entry> of(BookInputs inputs) {
     List<R> all = rows.apply(inputs);
@@ -79,12 +93,15 @@ record TableParameters<R>(
     List<Entry> entries = new ArrayList<>();
     for (int row = 0; row < all.size(); row++) {
       for (Column<R> column : columns) {
+        Facts of = known.get(row);
         BigFraction value = column.get().apply(all.get(row));
         if (value != null) {
           entries.add(
               new Entry(
-                  parameter(known.get(row), column, all.get(row), value, dates),
-                  setter(column, row)));
+                  parameter(of, column, all.get(row), value, dates),
+                  of.path(),
+                  setter(column, row),
+                  taker(of.path())));
         }
       }
     }
@@ -107,7 +124,9 @@ record TableParameters<R>(
         of.series() + "/" + column.name(),
         of.provenance(),
         null,
-        new Parameter.Place.Cell(file, of.key(), column.name().replace('-', '_')));
+        column.summed()
+            ? null
+            : new Parameter.Place.Cell(file, of.key(), column.name().replace('-', '_')));
   }
 
   private BiFunction<BookInputs, BigFraction, BookInputs> setter(Column<R> column, int row) {
@@ -115,6 +134,21 @@ record TableParameters<R>(
       List<R> changed = new ArrayList<>(rows.apply(inputs));
       changed.set(row, column.with().apply(changed.get(row), value));
       return with.apply(inputs, changed);
+    };
+  }
+
+  /** The row stands where the second inputs have it, or at the end. */
+  private BinaryOperator<BookInputs> taker(String path) {
+    return (first, second) -> {
+      List<R> changed = new ArrayList<>(rows.apply(first));
+      changed.removeIf(r -> facts.apply(r).path().equals(path));
+      List<R> others = rows.apply(second);
+      for (int i = 0; i < others.size(); i++) {
+        if (facts.apply(others.get(i)).path().equals(path)) {
+          changed.add(Math.min(i, changed.size()), others.get(i));
+        }
+      }
+      return with.apply(first, changed);
     };
   }
 }

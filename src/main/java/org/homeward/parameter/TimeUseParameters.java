@@ -26,7 +26,14 @@ final class TimeUseParameters {
     List<Estimate> estimates = inputs.estimates().timeUse().estimates();
     for (int i = 0; i < estimates.size(); i++) {
       int place = i;
-      all.add(new Entry(parameter(estimates.get(i)), (in, value) -> with(in, place, value)));
+      Parameter parameter = parameter(estimates.get(i));
+      TimeCell cell = estimates.get(i).cell();
+      all.add(
+          new Entry(
+              parameter,
+              parameter.path(),
+              (in, value) -> with(in, place, value),
+              (first, second) -> take(first, second, cell)));
     }
     return all;
   }
@@ -75,8 +82,7 @@ final class TimeUseParameters {
   }
 
   private static BookInputs with(BookInputs inputs, int place, BigFraction value) {
-    EstimateSet set = inputs.estimates();
-    List<Estimate> changed = new ArrayList<>(set.timeUse().estimates());
+    List<Estimate> changed = new ArrayList<>(inputs.estimates().timeUse().estimates());
     Estimate e = changed.get(place);
     changed.set(
         place,
@@ -90,7 +96,22 @@ final class TimeUseParameters {
             e.statistics(),
             e.distribution(),
             e.illustrative()));
+    return with(inputs, changed);
+  }
+
+  private static BookInputs take(BookInputs first, BookInputs second, TimeCell cell) {
+    List<Estimate> changed = new ArrayList<>(first.estimates().timeUse().estimates());
+    changed.removeIf(e -> e.cell().equals(cell));
+    second.estimates().timeUse().estimates().stream()
+        .filter(e -> e.cell().equals(cell))
+        .forEach(changed::add);
+    return with(first, changed);
+  }
+
+  private static BookInputs with(BookInputs inputs, List<Estimate> estimates) {
+    EstimateSet set = inputs.estimates();
     return inputs.withEstimates(
-        new EstimateSet(set.id(), set.name(), set.methods(), set.surveys(), new TimeUse(changed)));
+        new EstimateSet(
+            set.id(), set.name(), set.methods(), set.surveys(), new TimeUse(estimates)));
   }
 }

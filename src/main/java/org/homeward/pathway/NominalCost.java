@@ -2,8 +2,12 @@ package org.homeward.pathway;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.costbook.PriceIndices;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
@@ -12,7 +16,7 @@ import org.homeward.quantity.PriceIndex;
 /**
  * A ledger by financial year, as it stands in prices of the book and as it would be paid at the
  * time: the sum of a year times the index of that year over the index of the price year, rounded
- * once a year (method, section 2).
+ * once a year and index (method, section 2). Kinds of cost with an index of their own move with it.
  */
 public record NominalCost(List<Year> years, Pence total) {
 
@@ -34,30 +38,59 @@ public record NominalCost(List<Year> years, Pence total) {
 
   /**
    * @param priceYear of the ledger's amounts
-   * @throws IllegalArgumentException if the ledger begins before the index
+   * @throws IllegalArgumentException if the ledger begins before an index
    */
-  public static NominalCost of(Ledger ledger, PriceIndex index, FinancialYear priceYear) {
+  public static NominalCost of(Ledger ledger, PriceIndices indices, FinancialYear priceYear) {
+    Map<PriceIndex, List<LedgerLine>> byIndex = new LinkedHashMap<>();
+    byIndex.put(indices.general(), new ArrayList<>());
+    for (LedgerLine line : ledger.lines()) {
+      byIndex.computeIfAbsent(indices.of(kind(line)), i -> new ArrayList<>()).add(line);
+    }
     List<Year> years = new ArrayList<>();
-    long total = 0;
     int end = ledger.span().toDay();
     for (int from = ledger.span().fromDay(); from < end; ) {
       FinancialYear year = FinancialYear.of(LocalDate.ofEpochDay(from));
       int to = Math.min(year.span().toDay(), end);
-      long real = ledger.within(from, to);
-      Pence nominal =
-          new Money(BigFraction.of(real, 100))
-              .times(index.factorCarriedOn(priceYear, year))
-              .toPence();
-      total += nominal.value();
-      years.add(
-          new Year(
-              year,
-              Pence.of(real),
-              nominal,
-              index.forecasts().contains(year),
-              year.compareTo(index.levels().lastKey()) > 0));
+      years.add(year(year, from, to, byIndex, priceYear));
       from = to;
     }
-    return new NominalCost(years, Pence.of(total));
+    return new NominalCost(
+        years, years.stream().map(Year::nominal).reduce(Pence.ZERO, Pence::plus));
+  }
+
+  private static Year year(
+      FinancialYear year,
+      int from,
+      int to,
+      Map<PriceIndex, List<LedgerLine>> byIndex,
+      FinancialYear priceYear) {
+    long real = 0;
+    Pence nominal = Pence.ZERO;
+    for (Map.Entry<PriceIndex, List<LedgerLine>> group : byIndex.entrySet()) {
+      long sum = 0;
+      for (LedgerLine line : group.getValue()) {
+        sum = Math.addExact(sum, line.within(from, to));
+      }
+      real = Math.addExact(real, sum);
+      BigFraction factor = group.getKey().factorCarriedOn(priceYear, year);
+      nominal = nominal.plus(new Money(BigFraction.of(sum, 100)).times(factor).toPence());
+    }
+    Set<PriceIndex> used = byIndex.keySet();
+    return new Year(
+        year,
+        Pence.of(real),
+        nominal,
+        used.stream().anyMatch(i -> i.forecasts().contains(year)),
+        used.stream().anyMatch(i -> year.compareTo(i.levels().lastKey()) > 0));
+  }
+
+  private static PriceIndices.Kind kind(LedgerLine line) {
+    LineSource source = line.source();
+    if (source instanceof LineSource.OfFee) {
+      return PriceIndices.Kind.PLACEMENT;
+    }
+    return source instanceof LineSource.OfPrice price
+        ? PriceIndices.Kind.of(price.price().kind())
+        : PriceIndices.Kind.STAFF;
   }
 }

@@ -81,7 +81,8 @@ final class ComparisonTables {
             "In the money of each year (nominal)",
             c ->
                 Cell.pounds(
-                    NominalCost.of(c.pathway().ledger(), book.index(), book.priceYear()).total())));
+                    NominalCost.of(c.pathway().ledger(), book.indices(), book.priceYear())
+                        .total())));
     rows.add(row("A week, real", c -> Cell.pounds(c.pathway().perWeek())));
     rows.add(
         row(

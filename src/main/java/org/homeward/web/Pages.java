@@ -39,7 +39,8 @@ class Pages {
 
   /** What an address names; where there is none of it, the page is not found. */
   private static final Set<String> THINGS =
-      Set.of("pathway", "process", "survey", "exclusion", "set", "load", "estimateSet");
+      Set.of(
+          "pathway", "process", "survey", "exclusion", "set", "load", "estimateSet", "id", "path");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -64,13 +65,23 @@ class Pages {
       String template,
       Map<String, Object> model,
       List<? extends Exhibit> exhibits) {
+    return page(request, HttpStatus.OK, template, model, exhibits);
+  }
+
+  /** The same with a status: a form that was refused is shown again. */
+  HttpResponse<?> page(
+      HttpRequest<?> request,
+      HttpStatus status,
+      String template,
+      Map<String, Object> model,
+      List<? extends Exhibit> exhibits) {
     String asked = request.getParameters().get(Place.DOWNLOAD);
     if (asked != null) {
       return file(asked, exhibits);
     }
     Map<String, Object> placed = new HashMap<>(model);
     placed.put("place", Place.of(request));
-    return page(HttpStatus.OK, template, placed);
+    return page(status, template, placed);
   }
 
   private static HttpResponse<?> file(String asked, List<? extends Exhibit> exhibits) {

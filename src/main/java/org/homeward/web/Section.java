@@ -10,6 +10,8 @@ public enum Section {
 
   TIME_DATA("Time data", "/time-data"),
 
+  COST_BOOKS("Cost books", "/cost-books"),
+
   COHORTS("Cohorts", "/cohorts");
 
   private final String title;

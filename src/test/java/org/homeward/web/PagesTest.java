@@ -60,8 +60,12 @@ class PagesTest {
         "/why?pathway=adoption&" + CASE,
         "/processes",
         "/processes/review",
-        "/cohorts",
-        "/journeys"
+        "/journeys",
+        "/cost-books",
+        "/cost-books/england-illustrative-1",
+        "/cost-books/england-illustrative-1/parameters",
+        "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
+        "/cohorts"
       })
   void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
     HttpResponse<String> page = get(address);

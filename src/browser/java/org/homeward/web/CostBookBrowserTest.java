@@ -1,0 +1,67 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A draft is begun, changed, compared and contested by keyboard in a real browser. */
+class CostBookBrowserTest {
+
+  private static final String SALARY = "staff-costs/social-worker/2025-26/salary";
+
+  @ParameterizedTest
+  @CsvSource({"1280, true", "375, true", "1280, false", "375, false"})
+  void aNumberIsChangedInADraftAndTheSecondEditorSeesIt(int width, boolean script) {
+    Site.visit(
+        "/cost-books",
+        width,
+        script,
+        page -> {
+          type(page, "#name", "Shire " + width + (script ? " with" : " without"));
+          type(page, "#by", "finance officer");
+          type(page, "#reason", "our own payroll");
+          page.keyboard().press("Enter");
+          page.waitForURL(url -> url.contains("/cost-books/shire-"));
+          held(page, script);
+          String book = page.url();
+          String number = book + "/parameter?path=" + SALARY;
+          Page second = page.context().newPage();
+          second.setViewportSize(width, 800);
+          second.navigate(number);
+          page.navigate(number);
+          change(page, "45000");
+          page.waitForSelector("dd:has-text('45,000')");
+          held(page, script);
+          change(second, "46000");
+          second.waitForSelector("text=Somebody else was faster");
+          assertThat(second.locator("main").innerText()).contains("to 45000");
+          held(second, script);
+          page.navigate(book + "/diff?other=england-illustrative-1");
+          assertThat(page.locator("#differences").innerText()).contains(SALARY);
+          held(page, script);
+        });
+  }
+
+  private static void type(Page page, String field, String text) {
+    page.locator(field).focus();
+    page.keyboard().type(text);
+  }
+
+  private static void change(Page page, String value) {
+    type(page, "#value", value);
+    type(page, "#source", "Testshire payroll");
+    type(page, "#by", "finance officer");
+    type(page, "#reason", "pay award");
+    page.keyboard().press("Enter");
+  }
+
+  private static void held(Page page, boolean script) {
+    if (script) {
+      Site.assertAccessible(page);
+    } else {
+      Site.assertFits(page);
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package org.homeward.api;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.homeward.costbook.BookEdit;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.costbook.Conventions;
+import org.homeward.costbook.CostBook;
+import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.OpenBook;
+import org.homeward.drafting.ParameterHistory;
+import org.homeward.parameter.BookDiff;
+import org.homeward.parameter.Difference;
+import org.homeward.parameter.Parameter;
+import org.homeward.timeuse.Method;
+import org.jspecify.annotations.Nullable;
+
+/** Cost books as they travel. */
+final class CostBookResponses {
+
+  private CostBookResponses() {}
+
+  /** A cost book; {@code catalogue} is the hash of its content, null while it is a draft. */
+  @Serdeable
+  record CostBookResponse(
+      String id,
+      String name,
+      String state,
+      String note,
+      int edition,
+      @Nullable String basedOn,
+      String createdAt,
+      @Nullable String publishedAt,
+      @Nullable String catalogue) {
+    static CostBookResponse of(CostBookEntry e) {
+      return new CostBookResponse(
+          e.id(),
+          e.name(),
+          e.state().code(),
+          e.note(),
+          e.edition(),
+          e.basedOn(),
+          e.createdAt().toString(),
+          e.publishedAt() == null ? null : e.publishedAt().toString(),
+          e.hash());
+    }
+  }
+
+  /** How a book answers. */
+  @Serdeable
+  record ConventionsResponse(
+      String priceYear,
+      String hourBasis,
+      @Nullable String area,
+      List<String> methods,
+      List<String> statedProcesses,
+      String priceIndex,
+      Map<String, String> priceIndices,
+      String discountSchedule) {
+    static ConventionsResponse of(CostBook book, Conventions c) {
+      Map<String, String> indices = new LinkedHashMap<>();
+      c.indices().forEach((kind, name) -> indices.put(kind.code(), name));
+      return new ConventionsResponse(
+          book.priceYear().toString(),
+          c.hourBasis().code(),
+          c.area(),
+          c.methods().stream().map(Method::code).toList(),
+          List.copyOf(c.statedProcesses()),
+          c.index(),
+          indices,
+          c.discounts());
+    }
+  }
+
+  /** What became of one number or file. */
+  @Serdeable
+  record AlterationResponse(String path, @Nullable String before, @Nullable String after) {
+    static AlterationResponse of(BookEdit.Alteration a) {
+      return new AlterationResponse(a.path(), a.before(), a.after());
+    }
+  }
+
+  /** One edit. */
+  @Serdeable
+  record BookEditResponse(
+      int edition, String by, String at, String reason, List<AlterationResponse> alterations) {
+    static BookEditResponse of(BookEdit e) {
+      return new BookEditResponse(
+          e.edition(),
+          e.by(),
+          e.at().toString(),
+          e.reason(),
+          e.alterations().stream().map(AlterationResponse::of).toList());
+    }
+  }
+
+  /** A book with its conventions and its edits. */
+  @Serdeable
+  record CostBookDetail(
+      CostBookResponse book,
+      ConventionsResponse conventions,
+      int parameters,
+      int illustrativeParameters,
+      List<String> files,
+      List<String> warnings,
+      List<BookEditResponse> edits) {
+    static CostBookDetail of(OpenBook book, List<BookEdit> edits) {
+      List<Parameter> all = book.parameters().all();
+      return new CostBookDetail(
+          CostBookResponse.of(book.entry()),
+          ConventionsResponse.of(book.book(), book.parameters().inputs().conventions()),
+          all.size(),
+          (int) all.stream().filter(p -> p.provenance().illustrative()).count(),
+          List.copyOf(book.files().texts().keySet()),
+          book.book().warnings(),
+          edits.stream().map(BookEditResponse::of).toList());
+    }
+  }
+
+  /** One number. */
+  @Serdeable
+  record ParameterResponse(
+      String path,
+      String name,
+      String unit,
+      BigDecimal value,
+      @Nullable String priceYear,
+      @Nullable String from,
+      @Nullable String until,
+      String source,
+      boolean illustrative,
+      String note,
+      @Nullable String insteadOf,
+      @Nullable String file) {
+    static ParameterResponse of(Parameter p) {
+      Parameter.Place place = p.place();
+      return new ParameterResponse(
+          p.path(),
+          p.name(),
+          p.unit(),
+          p.decimal(),
+          p.priceYear() == null ? null : p.priceYear().toString(),
+          p.from() == null ? null : p.from().toString(),
+          p.until() == null ? null : p.until().toString(),
+          p.provenance().source(),
+          p.provenance().illustrative(),
+          p.provenance().note(),
+          p.insteadOf(),
+          place == null ? null : place.file());
+    }
+  }
+
+  /** Numbers of a book. */
+  @Serdeable
+  record ParameterList(CostBookResponse book, int count, List<ParameterResponse> parameters) {
+    static ParameterList of(OpenBook book, List<Parameter> parameters) {
+      return new ParameterList(
+          CostBookResponse.of(book.entry()),
+          parameters.size(),
+          parameters.stream().map(ParameterResponse::of).toList());
+    }
+  }
+
+  /** The number in another book; the value is null where it was not there. */
+  @Serdeable
+  record BookValue(String book, @Nullable String publishedAt, @Nullable BigDecimal value) {
+    static BookValue of(ParameterHistory.Point p) {
+      Parameter of = p.parameter();
+      return new BookValue(
+          p.book().id(),
+          p.book().publishedAt() == null ? null : p.book().publishedAt().toString(),
+          of == null ? null : of.decimal());
+    }
+  }
+
+  /** One number with its values over time, and the books in which it changed. */
+  @Serdeable
+  record ParameterDetail(
+      CostBookResponse book,
+      ParameterResponse parameter,
+      List<ParameterResponse> series,
+      List<BookValue> books) {
+    static ParameterDetail of(
+        OpenBook book,
+        Parameter parameter,
+        List<Parameter> series,
+        List<ParameterHistory.Point> history) {
+      return new ParameterDetail(
+          CostBookResponse.of(book.entry()),
+          ParameterResponse.of(parameter),
+          series.stream().map(ParameterResponse::of).toList(),
+          history.stream().map(BookValue::of).toList());
+    }
+  }
+
+  /** A number in which two books differ. */
+  @Serdeable
+  record NumberDifference(
+      String path, @Nullable ParameterResponse before, @Nullable ParameterResponse after) {
+    static NumberDifference of(Difference d) {
+      Parameter before = d.before();
+      Parameter after = d.after();
+      return new NumberDifference(
+          d.path(),
+          before == null ? null : ParameterResponse.of(before),
+          after == null ? null : ParameterResponse.of(after));
+    }
+  }
+
+  /**
+   * One difference and what it does alone to unit costs, in pounds by process; {@code alone} is
+   * false where the first book cannot be costed with it alone.
+   */
+  @Serdeable
+  record DifferenceResponse(
+      String path,
+      String kind,
+      List<NumberDifference> numbers,
+      @Nullable String before,
+      @Nullable String after,
+      Map<String, BigDecimal> effects,
+      boolean alone) {
+    static DifferenceResponse of(BookDiff.Item i) {
+      Map<String, BigDecimal> effects = new LinkedHashMap<>();
+      i.effects().forEach((process, pence) -> effects.put(process, pence.toPounds()));
+      return new DifferenceResponse(
+          i.path(),
+          i.kind().code(),
+          i.numbers().stream().map(NumberDifference::of).toList(),
+          i.before(),
+          i.after(),
+          effects,
+          i.alone());
+    }
+  }
+
+  /** A unit cost that differs: difference = alone + together, to the penny. */
+  @Serdeable
+  record UnitCostDifference(
+      String process,
+      BigDecimal before,
+      BigDecimal after,
+      BigDecimal difference,
+      BigDecimal alone,
+      BigDecimal together) {
+    static UnitCostDifference of(BookDiff.UnitCostChange c) {
+      return new UnitCostDifference(
+          c.process(),
+          c.before().toPounds(),
+          c.after().toPounds(),
+          c.difference().toPounds(),
+          c.alone().toPounds(),
+          c.together().toPounds());
+    }
+  }
+
+  /** A file in which two books differ: changed, added or removed. */
+  @Serdeable
+  record FileDifference(String path, String kind) {}
+
+  /** What differs between two books. */
+  @Serdeable
+  record BookDiffResponse(
+      CostBookResponse first,
+      CostBookResponse second,
+      List<DifferenceResponse> differences,
+      List<UnitCostDifference> unitCosts,
+      List<FileDifference> files) {
+    static BookDiffResponse of(OpenBook first, OpenBook second, BookDiff diff) {
+      return new BookDiffResponse(
+          CostBookResponse.of(first.entry()),
+          CostBookResponse.of(second.entry()),
+          diff.items().stream().map(DifferenceResponse::of).toList(),
+          diff.unitCosts().stream().map(UnitCostDifference::of).toList(),
+          files(first.files(), second.files()));
+    }
+
+    private static List<FileDifference> files(CatalogueFiles first, CatalogueFiles second) {
+      TreeSet<String> paths = new TreeSet<>(first.texts().keySet());
+      paths.addAll(second.texts().keySet());
+      List<FileDifference> files = new ArrayList<>();
+      for (String path : paths) {
+        String before = first.texts().get(path);
+        String after = second.texts().get(path);
+        if (before == null || !before.equals(after)) {
+          files.add(
+              new FileDifference(
+                  path, before == null ? "added" : after == null ? "removed" : "changed"));
+        }
+      }
+      return files;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.homeward.api;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.problem.Problems;
+import org.homeward.quantity.FinancialYear;
+import org.jspecify.annotations.Nullable;
+
+/** The price years that a request names. */
+final class PriceYears {
+
+  private static final int MOST = 12;
+
+  private PriceYears() {}
+
+  /** The book in prices of each year that is asked for; years that cannot be are problems. */
+  static List<CompiledBook> books(@Nullable String asked, CompiledBook book, Problems problems) {
+    if (asked == null || asked.isBlank()) {
+      return List.of();
+    }
+    List<String> years = Arrays.stream(asked.split(",", -1)).map(String::strip).distinct().toList();
+    if (years.size() > MOST) {
+      problems.add(
+          "priceYears", years.size(), "There are too many price years.", "Name at most 12.");
+      return List.of();
+    }
+    return years.stream()
+        .map(
+            year ->
+                problems.attempt(
+                    "priceYears",
+                    year,
+                    "Write financial years with commas between: 2023-24,2024-25.",
+                    () -> new CompiledBook(book.book().inPricesOf(FinancialYear.parse(year)))))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+}

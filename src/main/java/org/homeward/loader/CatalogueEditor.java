@@ -1,0 +1,72 @@
+package org.homeward.loader;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.parameter.Parameter;
+import org.homeward.quantity.Provenance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes single numbers into the files of a catalogue: the line or the word of the number changes,
+ * and every other byte stays.
+ */
+public final class CatalogueEditor {
+
+  private final SortedMap<String, String> texts;
+
+  public CatalogueEditor(CatalogueFiles files) {
+    texts = new TreeMap<>(files.texts());
+  }
+
+  /** The same files with another name of the book. */
+  public static CatalogueFiles named(CatalogueFiles files, String name) {
+    SortedMap<String, String> texts = new TreeMap<>(files.texts());
+    String quoted = '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    texts.merge(
+        ConventionsReader.PATH,
+        "name: " + quoted + "\n",
+        (text, own) -> YamlScalar.with(text, "/name", quoted));
+    return new CatalogueFiles(texts);
+  }
+
+  /** Whether a path is one of those that a catalogue's files can have. */
+  public static boolean isOfCatalogue(String path) {
+    return path.matches("(processes|timeuse-surveys|catalogue)(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
+        && CatalogueFolder.ENDINGS.stream().anyMatch(path::endsWith);
+  }
+
+  /** The files with everything that was written. */
+  public CatalogueFiles files() {
+    return new CatalogueFiles(texts);
+  }
+
+  /**
+   * Writes a number where it stands.
+   *
+   * @param provenance for the row of the number, or null to leave it; a document's is of the whole
+   *     document, and stays
+   * @throws IllegalStateException if there is no such place
+   */
+  public void write(Parameter.Place place, BigDecimal value, @Nullable Provenance provenance) {
+    String text = texts.get(place.file());
+    if (text == null) {
+      throw new IllegalStateException("There is no file " + place.file());
+    }
+    String number = value.toPlainString();
+    if (place instanceof Parameter.Place.Cell cell) {
+      Map<String, String> cells = new TreeMap<>();
+      cells.put(cell.column(), number);
+      if (provenance != null) {
+        cells.put("source", provenance.source());
+        cells.put("illustrative", Boolean.toString(provenance.illustrative()));
+        cells.put("note", provenance.note());
+      }
+      texts.put(place.file(), CsvLine.with(text, cell.key(), cells));
+    } else if (place instanceof Parameter.Place.Node node) {
+      texts.put(place.file(), YamlScalar.with(text, node.pointer(), number));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.homeward.parameter;
+
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.homeward.costbook.Conventions;
+import org.homeward.timeuse.Method;
+
+/**
+ * A convention of a book by its name, as it stands in {@code book.yaml}.
+ *
+ * @param text of it, for readers
+ * @param take the first conventions with this one as the second have it
+ */
+record ConventionField(
+    String name, Function<Conventions, String> text, BinaryOperator<Conventions> take) {
+
+  static final List<ConventionField> ALL =
+      List.of(
+          new ConventionField("name", Conventions::name, (a, b) -> a),
+          new ConventionField(
+              "priceYear",
+              c -> c.priceYear() == null ? "the newest" : c.priceYear().toString(),
+              (a, b) ->
+                  new Conventions(
+                      a.name(),
+                      b.priceYear(),
+                      a.hourBasis(),
+                      a.area(),
+                      a.methods(),
+                      a.statedProcesses(),
+                      a.index(),
+                      a.indices(),
+                      a.discounts())),
+          new ConventionField(
+              "hourBasis",
+              c -> c.hourBasis().code(),
+              (a, b) ->
+                  new Conventions(
+                      a.name(),
+                      a.priceYear(),
+                      b.hourBasis(),
+                      a.area(),
+                      a.methods(),
+                      a.statedProcesses(),
+                      a.index(),
+                      a.indices(),
+                      a.discounts())),
+          new ConventionField(
+              "area",
+              c -> c.area() == null ? "none" : c.area(),
+              (a, b) ->
+                  new Conventions(
+                      a.name(),
+                      a.priceYear(),
+                      a.hourBasis(),
+                      b.area(),
+                      a.methods(),
+                      a.statedProcesses(),
+                      a.index(),
+                      a.indices(),
+                      a.discounts())),
+          new ConventionField(
+              "methods",
+              c -> c.methods().stream().map(Method::code).collect(Collectors.joining(", ")),
+              (a, b) -> a),
+          new ConventionField(
+              "statedProcesses",
+              c -> String.join(", ", c.statedProcesses()),
+              (a, b) ->
+                  new Conventions(
+                      a.name(),
+                      a.priceYear(),
+                      a.hourBasis(),
+                      a.area(),
+                      a.methods(),
+                      b.statedProcesses(),
+                      a.index(),
+                      a.indices(),
+                      a.discounts())),
+          new ConventionField("priceIndex", Conventions::index, ConventionField::withIndices),
+          new ConventionField(
+              "priceIndices",
+              c ->
+                  c.indices().entrySet().stream()
+                      .map(e -> e.getKey().code() + ": " + e.getValue())
+                      .collect(Collectors.joining("; ")),
+              ConventionField::withIndices),
+          new ConventionField("discountSchedule", Conventions::discounts, (a, b) -> a));
+
+  /** The general index and those of kinds of cost go together. */
+  private static Conventions withIndices(Conventions a, Conventions b) {
+    return new Conventions(
+        a.name(),
+        a.priceYear(),
+        a.hourBasis(),
+        a.area(),
+        a.methods(),
+        a.statedProcesses(),
+        b.index(),
+        b.indices(),
+        a.discounts());
+  }
+}

@@ -1,0 +1,259 @@
+package org.homeward.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.costbook.BookEdit;
+import org.homeward.costbook.CostBook;
+import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.OpenBook;
+import org.homeward.drafting.ParameterHistory;
+import org.homeward.parameter.BookDiff;
+import org.homeward.parameter.Difference;
+import org.homeward.parameter.Parameter;
+import org.homeward.quantity.Format;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of cost books, as tables. */
+final class CostBookTables {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+  private CostBookTables() {}
+
+  static Table books(List<CostBookEntry> books) {
+    return new Table(
+        "cost-books",
+        "Cost books",
+        List.of("Name", "Number", "State", "Begun", "Published"),
+        books.stream()
+            .map(
+                b ->
+                    Table.Row.of(
+                        Cell.text(b.name()).to("/cost-books/" + b.id()),
+                        Cell.text(b.id()),
+                        Cell.text(Format.title(b.state().code())),
+                        date(b.createdAt()),
+                        date(b.publishedAt())))
+            .toList());
+  }
+
+  private static Cell date(@Nullable Instant instant) {
+    return instant == null ? Cell.text("–") : Cell.date(LocalDate.ofInstant(instant, LONDON));
+  }
+
+  static Map<String, Cell> facts(OpenBook book) {
+    CostBookEntry entry = book.entry();
+    CostBook inputs = book.book();
+    Map<String, Cell> facts = new LinkedHashMap<>();
+    facts.put("State", Cell.text(Format.title(entry.state().code())));
+    facts.put("Begun", date(entry.createdAt()));
+    facts.put("Published", date(entry.publishedAt()));
+    facts.put("Prices of", Cell.text(inputs.priceYear().toString()));
+    facts.put("Hours", Cell.text(Format.title(inputs.hourBasis().code())));
+    facts.put("Minutes", Cell.text(inputs.estimates().name()));
+    facts.put("Price index", Cell.text(inputs.index().name()));
+    facts.put("Discounts", Cell.text(inputs.discounts().name()));
+    facts.put(
+        "Numbers",
+        Cell.number(book.parameters().all().size())
+            .to("/cost-books/" + entry.id() + "/parameters"));
+    facts.put(
+        "Of these illustrative",
+        Cell.number(
+                book.parameters().all().stream().filter(p -> p.provenance().illustrative()).count())
+            .to("/cost-books/" + entry.id() + "/parameters?kind=illustrative"));
+    return facts;
+  }
+
+  static Table edits(List<BookEdit> edits) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (BookEdit edit : edits) {
+      Cell when = date(edit.at());
+      if (edit.alterations().isEmpty()) {
+        rows.add(
+            Table.Row.of(
+                Cell.number(edit.edition()),
+                when,
+                Cell.text(edit.by()),
+                Cell.text(edit.reason()),
+                Cell.text("–"),
+                Cell.text(""),
+                Cell.text("")));
+      }
+      for (BookEdit.Alteration a : edit.alterations()) {
+        rows.add(
+            Table.Row.of(
+                Cell.number(edit.edition()),
+                when,
+                Cell.text(edit.by()),
+                Cell.text(edit.reason()),
+                Cell.text(a.path()),
+                Cell.text(words(a.before())),
+                Cell.text(words(a.after()))));
+      }
+    }
+    return new Table(
+        "edits",
+        "Who edited it, when and why",
+        List.of("Edition", "Day", "By", "Reason", "What", "From", "To"),
+        rows);
+  }
+
+  private static String words(@Nullable String value) {
+    return value == null ? "nothing" : value;
+  }
+
+  static Table parameters(CostBookEntry book, List<Parameter> parameters) {
+    return new Table(
+        "numbers",
+        "Numbers",
+        List.of("Number", "Value", "Unit", "Prices of", "From", "Source", "Path"),
+        parameters.stream()
+            .map(
+                p ->
+                    Table.Row.of(
+                        Cell.text(p.name())
+                            .to(CostBookPageController.parameterAddress(book.id(), p.path())),
+                        Cell.number(p.decimal()).illustrative(p.provenance().illustrative()),
+                        Cell.text(p.unit()),
+                        Cell.text(p.priceYear() == null ? "–" : p.priceYear().toString()),
+                        p.from() == null ? Cell.text("–") : Cell.date(p.from()),
+                        Cell.text(p.provenance().source()),
+                        Cell.text(p.path())))
+            .toList());
+  }
+
+  static Map<String, Cell> facts(CostBookEntry book, Parameter p) {
+    Map<String, Cell> facts = new LinkedHashMap<>();
+    facts.put("Value", Cell.number(p.decimal()).illustrative(p.provenance().illustrative()));
+    facts.put("Unit", Cell.text(p.unit()));
+    if (p.priceYear() != null) {
+      facts.put("Prices of", Cell.text(p.priceYear().toString()));
+    }
+    if (p.from() != null) {
+      facts.put("From", Cell.date(p.from()));
+      facts.put("Until", p.until() == null ? Cell.text("now") : Cell.date(p.until()));
+    }
+    facts.put("Source", Cell.text(p.provenance().source()));
+    if (!p.provenance().note().isEmpty()) {
+      facts.put("Note", Cell.text(p.provenance().note()));
+    }
+    String used = p.insteadOf();
+    if (used != null) {
+      facts.put(
+          "Not used",
+          Cell.text("A survey has an estimate, which is used in its place")
+              .to(CostBookPageController.parameterAddress(book.id(), used)));
+    }
+    facts.put("Path", Cell.text(p.path()));
+    return facts;
+  }
+
+  static Table history(List<ParameterHistory.Point> history) {
+    return new Table(
+        "history",
+        "Cost books in which it changed",
+        List.of("Cost book", "Published", "Value"),
+        history.stream()
+            .map(
+                h -> {
+                  Parameter of = h.parameter();
+                  return Table.Row.of(
+                      Cell.text(h.book().id()).to("/cost-books/" + h.book().id()),
+                      date(h.book().publishedAt()),
+                      of == null ? Cell.text("not there") : Cell.number(of.decimal()));
+                })
+            .toList());
+  }
+
+  static Table differences(BookDiff diff, CostBookEntry second) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (BookDiff.Item item : diff.items()) {
+      Cell effect = effect(item);
+      if (item.numbers().isEmpty()) {
+        rows.add(
+            row(
+                Cell.text(item.path()),
+                item.kind(),
+                Cell.text(words(item.before())),
+                Cell.text(words(item.after())),
+                effect));
+      }
+      for (Difference number : item.numbers()) {
+        Cell path = Cell.text(number.path());
+        rows.add(
+            row(
+                number.after() == null
+                    ? path
+                    : path.to(CostBookPageController.parameterAddress(second.id(), number.path())),
+                item.kind(),
+                side(item.kind(), number.before()),
+                side(item.kind(), number.after()),
+                effect));
+      }
+    }
+    return new Table(
+        "differences",
+        "What differs",
+        List.of("What", "How", "Before", "After", "Alone it changes"),
+        rows);
+  }
+
+  private static Table.Row row(Cell path, BookDiff.Kind kind, Cell from, Cell to, Cell effect) {
+    return Table.Row.of(path, Cell.text(Format.title(kind.code())), from, to, effect);
+  }
+
+  private static Cell side(BookDiff.Kind kind, @Nullable Parameter number) {
+    if (number == null) {
+      return Cell.text("nothing");
+    }
+    return kind == BookDiff.Kind.SOURCE
+        ? Cell.text(number.provenance().source())
+        : Cell.number(number.decimal());
+  }
+
+  /** The unit cost that changes most, and how many others do. */
+  private static Cell effect(BookDiff.Item item) {
+    if (!item.alone()) {
+      return Cell.text("cannot be costed alone");
+    }
+    return item.effects().entrySet().stream()
+        .max(
+            java.util.Comparator.comparingLong(
+                (Map.Entry<String, org.homeward.quantity.Pence> e) ->
+                    Math.abs(e.getValue().value())))
+        .map(
+            e ->
+                Cell.text(
+                    e.getKey()
+                        + " by "
+                        + e.getValue()
+                        + (item.effects().size() == 1
+                            ? ""
+                            : " and " + (item.effects().size() - 1) + " others")))
+        .orElse(Cell.text("no unit cost"));
+  }
+
+  static Table unitCosts(BookDiff diff) {
+    return new Table(
+        "unit-costs",
+        "Unit costs that differ",
+        List.of("Process", "Before", "After", "Difference", "Alone", "Together"),
+        diff.unitCosts().stream()
+            .map(
+                c ->
+                    Table.Row.of(
+                        Cell.text(c.process()),
+                        Cell.pounds(c.before()),
+                        Cell.pounds(c.after()),
+                        Cell.pounds(c.difference()),
+                        Cell.pounds(c.alone()),
+                        Cell.pounds(c.together())))
+            .toList());
+  }
+}

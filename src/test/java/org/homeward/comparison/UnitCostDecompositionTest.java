@@ -1,0 +1,190 @@
+package org.homeward.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.comparison.UnitCostDecomposition.Factor;
+import org.homeward.costbook.BookInputs;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.loader.CatalogueFolder;
+import org.homeward.loader.CatalogueReader;
+import org.homeward.parameter.Change;
+import org.homeward.parameter.ParameterCatalogue;
+import org.homeward.quantity.Pence;
+import org.homeward.timeuse.EstimateSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class UnitCostDecompositionTest {
+
+  private static final BookInputs SHIPPED =
+      CatalogueReader.read(CatalogueFolder.read(Path.of("")))
+          .inputs()
+          .withEstimates(EstimateSet.NONE);
+
+  private static BookInputs changed(Change... changes) {
+    return ParameterCatalogue.of(SHIPPED).with(List.of(changes));
+  }
+
+  private static Change times(String path, String factor) {
+    return new Change(path, Change.Operation.MULTIPLY, new BigDecimal(factor), "");
+  }
+
+  private static UnitCostDecomposition review(BookInputs second) {
+    return new BookVariationsCalculator(List.of(SHIPPED, second))
+        .calculate((int) java.time.LocalDate.of(2025, 6, 1).toEpochDay(), 10).unitCosts().stream()
+            .filter(c -> c.process().equals("review"))
+            .map(c -> java.util.Objects.requireNonNull(c.explained().get(0)))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  /**
+   * Of x·y from 2·3 to 4·5: x adds 2 · (3 + 5) ÷ 2 = 8, y adds 2 · (2 + 4) ÷ 2 = 6; together 14.
+   */
+  @Test
+  void aProductIsSharedOutByTheMeanOverBothOrders() {
+    List<BigFraction> parts =
+        Shapley.parts(
+            2, set -> BigFraction.of(((set & 1) == 0 ? 2 : 4) * ((set & 2) == 0 ? 3 : 5)));
+
+    assertThat(parts).containsExactly(BigFraction.of(8), BigFraction.of(6));
+  }
+
+  /** x·y·z from 0 to 1 each: nothing happens until all three have changed, so a third each. */
+  @Test
+  void factorsThatOnlyWorkTogetherShareEqually() {
+    assertThat(Shapley.parts(3, set -> BigFraction.of(set == 7 ? 1 : 0)))
+        .containsOnly(BigFraction.of(1, 3));
+  }
+
+  @Test
+  void wholePenceAddUpToTheTotalWhateverTheirSigns() {
+    List<BigFraction> exact =
+        List.of(BigFraction.of(5, 2), BigFraction.of(-7, 3), BigFraction.of(1, 3));
+
+    assertThat(UnitCostDecompositionCalculator.addingUpTo(Pence.of(1), exact))
+        .containsExactly(Pence.of(3), Pence.of(-2), Pence.of(0));
+    for (long total = -3; total < 5; total++) {
+      assertThat(
+              UnitCostDecompositionCalculator.addingUpTo(Pence.of(total), exact).stream()
+                  .mapToLong(Pence::value)
+                  .sum())
+          .isEqualTo(total);
+    }
+  }
+
+  @Test
+  void longerWorkByTheSamePeopleIsTimeAndNothingElse() {
+    UnitCostDecomposition why = review(changed(times("processes/review/tasks/*/times", "1.5")));
+
+    assertThat(why.difference().value()).isPositive();
+    assertThat(why.parts().get(Factor.TIME)).isEqualTo(why.difference());
+  }
+
+  @Test
+  void eachKindOfInputShowsInItsOwnFactor() {
+    Map<Factor, BookInputs> cases =
+        Map.of(
+            Factor.SALARY, changed(times("staff-costs/*/2025-26/salary", "1.1")),
+            Factor.ON_COSTS, changed(times("employer-rates/pension/*/rate", "1.1")),
+            Factor.OVERHEAD, changed(times("on-costs/2025-26/direct-overheads", "1.1")),
+            Factor.HOURS, changed(times("on-costs/2025-26/weeks-not-worked", "1.1")));
+    cases.forEach(
+        (factor, second) -> {
+          UnitCostDecomposition why = review(second);
+          assertThat(why.difference().value()).as(factor.code()).isPositive();
+          assertThat(why.parts().get(factor)).as(factor.code()).isEqualTo(why.difference());
+        });
+  }
+
+  @Test
+  void whoDoesTheWorkIsMix() {
+    BookInputs second =
+        changed(
+            new Change(
+                "processes/review/tasks/prepare-report/social-worker/indirect/minutes",
+                Change.Operation.ADD,
+                BigDecimal.valueOf(-60),
+                ""),
+            new Change(
+                "processes/review/tasks/invite/administrator/indirect/minutes",
+                Change.Operation.ADD,
+                BigDecimal.valueOf(60),
+                ""));
+
+    UnitCostDecomposition why = review(second);
+
+    assertThat(why.difference().value()).isNegative();
+    assertThat(why.parts().get(Factor.MIX)).isEqualTo(why.difference());
+  }
+
+  @Test
+  void whateverDiffersThePartsAddUpToTheDifferenceToThePenny() {
+    BookInputs second =
+        changed(
+            times("staff-costs/*/2025-26/salary", "1.237"),
+            times("staff-costs/*/2025-26/hours-a-week", "0.95"),
+            times("on-costs/2025-26/capital", "0.7"),
+            times("employer-rates/*/*/rate", "0.9"),
+            times("processes/*/tasks/*/social-worker/*/minutes", "1.31"),
+            times("on-costs/2025-26/indirect-overheads", "1.2"));
+
+    BookVariations all =
+        new BookVariationsCalculator(List.of(SHIPPED, second)).calculate(20_000, 5);
+
+    assertThat(all.unitCosts()).hasSize(SHIPPED.processes().size());
+    for (BookVariations.UnitCosts costs : all.unitCosts()) {
+      UnitCostDecomposition why = java.util.Objects.requireNonNull(costs.explained().get(0));
+      assertThat(why.after())
+          .isEqualTo(
+              new CompiledBook(second.book()).process(costs.process()).unitCost(0).perOccurrence());
+      assertThat(why.parts().values().stream().mapToLong(Pence::value).sum())
+          .as(costs.process())
+          .isEqualTo(why.after().minus(why.before()).value());
+      assertThat(costs.amounts().spread().value()).isEqualTo(Math.abs(why.difference().value()));
+    }
+    for (BookVariations.Hours hour : all.hours()) {
+      for (int i = 0; i < 2; i++) {
+        long parts =
+            Stream.of(hour.pay(), hour.onCosts(), hour.overheads())
+                .map(BookVariations.Amounts::each)
+                .mapToLong(pence(i))
+                .sum();
+        assertThat(parts).isCloseTo(pence(i).applyAsLong(hour.anHour().each()), within(2L));
+      }
+    }
+  }
+
+  private static ToLongFunction<List<@Nullable Pence>> pence(int book) {
+    return each -> java.util.Objects.requireNonNull(each.get(book)).value();
+  }
+
+  /** By hand: ten of 100 and ninety of 10 are 1,000 of 1,900. */
+  @Test
+  void theTenDearestPlacementsHaveTheirShareOfTheSpend() {
+    List<DearestPlacements.Placement> placements =
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new DearestPlacements.Placement(
+                        "p" + i, Pence.of(i % 10 == 3 ? 10_000 : 1_000)))
+            .toList();
+
+    DearestPlacements dearest = DearestPlacements.of(placements, 10);
+
+    assertThat(dearest.share()).isEqualTo(BigFraction.of(10, 19));
+    assertThat(dearest.dearest())
+        .extracting(DearestPlacements.Placement::id)
+        .startsWith("p3", "p13");
+    assertThat(DearestPlacements.of(List.of(), 10).share()).isEqualTo(BigFraction.ZERO);
+  }
+}

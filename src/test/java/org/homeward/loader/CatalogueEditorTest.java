@@ -1,0 +1,118 @@
+package org.homeward.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.homeward.costbook.CatalogueFiles;
+import org.homeward.parameter.Change;
+import org.homeward.parameter.Parameter;
+import org.homeward.parameter.ParameterCatalogue;
+import org.homeward.quantity.Provenance;
+import org.junit.jupiter.api.Test;
+
+class CatalogueEditorTest {
+
+  private static final CatalogueFiles SHIPPED = CatalogueFolder.read(Path.of(""));
+  private static final ParameterCatalogue PARAMETERS =
+      ParameterCatalogue.of(CatalogueReader.read(SHIPPED).inputs());
+
+  /** Every number that stands in a file: written there and read again it is as in memory. */
+  @Test
+  void numbersWrittenIntoTheFilesAreReadAsTheyAreSetInMemory() {
+    List<Change> changes = new ArrayList<>();
+    CatalogueEditor editor = new CatalogueEditor(SHIPPED);
+    for (Parameter parameter : PARAMETERS.all()) {
+      if (parameter.place() != null) {
+        BigDecimal value = other(parameter);
+        changes.add(Change.set(parameter.path(), value, "a law"));
+        editor.write(parameter.place(), value, null);
+      }
+    }
+
+    ParameterCatalogue read = ParameterCatalogue.of(CatalogueReader.read(editor.files()).inputs());
+
+    assertThat(changes).hasSizeGreaterThan(500);
+    Map<String, BigDecimal> written = values(read);
+    for (Change change : changes) {
+      assertThat(written.get(change.path())).as(change.path()).isEqualByComparingTo(change.value());
+    }
+    assertThat(written).isEqualTo(values(ParameterCatalogue.of(PARAMETERS.with(changes))));
+  }
+
+  private static Map<String, BigDecimal> values(ParameterCatalogue of) {
+    return of.all().stream().collect(Collectors.toMap(Parameter::path, Parameter::decimal));
+  }
+
+  private static BigDecimal other(Parameter parameter) {
+    return switch (parameter.unit()) {
+      case "part of one", "part of one a year" -> new BigDecimal("0.25");
+      case "working days", "times" ->
+          parameter.decimal().setScale(0, RoundingMode.DOWN).add(BigDecimal.ONE);
+      default -> parameter.decimal().add(new BigDecimal("0.5"));
+    };
+  }
+
+  @Test
+  void onlyTheLineOfTheNumberChanges() {
+    CatalogueEditor editor = new CatalogueEditor(SHIPPED);
+    editor.write(
+        place("staff-costs/social-worker/2025-26/salary"),
+        new BigDecimal("45123.50"),
+        new Provenance("Testshire payroll, April 2025", false, "mean, with \"honoraria\""));
+
+    List<String> before = lines(SHIPPED, "catalogue/salaries.csv");
+    List<String> after = lines(editor.files(), "catalogue/salaries.csv");
+    List<String> changed = new ArrayList<>(after);
+    changed.removeAll(before);
+    assertThat(after).hasSameSizeAs(before);
+    assertThat(changed)
+        .containsExactly(
+            "social-worker,2025-26,45123.50,37,\"Testshire payroll, April 2025\",false,\"mean, with \"\"honoraria\"\"\"");
+    assertThat(changedFiles(editor.files())).containsExactly("catalogue/salaries.csv");
+  }
+
+  @Test
+  void aValueThatAProcessFileLeavesOutIsPutIn() {
+    CatalogueEditor editor = new CatalogueEditor(SHIPPED);
+    editor.write(place("processes/review/tasks/invite/share"), new BigDecimal("0.5"), null);
+
+    List<String> after = lines(editor.files(), "processes/review.yaml");
+    int id = after.indexOf("  - id: invite");
+    assertThat(after.get(id + 1)).isEqualTo("    share: 0.5");
+    after.remove(id + 1);
+    assertThat(after).isEqualTo(lines(SHIPPED, "processes/review.yaml"));
+  }
+
+  @Test
+  void aBookIsNamedInItsConventionsWhateverTheNameHasInIt() {
+    String name = "Testshire: “north” \"east\" \\ #2";
+
+    CatalogueFiles named = CatalogueEditor.named(SHIPPED, name);
+
+    assertThat(CatalogueReader.read(named).book().name()).isEqualTo(name);
+    assertThat(changedFiles(named)).containsExactly("catalogue/book.yaml");
+  }
+
+  private static Parameter.Place place(String path) {
+    return java.util.Objects.requireNonNull(PARAMETERS.at(path).place());
+  }
+
+  private static List<String> lines(CatalogueFiles files, String path) {
+    return new ArrayList<>(List.of(files.texts().get(path).split("\n", -1)));
+  }
+
+  private static List<String> changedFiles(CatalogueFiles files) {
+    Function<String, String> before = SHIPPED.texts()::get;
+    return files.texts().entrySet().stream()
+        .filter(e -> !e.getValue().equals(before.apply(e.getKey())))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}
