@@ -19,6 +19,7 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -147,6 +148,22 @@ class CohortController {
       operationId = "listCohorts",
       summary = "The cohorts, the newest first",
       tags = "cohorts")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The cohorts",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              array =
+                  @ArraySchema(
+                      schema = @Schema(implementation = CohortResponses.CohortResponse.class))))
+  @ApiResponse(
+      responseCode = "406",
+      description = "There is no answer of the type that was asked for",
+      content =
+          @Content(
+              mediaType = ProblemResponse.MEDIA_TYPE,
+              schema = @Schema(implementation = ProblemResponse.class)))
   @Get
   List<CohortResponses.CohortResponse> list() {
     return store.list().stream().map(c -> CohortResponses.CohortResponse.of(c, jobs)).toList();
