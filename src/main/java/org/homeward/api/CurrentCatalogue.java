@@ -13,6 +13,7 @@ import org.homeward.costbook.CostBookEntry;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.loader.EstimateSetPackage;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -110,6 +111,15 @@ public final class CurrentCatalogue {
       sets.put(id, known);
     }
     return known;
+  }
+
+  /**
+   * Every number of a version, by path.
+   *
+   * @throws InputException if there is no such version
+   */
+  public ParameterCatalogue parameters(@Nullable String catalogue) {
+    return ParameterCatalogue.of(at(catalogue).catalogue().inputs());
   }
 
   /** All versions, the newest first. */

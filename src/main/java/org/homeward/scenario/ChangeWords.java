@@ -1,5 +1,6 @@
 package org.homeward.scenario;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +78,11 @@ final class ChangeWords {
 
   /** {@code £733 a week}, {@code 40 minutes}. */
   private static String written(BigFraction value, String unit) {
-    String number = Format.number(Fractions.toDecimal(value, PLACES));
+    return written(Fractions.toDecimal(value, PLACES), unit);
+  }
+
+  static String written(BigDecimal value, String unit) {
+    String number = Format.number(value);
     return unit.startsWith("£") ? "£" + number + unit.substring(1) : number + " " + unit;
   }
 }

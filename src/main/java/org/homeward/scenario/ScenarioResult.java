@@ -64,4 +64,21 @@ public record ScenarioResult(
       return changed.minus(base);
     }
   }
+
+  /** What is changed, and what that does, in plain English. */
+  public String sentence() {
+    StringBuilder said = new StringBuilder();
+    told.forEach(t -> said.append(t.sentence()).append(' '));
+    for (Effect effect : effects) {
+      long by = effect.difference().value();
+      said.append(effect.name())
+          .append(
+              by == 0
+                  ? " then costs the same: "
+                  : " then costs " + Pence.of(Math.abs(by)) + (by > 0 ? " more: " : " less: "))
+          .append(effect.changed())
+          .append(by == 0 ? ". " : " in place of " + effect.base() + ". ");
+    }
+    return said.toString().strip();
+  }
 }

@@ -1,0 +1,163 @@
+package org.homeward.api;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
+import org.homeward.scenario.Scenario;
+import org.homeward.scenario.ScenarioCalculator;
+import org.homeward.scenario.ScenarioResult;
+import org.homeward.store.SavedScenario;
+import org.homeward.store.ScenarioStore;
+import org.jspecify.annotations.Nullable;
+
+/** What-ifs answered and kept, for the interface and the pages alike. */
+@Singleton
+public class ScenarioDesk {
+
+  private final CurrentCatalogue current;
+  private final ScenarioStore store;
+  private final JsonMapper json;
+
+  ScenarioDesk(CurrentCatalogue current, ScenarioStore store, JsonMapper json) {
+    this.current = current;
+    this.store = store;
+    this.json = json;
+  }
+
+  private record Asked(Scenario scenario, CostedComparison comparison) {}
+
+  /**
+   * What the changes do.
+   *
+   * @param catalogue the version that answers; null for the current one
+   * @throws InputException with every problem of the question
+   */
+  public ScenarioResult calculate(ScenarioRequest request, @Nullable String catalogue) {
+    return calculate(read(request, catalogue), catalogue);
+  }
+
+  private ScenarioResult calculate(Asked asked, @Nullable String catalogue) {
+    return new ScenarioCalculator(current.parameters(catalogue), asked.comparison().book())
+        .calculate(pathways(asked.comparison()), asked.scenario());
+  }
+
+  /** The same as it travels. */
+  ScenarioResponses.ScenarioResultResponse answer(
+      ScenarioRequest request, @Nullable String catalogue) {
+    Asked asked = read(request, catalogue);
+    return ScenarioResponses.ScenarioResultResponse.of(
+        asked.scenario().name(),
+        asked.comparison().book(),
+        asked.comparison().read(),
+        calculate(asked, catalogue));
+  }
+
+  /** The answer of a saved one as it was saved; where a version is named, again from that. */
+  String answer(String id, @Nullable String catalogue) {
+    SavedScenario saved = find(id);
+    return catalogue == null ? saved.answer() : write(answer(question(saved), catalogue));
+  }
+
+  private Asked read(ScenarioRequest request, @Nullable String catalogue) {
+    Problems problems = new Problems();
+    Scenario scenario = request.scenario(problems);
+    CostedComparison comparison =
+        CostedComparison.of(
+            current,
+            catalogue,
+            new Requests.ComparisonRequest(
+                request.templates(), request.pathways(), request.child(), null, null),
+            problems);
+    if (scenario == null) {
+      throw new IllegalStateException("What is wrong with it was told");
+    }
+    return new Asked(scenario, comparison);
+  }
+
+  static List<Pathway> pathways(CostedComparison asked) {
+    return asked.comparison().pathways().stream().map(p -> p.pathway()).toList();
+  }
+
+  /**
+   * Answers it and keeps question and answer.
+   *
+   * @throws InputException with every problem of the question; then nothing is kept
+   */
+  public SavedScenario save(ScenarioRequest request, @Nullable String catalogue) {
+    ScenarioResponses.ScenarioResultResponse result = answer(request, catalogue);
+    SavedScenario saved =
+        new SavedScenario(
+            UUID.randomUUID().toString(),
+            result.name(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            result.stamp().catalogue(),
+            write(request),
+            write(result));
+    store.keep(saved);
+    return saved;
+  }
+
+  /** The same question under another name, for the version that answered it. */
+  public SavedScenario copy(String id, @Nullable String name) {
+    SavedScenario saved = find(id);
+    return save(question(saved).named(name), saved.catalogue());
+  }
+
+  /** All, the newest first. */
+  public List<SavedScenario> list() {
+    return store.list();
+  }
+
+  /**
+   * @throws InputException about {@code id}, if there is none
+   */
+  public SavedScenario find(String id) {
+    return store.find(id).orElseThrow(() -> missing(id));
+  }
+
+  /**
+   * @throws InputException about {@code id}, if there is none
+   */
+  public void delete(String id) {
+    if (!store.delete(id)) {
+      throw missing(id);
+    }
+  }
+
+  private static InputException missing(String id) {
+    return new InputException(
+        Problem.of(
+            "id",
+            id,
+            "There is no saved scenario of this id.",
+            "See /api/scenarios for those there are."));
+  }
+
+  /** What was asked. */
+  public ScenarioRequest question(SavedScenario saved) {
+    try {
+      return json.readValue(
+          saved.question().getBytes(StandardCharsets.UTF_8), ScenarioRequest.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A saved question cannot be read", e);
+    }
+  }
+
+  private String write(Object value) {
+    try {
+      return new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A text in memory cannot fail to be written", e);
+    }
+  }
+}
