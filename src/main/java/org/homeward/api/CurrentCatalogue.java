@@ -74,6 +74,16 @@ public final class CurrentCatalogue {
   }
 
   /**
+   * The book of a version, on the minutes of a published estimate set unless that is empty.
+   *
+   * @throws InputException if there is no such version or set
+   */
+  public CompiledBook book(@Nullable String catalogue, String estimateSet) {
+    return bookWith(
+        catalogue, estimateSet.isEmpty() ? null : Requests.Overrides.ofEstimateSet(estimateSet));
+  }
+
+  /**
    * The current book on the estimates of a set, {@code shipped} or published.
    *
    * @throws InputException if there is none of this id

@@ -77,12 +77,15 @@ final class ChangeWords {
   }
 
   /** {@code £733 a week}, {@code 40 minutes}. */
-  private static String written(BigFraction value, String unit) {
-    return written(Fractions.toDecimal(value, PLACES), unit);
+  static String written(BigFraction value, String unit) {
+    boolean toThePenny = unit.startsWith("£") && value.abs().compareTo(BigFraction.ONE) >= 0;
+    return written(Fractions.toDecimal(value, toThePenny ? 2 : PLACES), unit);
   }
 
   static String written(BigDecimal value, String unit) {
-    String number = Format.number(value);
+    BigDecimal plain = Fractions.plain(value);
+    boolean pence = unit.startsWith("£") && plain.scale() == 1;
+    String number = pence ? Format.number(plain) + "0" : Format.number(plain);
     return unit.startsWith("£") ? "£" + number + unit.substring(1) : number + " " + unit;
   }
 }

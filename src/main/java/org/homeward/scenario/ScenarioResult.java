@@ -3,6 +3,8 @@ package org.homeward.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
@@ -63,22 +65,26 @@ public record ScenarioResult(
     public Pence difference() {
       return changed.minus(base);
     }
+
+    /** The same in plain English. */
+    public String sentence() {
+      long by = difference().value();
+      return name
+          + (by == 0
+              ? " then costs the same: " + changed + "."
+              : " then costs "
+                  + Pence.of(Math.abs(by))
+                  + (by > 0 ? " more: " : " less: ")
+                  + changed
+                  + " in place of "
+                  + base
+                  + ".");
+    }
   }
 
   /** What is changed, and what that does, in plain English. */
   public String sentence() {
-    StringBuilder said = new StringBuilder();
-    told.forEach(t -> said.append(t.sentence()).append(' '));
-    for (Effect effect : effects) {
-      long by = effect.difference().value();
-      said.append(effect.name())
-          .append(
-              by == 0
-                  ? " then costs the same: "
-                  : " then costs " + Pence.of(Math.abs(by)) + (by > 0 ? " more: " : " less: "))
-          .append(effect.changed())
-          .append(by == 0 ? ". " : " in place of " + effect.base() + ". ");
-    }
-    return said.toString().strip();
+    return Stream.concat(told.stream().map(Told::sentence), effects.stream().map(Effect::sentence))
+        .collect(Collectors.joining(" "));
   }
 }

@@ -97,20 +97,14 @@ public record JourneyQuestion(
   /** The address that holds all of it. */
   public String address() {
     UriBuilder uri = UriBuilder.of("/journeys").queryParam("months", months);
-    add(uri, "start", start);
+    Pages.add(uri, "start", start);
     actual.forEach(r -> uri.queryParam("actual", r.written()));
     anticipated.forEach(r -> uri.queryParam("anticipated", r.written()));
-    add(uri, "statedActual", statedActual);
-    add(uri, "statedAnticipated", statedAnticipated);
-    add(uri, "statedAvoided", statedAvoided);
-    add(uri, "assumptions", assumptions);
+    Pages.add(uri, "statedActual", statedActual);
+    Pages.add(uri, "statedAnticipated", statedAnticipated);
+    Pages.add(uri, "statedAvoided", statedAvoided);
+    Pages.add(uri, "assumptions", assumptions);
     return uri.build().toString();
-  }
-
-  private static void add(UriBuilder uri, String name, String value) {
-    if (!value.isEmpty()) {
-      uri.queryParam(name, value);
-    }
   }
 
   /** Whether there is nothing yet that could be compared. */

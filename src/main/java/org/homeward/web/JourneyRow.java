@@ -119,7 +119,7 @@ public record JourneyRow(
     if (text.isEmpty()) {
       return null;
     }
-    if (!plain(text).matches("\\d{1,9}(\\.\\d{1,4})?")) {
+    if (!Typed.plain(text).matches("\\d{1,9}(\\.\\d{1,4})?")) {
       problems.add(
           field,
           text,
@@ -132,10 +132,6 @@ public record JourneyRow(
 
   /** A number that was typed well, with or without a pound sign and separators. */
   static BigDecimal number(String text) {
-    return new BigDecimal(plain(text));
-  }
-
-  private static String plain(String text) {
-    return text.replace("£", "").replace(",", "").strip();
+    return new BigDecimal(Typed.plain(text));
   }
 }

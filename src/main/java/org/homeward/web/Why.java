@@ -2,13 +2,17 @@ package org.homeward.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a pathway costs what it costs, as a page shows it: the total with its components, items and
@@ -36,6 +40,26 @@ public record Why(
             .map(f -> new Working(f, table(f)))
             .toList();
     return new Why(pathway, total, components(total), lines(total), workings);
+  }
+
+  /**
+   * The pathway of an id among those compared.
+   *
+   * @throws InputException if there is none
+   */
+  static Comparison.CostedPathway asked(
+      List<Comparison.CostedPathway> compared, @Nullable String id) {
+    return compared.stream()
+        .filter(p -> p.pathway().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Problem.of(
+                        "pathway",
+                        id,
+                        "This route is not among those compared.",
+                        "Go back to the comparison and choose one of its routes.")));
   }
 
   List<Exhibit> exhibits() {

@@ -61,6 +61,8 @@ class PagesTest {
         "/processes",
         "/processes/review",
         "/journeys",
+        "/what-if",
+        "/what-if/equal",
         "/cost-books",
         "/cost-books/england-illustrative-1",
         "/cost-books/england-illustrative-1/parameters",
