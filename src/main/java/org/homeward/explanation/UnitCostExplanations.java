@@ -56,6 +56,26 @@ final class UnitCostExplanations {
     return known;
   }
 
+  /** The minutes of a role in a unit cost that is built up. */
+  Explanation minutes(LineSource.OfProcess process, String role) {
+    Explanation unitCost = of(process);
+    Explanation minutes =
+        unitCost.parts().stream()
+            .filter(p -> p.rule() == Rule.TIME_AT_COST)
+            .filter(p -> p.parts().get(1).key().equals(hour(role)))
+            .findFirst()
+            .orElseThrow()
+            .parts()
+            .get(0);
+    return minutes
+        .named(minutes.label() + ", " + unitCost.label())
+        .sharedAt(unitCost.key() + "/minutes/" + role);
+  }
+
+  private static String hour(String role) {
+    return "hourly-cost/" + role;
+  }
+
   private static List<String> with(String first, List<String> others) {
     List<String> all = new ArrayList<>(List.of(first));
     all.addAll(others);
@@ -132,10 +152,10 @@ final class UnitCostExplanations {
 
   /** Annual cost ÷ working hours, ÷ the case-related share where that hour is meant. */
   Explanation hourlyCost(String role) {
-    Explanation known = made.get("hourly-cost/" + role);
+    Explanation known = made.get(hour(role));
     if (known == null) {
-      known = hour(hourly(role)).sharedAt("hourly-cost/" + role);
-      made.put("hourly-cost/" + role, known);
+      known = hour(hourly(role)).sharedAt(hour(role));
+      made.put(hour(role), known);
     }
     return known;
   }

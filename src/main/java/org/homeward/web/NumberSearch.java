@@ -31,7 +31,7 @@ public record NumberSearch(List<ScenarioNumber> found, int count) {
   static NumberSearch of(
       String words, List<Pathway> routes, CompiledBook book, ParameterCatalogue parameters) {
     List<String> asked =
-        Arrays.stream(words.toLowerCase(Locale.UK).split("\\s+"))
+        Arrays.stream(words.toLowerCase(Locale.UK).split("\\s+", -1))
             .filter(w -> !w.isEmpty())
             .toList();
     List<ScenarioNumber> found = new ArrayList<>();

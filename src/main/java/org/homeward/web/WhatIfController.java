@@ -20,7 +20,6 @@ import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.api.ScenarioDesk;
-import org.homeward.comparison.Comparison;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
@@ -124,20 +123,14 @@ class WhatIfController {
               new ScenarioCalculator(
                       ParameterCatalogue.of(version.catalogue().inputs()), version.book())
                   .calculate(question.routes().pathways(version.catalogue()), question.scenario());
-          Comparison.CostedPathway asked =
-              Why.asked(result.changed().pathways(), request.getParameters().get("pathway"));
-          Why why = Why.of(result.changedBook(), asked.pathway(), asked.ledger());
-          return pages.page(
+          return Why.page(
+              pages,
               request,
-              "why.jte",
-              Map.of(
-                  "section",
-                  Section.WHAT_IF,
-                  "back",
-                  new Link("What if", question.address()),
-                  "why",
-                  why),
-              why.exhibits());
+              result.changedBook(),
+              result.changed().pathways(),
+              question.routes().weeks(),
+              Section.WHAT_IF,
+              new Link("What if", question.address()));
         });
   }
 }

@@ -7,10 +7,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
-import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.costbook.CompiledBook;
 
@@ -37,24 +35,16 @@ class WhyController {
           Question question = Question.read(request.getParameters());
           PublishedCatalogue version = current.at(question.version());
           CompiledBook book = current.book(question.version(), question.estimateSet());
-          Comparison.CostedPathway asked =
-              Why.asked(
-                  new ComparisonCalculator(book)
-                      .calculate(question.pathways(version.catalogue()))
-                      .pathways(),
-                  request.getParameters().get("pathway"));
-          Why why = Why.of(book, asked.pathway(), asked.ledger());
-          return pages.page(
+          return Why.page(
+              pages,
               request,
-              "why.jte",
-              Map.of(
-                  "section",
-                  Section.COMPARE,
-                  "back",
-                  new Link("Comparison", question.address("/")),
-                  "why",
-                  why),
-              why.exhibits());
+              book,
+              new ComparisonCalculator(book)
+                  .calculate(question.pathways(version.catalogue()))
+                  .pathways(),
+              question.weeks(),
+              Section.COMPARE,
+              new Link("Comparison", question.address("/")));
         });
   }
 }

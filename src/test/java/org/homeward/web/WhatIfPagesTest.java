@@ -108,7 +108,9 @@ class WhatIfPagesTest {
     Map<String, String> typed = typed();
     typed.put("do", "take-" + SALARY);
     String address = location(post("/what-if", typed));
-    assertThat(address).endsWith("#change-2-value").contains("change=first", SALARY.replace("/", "%2F"));
+    assertThat(address)
+        .endsWith("#change-2-value")
+        .contains("change=first", SALARY.replace("/", "%2F"));
     typed.put("change-2-path", SALARY);
     typed.put("change-2-operation", "set");
     typed.put("change-2-value", "48,000");
