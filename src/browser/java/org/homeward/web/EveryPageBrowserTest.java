@@ -24,6 +24,8 @@ class EveryPageBrowserTest {
         "/?ageAtStart=two&start-day=31&start-month=2&start-year=2025",
         "/why?pathway=adoption&" + CASE,
         "/why?pathway=nothing&" + CASE,
+        "/why?pathway=adoption&figure=hours&" + CASE,
+        "/why?pathway=adoption&figure=nominal&" + CASE,
         "/processes",
         "/processes/review",
         "/time-data",

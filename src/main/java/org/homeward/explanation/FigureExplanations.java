@@ -32,6 +32,7 @@ public final class FigureExplanations {
   /** The addresses of the figures; hours of a role have its id behind, spending its month. */
   public static final String HOURS = "hours";
 
+  public static final String DIFFERENCE = "difference";
   public static final String DISCOUNTED = "discounted";
   public static final String NOMINAL = "nominal";
   public static final String A_WEEK = "a-week";
@@ -95,6 +96,28 @@ public final class FigureExplanations {
                     A_YEAR,
                     SPENT + "/MONTH")
                 + "."));
+  }
+
+  /** By how much it is the dearer or the cheaper than another, component by component. */
+  public Explanation against(Pathway other, Ledger otherLedger) {
+    Map<Component, Pence> theirs = otherLedger.byComponent();
+    List<Explanation> components = new ArrayList<>();
+    ledger
+        .byComponent()
+        .forEach(
+            (component, ours) ->
+                components.add(
+                    Explanation.of(
+                        component.title(),
+                        Measure.POUNDS,
+                        Rule.DIFFERENCE,
+                        spentIn(pathway.name(), ours.value()),
+                        spentIn(
+                            other.name(), theirs.getOrDefault(component, Pence.ZERO).value()))));
+    Explanation made =
+        Explanation.of("Against " + other.name(), Measure.POUNDS, Rule.SUM, components)
+            .at(DIFFERENCE);
+    return same(made, pounds(ledger.total().minus(otherLedger.total())));
   }
 
   /** Working time of all roles. */
@@ -183,7 +206,7 @@ public final class FigureExplanations {
     }
     Explanation made =
         Explanation.of(
-                pathway.name() + ", discounted",
+                "Discounted",
                 Measure.POUNDS,
                 Rule.TO_THE_PENNY,
                 Explanation.of("All years", Measure.POUNDS, Rule.SUM, years))
@@ -218,15 +241,14 @@ public final class FigureExplanations {
       years.add(Explanation.of("In " + year.year(), Measure.POUNDS, Rule.SUM, parts));
     }
     Explanation made =
-        Explanation.of(pathway.name() + ", in money of each year", Measure.POUNDS, Rule.SUM, years)
-            .at(NOMINAL);
+        Explanation.of("In money of each year", Measure.POUNDS, Rule.SUM, years).at(NOMINAL);
     return same(made, pounds(cost.total()));
   }
 
   private Explanation aWeek() {
     BigFraction weeks = BigFraction.of(pathway.span().days(), 7);
     return Explanation.of(
-            pathway.name() + ", a week",
+            "A week",
             Measure.POUNDS_A_WEEK,
             Rule.QUOTIENT,
             calculator.total(pathway, ledger),
@@ -236,7 +258,7 @@ public final class FigureExplanations {
 
   private Explanation aYear(WeeksInYear weeks) {
     return Explanation.of(
-            pathway.name() + ", a year",
+            "A year",
             Measure.POUNDS_A_YEAR,
             Rule.PRODUCT,
             aWeek(),
@@ -263,11 +285,7 @@ public final class FigureExplanations {
           components.add(Explanation.of(component.title(), Measure.POUNDS, Rule.SUM, parts));
         });
     Explanation made =
-        Explanation.of(
-                pathway.name() + ", spent by the end of month " + month,
-                Measure.POUNDS,
-                Rule.SUM,
-                components)
+        Explanation.of("Spent by the end of month " + month, Measure.POUNDS, Rule.SUM, components)
             .at(SPENT + "/" + month);
     return same(made, pounds(Pence.of(ledger.within(ledger.span().fromDay(), end))));
   }

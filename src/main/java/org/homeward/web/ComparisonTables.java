@@ -75,7 +75,12 @@ final class ComparisonTables {
     }
     rows.add(strong("Total", c -> Cell.pounds(c.total()).to(c.why())));
     if (columns.size() > 1) {
-      rows.add(row("Against " + name(columns.get(0)), c -> Cell.pounds(c.pathway().difference())));
+      rows.add(
+          row(
+              "Against " + name(columns.get(0)),
+              c ->
+                  Cell.pounds(c.pathway().difference())
+                      .to(c == columns.get(0) ? null : c.why(FigureExplanations.DIFFERENCE))));
     }
     return table("costs", "What each route costs by component, in pounds", "Component", rows);
   }

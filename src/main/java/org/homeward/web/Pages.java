@@ -42,7 +42,16 @@ class Pages {
   /** What an address names; where there is none of it, the page is not found. */
   private static final Set<String> THINGS =
       Set.of(
-          "pathway", "process", "survey", "exclusion", "set", "load", "estimateSet", "id", "path");
+          "pathway",
+          "figure",
+          "process",
+          "survey",
+          "exclusion",
+          "set",
+          "load",
+          "estimateSet",
+          "id",
+          "path");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 

@@ -23,7 +23,7 @@ final class Typed {
     problems.add(
         field,
         text,
-        text.isEmpty() ? "The value is missing." : text + " is not a number.",
+        text.isEmpty() ? "The value is missing." : "This is not a number.",
         "Write a number such as 1,234.50.");
     return null;
   }

@@ -53,7 +53,11 @@ public record Why(
   public record Figure(Pathway pathway, Explanation figure, Table table, List<Working> workings) {
 
     static Figure of(
-        CompiledBook book, Comparison.CostedPathway of, String figure, WeeksInYear weeks) {
+        CompiledBook book,
+        Comparison.CostedPathway of,
+        Comparison.CostedPathway baseline,
+        String figure,
+        WeeksInYear weeks) {
       Explanation made = new FigureExplanations(book, of.pathway(), of.ledger()).of(figure, weeks);
       return new Figure(of.pathway(), made, Why.table(made), Why.workings(made));
     }
@@ -115,7 +119,7 @@ public record Why(
       return pages.page(
           request, "why.jte", Map.of("section", section, "back", back, "why", why), why.exhibits());
     }
-    Figure why = Figure.of(book, of, asked.value("figure"), weeks);
+    Figure why = Figure.of(book, of, compared.get(0), asked.value("figure"), weeks);
     Link total =
         new Link(
             of.pathway().name(),
@@ -206,7 +210,7 @@ public record Why(
   public static String from(Explanation figure) {
     Provenance source = figure.source();
     if (source == null) {
-      return figure.parts().isEmpty() ? "" : figure.rule().words();
+      return figure.parts().isEmpty() ? figure.note() : figure.rule().words();
     }
     return source.source()
         + (source.illustrative() ? " – illustrative" : "")
