@@ -507,7 +507,8 @@ class EstimateSetTest {
     }
     assertThat(administrator).isNotNull();
     assertThat(administrator.at("/hours").decimalValue()).isEqualByComparingTo("2200");
-    assertThat(administrator.at("/workingHoursAYear").decimalValue()).isEqualByComparingTo("1583.6");
+    assertThat(administrator.at("/workingHoursAYear").decimalValue())
+        .isEqualByComparingTo("1583.6");
     assertThat(administrator.at("/fullTimeEquivalents").decimalValue())
         .isEqualByComparingTo("1.39");
     assertThat(workload.at("/stamp/estimates/id").asText()).isEqualTo("work");

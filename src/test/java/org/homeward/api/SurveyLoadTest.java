@@ -161,15 +161,11 @@ class SurveyLoadTest {
 
   @Test
   void theFormOfEveryProcessDownloadedAndFilledInIsLoadedAsItIs() throws Exception {
-    for (JsonNode process : JSON.readTree(send(server, "GET", "/api/processes", null, null).body())) {
+    for (JsonNode process :
+        JSON.readTree(send(server, "GET", "/api/processes", null, null).body())) {
       String id = process.at("/id").asText();
       HttpResponse<byte[]> form =
-          send(
-              server,
-              "GET",
-              "/api/surveys/template?process=" + id + "&format=xlsx",
-              null,
-              null);
+          send(server, "GET", "/api/surveys/template?process=" + id + "&format=xlsx", null, null);
       assertThat(form.statusCode()).as(id).isEqualTo(200);
       HttpResponse<byte[]> loaded = load(server, id + ".xlsx", filled(form.body()));
       assertThat(loaded.statusCode()).as(id + text(loaded)).isEqualTo(201);
