@@ -48,7 +48,7 @@ final class UnitCostExplanations {
               ? Measure.of(process.per())
               : Measure.POUNDS;
       known =
-          (stated == null ? builtUp(graph, cost, measure) : stated(graph, stated, measure))
+          (stated == null ? builtUp(graph, cost, measure, address) : stated(graph, stated, measure))
               .sharedAt(address);
       check(known, cost.exact());
       made.put(address, known);
@@ -62,7 +62,8 @@ final class UnitCostExplanations {
     return all;
   }
 
-  private Explanation builtUp(ProcessGraph graph, UnitCost cost, Measure measure) {
+  private Explanation builtUp(
+      ProcessGraph graph, UnitCost cost, Measure measure, String address) {
     MinutesExplanation minutes = new MinutesExplanation(graph, book.timeUse(), cost.variations());
     Map<String, List<Explanation>> byRole = new LinkedHashMap<>();
     for (UnitCost.Line line : cost.lines()) {
@@ -71,7 +72,7 @@ final class UnitCostExplanations {
           .add(minutes.of(graph.findTask(line.task()).orElseThrow(), line.role(), line.category()));
     }
     List<Explanation> roles = new ArrayList<>();
-    byRole.forEach((role, parts) -> roles.add(role(role, parts, measure)));
+    byRole.forEach((role, parts) -> roles.add(role(role, parts, measure, address)));
     List<String> variations =
         cost.variations().stream().map(v -> graph.findVariation(v).orElseThrow().name()).toList();
     return Explanation.of(
@@ -81,14 +82,16 @@ final class UnitCostExplanations {
         roles);
   }
 
-  private Explanation role(String role, List<Explanation> minutes, Measure measure) {
+  private Explanation role(
+      String role, List<Explanation> minutes, Measure measure, String unitCost) {
     Explanation hour = hourlyCost(role);
     String name = hours.name(role);
     return Explanation.of(
         name,
         measure,
         Rule.TIME_AT_COST,
-        Explanation.of("Minutes of " + name, Measure.MINUTES, Rule.SUM, minutes),
+        Explanation.of("Minutes of " + name, Measure.MINUTES, Rule.SUM, minutes)
+            .at(ExplanationCalculator.minutes(unitCost, role)),
         hour);
   }
 
