@@ -112,12 +112,7 @@ public final class Books {
       String role, String caseRelatedShare, FinancialYear year, String pounds) {
     OnCosts oneWeek =
         new OnCosts(
-            year,
-            BigDecimal.ZERO,
-            BigDecimal.ZERO,
-            Money.ZERO,
-            BigDecimal.valueOf(51),
-            INVENTED);
+            year, BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.valueOf(51), INVENTED);
     return new HourlyCostCalculator()
         .calculate(
             StaffCostInputs.of(

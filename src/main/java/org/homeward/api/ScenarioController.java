@@ -193,7 +193,8 @@ class ScenarioController {
 
   @Operation(
       operationId = "reportScenario",
-      summary = "What a saved what-if does, as a document: as saved, or on the version that is named",
+      summary =
+          "What a saved what-if does, as a document: as saved, or on the version that is named",
       tags = "scenarios")
   @AsDocument
   @Refusable
@@ -204,8 +205,7 @@ class ScenarioController {
       HttpRequest<?> request, String id, @Nullable @QueryValue String catalogue) {
     SavedScenario saved = find(id);
     String version = catalogue == null ? saved.catalogue() : catalogue;
-    return ReportController.report(
-        request, CostedScenario.of(current, version, question(saved)));
+    return ReportController.report(request, CostedScenario.of(current, version, question(saved)));
   }
 
   @Operation(

@@ -171,9 +171,7 @@ public record Explanation(
   /** Of what is made, not given. */
   private static Set<String> sentences(List<Explanation> figures) {
     Set<String> sentences = new LinkedHashSet<>();
-    figures.stream()
-        .filter(e -> e.rule() != Rule.INPUT)
-        .forEach(e -> sentences.add(e.sentence()));
+    figures.stream().filter(e -> e.rule() != Rule.INPUT).forEach(e -> sentences.add(e.sentence()));
     return sentences;
   }
 

@@ -376,8 +376,7 @@ final class HourExplanations {
     }
   }
 
-  private static Explanation made(
-      String label, Measure measure, Rule rule, Explanation... parts) {
+  private static Explanation made(String label, Measure measure, Rule rule, Explanation... parts) {
     return Explanation.of(label, measure, rule, parts);
   }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.pathway.LineSource;
@@ -62,8 +61,7 @@ final class UnitCostExplanations {
     return all;
   }
 
-  private Explanation builtUp(
-      ProcessGraph graph, UnitCost cost, Measure measure, String address) {
+  private Explanation builtUp(ProcessGraph graph, UnitCost cost, Measure measure, String address) {
     MinutesExplanation minutes = new MinutesExplanation(graph, book.timeUse(), cost.variations());
     Map<String, List<Explanation>> byRole = new LinkedHashMap<>();
     for (UnitCost.Line line : cost.lines()) {

@@ -67,8 +67,7 @@ final class HourSheet {
   }
 
   private void number(int row, int column, int value) {
-    sheets.number(
-        sheet, row, column, BigFraction.of(value), Sheets.NUMBER, Sheets.Look.PLAIN);
+    sheets.number(sheet, row, column, BigFraction.of(value), Sheets.NUMBER, Sheets.Look.PLAIN);
   }
 
   /** When all lines are written: the hours on each route. */

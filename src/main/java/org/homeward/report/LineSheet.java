@@ -1,6 +1,5 @@
 package org.homeward.report;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +74,7 @@ final class LineSheet {
   /**
    * @param monthEnds the months since the start of the span with which each year ends
    */
-  LineSheet(
-      Sheets sheets,
-      HourSheet hours,
-      List<Integer> monthEnds,
-      DateSpan span) {
+  LineSheet(Sheets sheets, HourSheet hours, List<Integer> monthEnds, DateSpan span) {
     this.sheets = sheets;
     this.hours = hours;
     yearEnds =
@@ -132,8 +127,7 @@ final class LineSheet {
       return;
     }
     Explanation figure = route.figures().explained().figure(source);
-    sheets.formula(
-        lines, row, 11, route.figures().cell(figure), Sheets.POUNDS, Sheets.Look.PLAIN);
+    sheets.formula(lines, row, 11, route.figures().cell(figure), Sheets.POUNDS, Sheets.Look.PLAIN);
     sheets.number(lines, row, 13, line.probability(), Sheets.NUMBER, Sheets.Look.INPUT);
     if (line.accrual() == null) {
       once(row);

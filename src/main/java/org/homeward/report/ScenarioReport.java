@@ -220,8 +220,7 @@ public record ScenarioReport(
   private static Document.Line line(String heading, Pence before, Pence after) {
     return new Document.Line(
         heading,
-        List.of(
-            Format.pounds(before), Format.pounds(after), Format.pounds(after.minus(before))),
+        List.of(Format.pounds(before), Format.pounds(after), Format.pounds(after.minus(before))),
         false);
   }
 

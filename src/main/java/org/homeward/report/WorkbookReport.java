@@ -52,7 +52,10 @@ public final class WorkbookReport {
     answer.begin(document);
     costs(lines, years);
     answer.table(
-        heads("Payer"), ComparisonReport.payersOf(pathways()).stream().map(p -> pounds(p, r -> lines.sum(r, p))).toList());
+        heads("Payer"),
+        ComparisonReport.payersOf(pathways()).stream()
+            .map(p -> pounds(p, r -> lines.sum(r, p)))
+            .toList());
     answer.table(
         heads("Expected hours of staff time"),
         ComparisonReport.rolesOf(pathways()).stream()
@@ -104,8 +107,7 @@ public final class WorkbookReport {
   }
 
   private AnswerSheet.Line pounds(Payer payer, IntFunction<String> formula) {
-    return AnswerSheet.Line.pounds(
-        Format.title(payer.code()), each(formula));
+    return AnswerSheet.Line.pounds(Format.title(payer.code()), each(formula));
   }
 
   /** A formula for each route. */

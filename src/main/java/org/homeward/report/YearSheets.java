@@ -116,10 +116,7 @@ final class YearSheets {
     }
     FigureSheets figures = routes.get(route).figures();
     Explanation rate = figures.explained().discountRate(year);
-    return Sheets.reference(sheet, year, discounted(route, 0))
-        + "/(1+"
-        + figures.input(rate)
-        + ")";
+    return Sheets.reference(sheet, year, discounted(route, 0)) + "/(1+" + figures.input(rate) + ")";
   }
 
   /** Each route, from 0, has three columns: factor, spent, discounted. */
@@ -127,8 +124,7 @@ final class YearSheets {
     return 1 + 3 * route + which;
   }
 
-  private String pounds(
-      XSSFSheet sheet, int row, int column, String formula, Sheets.Look look) {
+  private String pounds(XSSFSheet sheet, int row, int column, String formula, Sheets.Look look) {
     return sheets.formula(sheet, row, column, formula, Sheets.POUNDS, look);
   }
 }

@@ -194,8 +194,7 @@ final class PathwayNumbers {
                     n,
                     s.withMeansTest(
                         new MeansTestCalculator()
-                            .calculate(
-                                test.household().withIncome(new Money(v)), test.rules()))));
+                            .calculate(test.household().withIncome(new Money(v)), test.rules()))));
       }
     }
   }

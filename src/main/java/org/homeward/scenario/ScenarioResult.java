@@ -32,8 +32,7 @@ public record ScenarioResult(
 
   /** What is changed, and what that does, in plain English. */
   public String sentence() {
-    return Stream.concat(
-            told.stream().map(Told::sentence), effects.stream().map(Effect::sentence))
+    return Stream.concat(told.stream().map(Told::sentence), effects.stream().map(Effect::sentence))
         .collect(Collectors.joining(" "));
   }
 

@@ -17,7 +17,8 @@ final class TestedAgain {
         pathway.branchDay(),
         pathway.branches().stream()
             .map(
-                b -> new Pathway.Branch(b.id(), b.name(), b.probability(), strand(book, b.strand())))
+                b ->
+                    new Pathway.Branch(b.id(), b.name(), b.probability(), strand(book, b.strand())))
             .toList());
   }
 

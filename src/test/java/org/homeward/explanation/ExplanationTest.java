@@ -158,7 +158,8 @@ class ExplanationTest {
                   .pounds());
       holds(hour, new HashSet<>());
       String rate = "employer-rates/national-insurance/";
-      assertThat(hour.addresses()).containsKeys(rate + "2022-04-06/rate", "area-weights/london/pay");
+      assertThat(hour.addresses())
+          .containsKeys(rate + "2022-04-06/rate", "area-weights/london/pay");
       assertThat(hour.addresses().keySet().stream().filter(k -> k.matches(rate + ".*/rate")))
           .hasSize(2);
       String share = "staff-costs/" + cost.role().id() + "/agency/2022-23/share";

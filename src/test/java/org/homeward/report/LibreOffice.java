@@ -79,7 +79,8 @@ public final class LibreOffice {
     }
   }
 
-  static Map<String, List<BigDecimal>> answer(byte[] bytes) throws IOException {
+  /** The same of a workbook as it was made. */
+  public static Map<String, List<BigDecimal>> answer(byte[] bytes) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
       for (Row row : workbook.getSheet("Answer")) {

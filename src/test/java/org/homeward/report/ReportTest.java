@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -103,7 +102,8 @@ class ReportTest {
           .minutesByRole()
           .forEach(
               (role, minutes) ->
-                  assertThat(answer.get(ComparisonReport.roleNames(book.book()).get(role)).get(place))
+                  assertThat(
+                          answer.get(ComparisonReport.roleNames(book.book()).get(role)).get(place))
                       .as(role)
                       .isCloseTo(
                           Fractions.toDecimal(minutes.value().divide(60), 2),
