@@ -1,5 +1,6 @@
 package org.homeward.api;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -8,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
@@ -88,13 +90,7 @@ class ScenarioController {
       operationId = "listScenarios",
       summary = "The saved what-ifs, the newest first",
       tags = "scenarios")
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get
   List<ScenarioResponses.ScenarioResponse> list() {
     return desk.list().stream().map(this::response).toList();
@@ -128,7 +124,7 @@ class ScenarioController {
 
   @Operation(
       operationId = "copyScenario",
-      summary = "Copy a saved what-if under another name, for the version that answered it",
+      summary = "Copy a saved what-if, for the version that answered it or the one that is named",
       tags = "scenarios")
   @ApiResponse(
       responseCode = "201",
@@ -138,11 +134,27 @@ class ScenarioController {
               mediaType = "application/json",
               schema = @Schema(implementation = ScenarioResponses.ScenarioResponse.class)))
   @Refusable
-  @Absent
+  @OfVersion
   @Post("/{id}/copy")
   @Status(HttpStatus.CREATED)
-  ScenarioResponses.ScenarioResponse copy(String id, @Body CopyRequest request) {
-    return response(desk.copy(id, request.name()));
+  ScenarioResponses.ScenarioResponse copy(
+      String id, @Body CopyRequest request, @Nullable @QueryValue String catalogue) {
+    return response(desk.copy(id, request.name(), catalogue));
+  }
+
+  @Operation(
+      operationId = "reportScenario",
+      summary =
+          "What a saved what-if does, as a document: as saved, or on the version that is named",
+      tags = "scenarios")
+  @AsDocument
+  @Refusable
+  @OfVersion
+  @Get("/{id}/report")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> report(
+      HttpRequest<?> request, String id, @Nullable @QueryValue String catalogue) {
+    return ReportController.report(request, desk.costed(id, catalogue));
   }
 
   @Operation(
@@ -167,7 +179,7 @@ class ScenarioController {
   List<ScenarioResponses.PathwayNumberResponse> numbers(
       @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
     CostedComparison asked = CostedComparison.of(current, catalogue, request, new Problems());
-    return ScenarioDesk.pathways(asked).stream()
+    return asked.pathways().stream()
         .flatMap(p -> ScenarioNumber.of(p, asked.book()).stream())
         .map(ScenarioResponses.PathwayNumberResponse::of)
         .toList();
@@ -197,7 +209,7 @@ class ScenarioController {
       throw new IllegalStateException("What is missing was told");
     }
     ParameterCatalogue parameters = current.parameters(catalogue);
-    List<Pathway> pathways = ScenarioDesk.pathways(asked);
+    List<Pathway> pathways = asked.pathways();
     ScenarioNumber number = ScenarioNumber.find(path, pathways, parameters, asked.book());
     BigDecimal step = request.step() == null ? number.step() : request.step();
     Solver.Solution solution =

@@ -9,12 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
-import org.homeward.problem.Problems;
-import org.homeward.scenario.Scenario;
-import org.homeward.scenario.ScenarioCalculator;
 import org.homeward.scenario.ScenarioResult;
 import org.homeward.store.SavedScenario;
 import org.homeward.store.ScenarioStore;
@@ -34,8 +30,6 @@ public class ScenarioDesk {
     this.json = json;
   }
 
-  private record Asked(Scenario scenario, CostedComparison comparison) {}
-
   /**
    * What the changes do.
    *
@@ -43,49 +37,29 @@ public class ScenarioDesk {
    * @throws InputException with every problem of the question
    */
   public ScenarioResult calculate(ScenarioRequest request, @Nullable String catalogue) {
-    return calculate(read(request, catalogue), catalogue);
+    return costed(request, catalogue).result();
   }
 
-  private ScenarioResult calculate(Asked asked, @Nullable String catalogue) {
-    return new ScenarioCalculator(current.parameters(catalogue), asked.comparison().book())
-        .calculate(pathways(asked.comparison()), asked.scenario());
+  private CostedScenario costed(ScenarioRequest request, @Nullable String catalogue) {
+    return CostedScenario.of(current, catalogue, request);
   }
 
   /** The same as it travels. */
   ScenarioResponses.ScenarioResultResponse answer(
       ScenarioRequest request, @Nullable String catalogue) {
-    Asked asked = read(request, catalogue);
-    return ScenarioResponses.ScenarioResultResponse.of(
-        asked.scenario().name(),
-        asked.comparison().book(),
-        asked.comparison().read(),
-        calculate(asked, catalogue));
+    return ScenarioResponses.ScenarioResultResponse.of(costed(request, catalogue));
+  }
+
+  /** A saved one, as it was answered; where a version is named, again from that. */
+  CostedScenario costed(String id, @Nullable String catalogue) {
+    SavedScenario saved = find(id);
+    return costed(question(saved), catalogue == null ? saved.catalogue() : catalogue);
   }
 
   /** The answer of a saved one as it was saved; where a version is named, again from that. */
   String answer(String id, @Nullable String catalogue) {
     SavedScenario saved = find(id);
     return catalogue == null ? saved.answer() : write(answer(question(saved), catalogue));
-  }
-
-  private Asked read(ScenarioRequest request, @Nullable String catalogue) {
-    Problems problems = new Problems();
-    Scenario scenario = request.scenario(problems);
-    CostedComparison comparison =
-        CostedComparison.of(
-            current,
-            catalogue,
-            new Requests.ComparisonRequest(
-                request.templates(), request.pathways(), request.child(), null, null),
-            problems);
-    if (scenario == null) {
-      throw new IllegalStateException("What is wrong with it was told");
-    }
-    return new Asked(scenario, comparison);
-  }
-
-  static List<Pathway> pathways(CostedComparison asked) {
-    return asked.comparison().pathways().stream().map(p -> p.pathway()).toList();
   }
 
   /**
@@ -107,10 +81,10 @@ public class ScenarioDesk {
     return saved;
   }
 
-  /** The same question under another name, for the version that answered it. */
-  public SavedScenario copy(String id, @Nullable String name) {
+  /** The same question under another name, for the version that answered it or the one named. */
+  public SavedScenario copy(String id, @Nullable String name, @Nullable String catalogue) {
     SavedScenario saved = find(id);
-    return save(question(saved).named(name), saved.catalogue());
+    return save(question(saved).named(name), catalogue == null ? saved.catalogue() : catalogue);
   }
 
   /** All, the newest first. */

@@ -48,6 +48,11 @@ public record ScenarioRequest(
     return other == null ? this : new ScenarioRequest(other, templates, pathways, child, changes);
   }
 
+  /** What is asked before anything is different. */
+  Requests.ComparisonRequest asked() {
+    return new Requests.ComparisonRequest(templates, pathways, child, null, null);
+  }
+
   /** Whether it asks for pathways of its own, which no address can hold. */
   public boolean hasOwnPathways() {
     return !Requests.orEmpty(pathways).isEmpty();

@@ -33,13 +33,13 @@ final class ScenarioResponses {
       List<Responses.BreakEven> breakEvensBefore,
       List<Responses.BreakEven> breakEvensAfter) {
 
-    static ScenarioResultResponse of(
-        String name, CompiledBook base, Requests.CaseRead read, ScenarioResult result) {
+    static ScenarioResultResponse of(CostedScenario costed) {
+      ScenarioResult result = costed.result();
       return new ScenarioResultResponse(
-          Responses.Stamp.of(base.book(), illustrative(result)),
+          Responses.Stamp.of(costed.base().book(), illustrative(result)),
           result.changedBook().book().hash(),
-          Responses.CaseResponse.of(read),
-          name,
+          Responses.CaseResponse.of(costed.read()),
+          costed.scenario().name(),
           result.sentence(),
           result.told().stream().map(ToldChange::of).toList(),
           result.effects().stream().map(EffectResponse::of).toList(),
@@ -106,6 +106,7 @@ final class ScenarioResponses {
       String createdAt,
       String catalogue,
       String link,
+      String report,
       ScenarioRequest question) {
     static ScenarioResponse of(SavedScenario saved, ScenarioRequest question) {
       return new ScenarioResponse(
@@ -114,6 +115,7 @@ final class ScenarioResponses {
           saved.createdAt().toString(),
           saved.catalogue(),
           "/api/scenarios/" + saved.id(),
+          "/api/scenarios/" + saved.id() + "/report",
           question);
     }
   }

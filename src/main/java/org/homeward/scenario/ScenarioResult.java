@@ -30,6 +30,12 @@ public record ScenarioResult(
     effects = List.copyOf(effects);
   }
 
+  /** What is changed, and what that does, in plain English. */
+  public String sentence() {
+    return Stream.concat(told.stream().map(Told::sentence), effects.stream().map(Effect::sentence))
+        .collect(Collectors.joining(" "));
+  }
+
   /**
    * A change as it came out.
    *
@@ -66,7 +72,7 @@ public record ScenarioResult(
       return changed.minus(base);
     }
 
-    /** The same in plain English. */
+    /** What the changes do to it, in a sentence. */
     public String sentence() {
       long by = difference().value();
       return name
@@ -80,11 +86,5 @@ public record ScenarioResult(
                   + base
                   + ".");
     }
-  }
-
-  /** What is changed, and what that does, in plain English. */
-  public String sentence() {
-    return Stream.concat(told.stream().map(Told::sentence), effects.stream().map(Effect::sentence))
-        .collect(Collectors.joining(" "));
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.homeward.comparison.Journey;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,15 @@ public record JourneyRow(
     Journey.Price costs = amount == null ? null : new Journey.Price(amount, every);
     return new Journey.Row(
         what, List.of(new Journey.Stretch(new Journey.Length(lasts, of), costs)), beside, printed);
+  }
+
+  /** The price in words: {@code £4,005 a week}. Only of a row that could be read. */
+  String priced() {
+    if (price.isEmpty()) {
+      return "no price";
+    }
+    String pounds = "£" + Format.number(number(price));
+    return per.isEmpty() ? pounds + " in all" : pounds + " a " + per;
   }
 
   /** Pounds as people type them: £4,005.50. Null for nothing, and where it is no amount. */

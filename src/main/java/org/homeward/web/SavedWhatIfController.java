@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -65,6 +66,11 @@ class SavedWhatIfController {
           model.put("again", !catalogue.equals(saved.catalogue()));
           model.put("answer", answer);
           model.put("change", question == null ? null : question.address());
+          model.put(
+              "report",
+              UriBuilder.of("/api/scenarios/" + saved.id() + "/report")
+                  .queryParam("catalogue", catalogue)
+                  .toString());
           model.put("books", books());
           model.put("form", form);
           return pages.page(request, status, "what-if-saved.jte", model, answer.exhibits());
@@ -92,7 +98,7 @@ class SavedWhatIfController {
   HttpResponse<?> copy(HttpRequest<?> request, String id, @Body Map<String, Object> body) {
     Form form = Form.posted(body);
     try {
-      return Pages.seeOther(address(desk.copy(id, form.value("name")).id()));
+      return Pages.seeOther(address(desk.copy(id, form.value("name"), null).id()));
     } catch (InputException e) {
       return one(request, id, HttpStatus.BAD_REQUEST, form.with(e.problems()));
     }
