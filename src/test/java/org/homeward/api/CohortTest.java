@@ -212,7 +212,8 @@ class CohortTest {
     assertNothingPersonal(cohort + child);
     HttpResponse<String> csv =
         CLIENT.send(
-            HttpRequest.newBuilder(server.getURI().resolve("/cohorts/" + id + "?download=rows.csv"))
+            HttpRequest.newBuilder(
+                    server.getURI().resolve("/cohorts/" + id + "?download=rows-read.csv"))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(csv.body()).contains("episodes,2023,3,2,0,0,1,0");
