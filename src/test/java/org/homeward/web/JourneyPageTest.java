@@ -80,7 +80,7 @@ class JourneyPageTest {
     Map<String, String> typed = new HashMap<>(Map.of("months", "four-weeks", "do", "add-actual"));
     typed.putAll(row("actual-1", "Foster | care & more", "10", "weeks", "£1,000.50", "week"));
     typed.putAll(row("anticipated-1", "Home", "10", "weeks", "", ""));
-    HttpResponse<String> sent = Served.post(typed);
+    HttpResponse<String> sent = Served.post("/journeys", typed);
     assertThat(sent.statusCode()).isEqualTo(303);
     String address = sent.headers().firstValue("Location").orElseThrow();
     assertThat(address).endsWith("#actual-2-what");
@@ -99,7 +99,7 @@ class JourneyPageTest {
     typed.putAll(row("actual-1", "First", "1", "weeks", "10", "week"));
     typed.putAll(row("actual-2", "Second", "2", "weeks", "20", "week"));
     typed.putAll(row("anticipated-1", "Other", "1", "weeks", "5", "week"));
-    assertThat(Served.post(typed).headers().firstValue("Location").orElseThrow())
+    assertThat(Served.post("/journeys", typed).headers().firstValue("Location").orElseThrow())
         .contains("actual=Second")
         .doesNotContain("First");
   }
