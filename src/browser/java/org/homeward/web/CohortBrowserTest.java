@@ -95,8 +95,8 @@ class CohortBrowserTest {
   private static void finished(Page page, boolean script) {
     for (int looks = 0; !script && page.locator("#costs").count() == 0; looks++) {
       assertThat(looks).isLessThan(200);
-      Site.press(page, "a:has-text('See how far it is now')");
-      page.waitForLoadState();
+      page.locator("a:has-text('See how far it is now'), #costs").first().waitFor();
+      page.reload(); // where the link leads to
     }
     page.locator("#costs").waitFor();
   }
