@@ -12,6 +12,9 @@ class EveryPageBrowserTest {
   static final String CASE =
       "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=age-18";
 
+  private static final String CHANGE =
+      "staff-costs/social-worker/2025-26/salary%7Cmultiply%7C1.1%7CPay+award";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -21,6 +24,8 @@ class EveryPageBrowserTest {
         "/?ageAtStart=two&start-day=31&start-month=2&start-year=2025",
         "/why?pathway=adoption&" + CASE,
         "/why?pathway=nothing&" + CASE,
+        "/why?pathway=adoption&figure=hours&" + CASE,
+        "/why?pathway=adoption&figure=nominal&" + CASE,
         "/processes",
         "/processes/review",
         "/time-data",
@@ -34,6 +39,13 @@ class EveryPageBrowserTest {
         "/journeys",
         "/journeys?months=four-weeks",
         "/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek",
+        "/what-if",
+        "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
+        "/what-if?" + CASE + "&change=nothing%7Cset%7Cmuch%7C",
+        "/what-if/why?pathway=adoption&" + CASE + "&change=" + CHANGE,
+        "/what-if/equal",
+        "/what-if/equal?" + CASE + "&search=no+such+number&do=solve",
+        "/what-if/saved/nothing",
         "/cost-books",
         "/cost-books/england-illustrative-1",
         "/cost-books/england-illustrative-1/parameters?search=fee",

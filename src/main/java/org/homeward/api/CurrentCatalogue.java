@@ -13,6 +13,7 @@ import org.homeward.costbook.CostBookEntry;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.loader.EstimateSetPackage;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -73,6 +74,16 @@ public final class CurrentCatalogue {
   }
 
   /**
+   * The book of a version, on the minutes of a published estimate set unless that is empty.
+   *
+   * @throws InputException if there is no such version or set
+   */
+  public CompiledBook book(@Nullable String catalogue, String estimateSet) {
+    return bookWith(
+        catalogue, estimateSet.isEmpty() ? null : Requests.Overrides.ofEstimateSet(estimateSet));
+  }
+
+  /**
    * The current book on the estimates of a set, {@code shipped} or published.
    *
    * @throws InputException if there is none of this id
@@ -110,6 +121,15 @@ public final class CurrentCatalogue {
       sets.put(id, known);
     }
     return known;
+  }
+
+  /**
+   * Every number of a version, by path.
+   *
+   * @throws InputException if there is no such version
+   */
+  public ParameterCatalogue parameters(@Nullable String catalogue) {
+    return ParameterCatalogue.of(at(catalogue).catalogue().inputs());
   }
 
   /** All versions, the newest first. */

@@ -61,6 +61,8 @@ class PagesTest {
         "/processes",
         "/processes/review",
         "/journeys",
+        "/what-if",
+        "/what-if/equal",
         "/cost-books",
         "/cost-books/england-illustrative-1",
         "/cost-books/england-illustrative-1/parameters",
@@ -246,6 +248,45 @@ class PagesTest {
     assertThat(items).hasSizeGreaterThan(10);
     assertThat(items.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
         .isEqualByComparingTo(answer.at("/total").decimalValue());
+  }
+
+  @Test
+  void everyFigureOfAComparisonLeadsToAPageThatSaysTheSameFigure() {
+    List<String[]> figures =
+        Pattern.compile("href=\"(/why[^\"]*)\">([^<]*)</a>")
+            .matcher(get("/?" + CASE + "&weeksInYear=52").body())
+            .results()
+            .map(m -> new String[] {m.group(1).replace("&amp;", "&"), m.group(2)})
+            .filter(f -> f[1].matches("[−£0-9,.]+"))
+            .toList();
+    // Two routes: components, totals, 16 years, roles; and a table has several of each.
+    assertThat(figures).hasSizeGreaterThan(70);
+    for (String kind :
+        List.of(
+            "hours",
+            "difference",
+            "hours%2Fsocial-worker",
+            "discounted",
+            "nominal",
+            "a-week",
+            "a-year",
+            "spent%2F12")) {
+      assertThat(figures).as(kind).anyMatch(f -> f[0].endsWith("figure=" + kind));
+    }
+    for (String[] figure : figures) {
+      assertThat(get(figure[0].replaceFirst("#.*", "")).body())
+          .as(figure[0])
+          .containsPattern(
+              "(: |costs |>)" + Pattern.quote(figure[1].replaceFirst("\\.0$", "")) + "[ <]");
+    }
+  }
+
+  @Test
+  void aFigureThatThereIsNotIsSaidOnAPage() {
+    assertThat(get("/why?pathway=adoption&figure=luck&" + CASE).body())
+        .contains("There is no such figure of a route.");
+    assertThat(get("/why?pathway=adoption&figure=hours/nobody&" + CASE).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
