@@ -1,7 +1,6 @@
 package org.homeward.problem;
 
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What may be shown of a cell in a row about a child. A cell that is not what its column says may
@@ -23,11 +22,16 @@ public final class Discretion {
     return HARMLESS.matcher(cell).matches() ? cell : WITHHELD;
   }
 
-  /** The problem, without its value where that may be personal. */
+  /** The problem, without its value where that may be personal, in the reason as well. */
   public static Problem about(Problem problem) {
-    @Nullable String value = problem.value();
-    return value == null
-        ? problem
-        : new Problem(problem.where(), shown(value), problem.reason(), problem.remedy());
+    String value = problem.value();
+    if (value == null || shown(value).equals(value)) {
+      return problem;
+    }
+    return new Problem(
+        problem.where(),
+        WITHHELD,
+        problem.reason().replace(value, WITHHELD),
+        problem.remedy().replace(value, WITHHELD));
   }
 }

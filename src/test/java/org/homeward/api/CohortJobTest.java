@@ -72,7 +72,7 @@ class CohortJobTest {
     String stage = "waiting";
     while (stage.equals("waiting")) {
       Thread.sleep(5);
-      stage = service.json("/api/cohorts/" + id).at("/progress/stage").asText();
+      stage = service.json("/api/cohorts/" + id).path("stage").asText();
     }
     assertThat(stage).isNotEqualTo("done");
   }
