@@ -429,7 +429,8 @@ class CohortController {
     } catch (IllegalArgumentException e) {
       plain = "";
     }
-    return jobs.answers().child(id, plain)
+    return jobs.answers()
+        .child(id, plain)
         .orElseThrow(
             () ->
                 new InputException(

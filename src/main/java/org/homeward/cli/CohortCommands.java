@@ -182,19 +182,11 @@ final class CohortCommands {
   }
 
   private static CohortCosts costs(
-      CohortLoad load,
-      CompiledBook book,
-      ChildFees fees,
-      CostQuestion question,
-      CohortBar bar) {
+      CohortLoad load, CompiledBook book, ChildFees fees, CostQuestion question, CohortBar bar) {
     int children = load.returns().histories().size();
     return new CohortCostCalculator(book, CohortLoad.threads())
         .calculate(
-            load.returns().histories(),
-            fees,
-            question,
-            null,
-            done -> bar.more(done, children));
+            load.returns().histories(), fees, question, null, done -> bar.more(done, children));
   }
 
   private static void writeFindings(Path to, MergedReturns merged) {

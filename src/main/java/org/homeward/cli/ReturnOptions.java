@@ -52,8 +52,7 @@ final class ReturnOptions {
       return new LoadOptions(authority, years, smallGap);
     } catch (IllegalArgumentException e) {
       throw new InputException(
-          Problem.of(
-              "--small-gap", smallGap, String.valueOf(e.getMessage()), "Give fewer days."));
+          Problem.of("--small-gap", smallGap, String.valueOf(e.getMessage()), "Give fewer days."));
     }
   }
 
@@ -62,8 +61,7 @@ final class ReturnOptions {
       return new Pseudonyms(key());
     } catch (IllegalArgumentException e) {
       throw new InputException(
-          Problem.of(
-              "--key-file", keyFile, String.valueOf(e.getMessage()), "Give a longer key."));
+          Problem.of("--key-file", keyFile, String.valueOf(e.getMessage()), "Give a longer key."));
     }
   }
 

@@ -3,24 +3,24 @@ package org.homeward.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import org.homeward.costbook.CatalogueFiles;
-import java.util.TreeMap;
-import java.util.SortedMap;
-import java.nio.charset.StandardCharsets;
-import java.net.URLEncoder;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.intake.Progress;
 import org.homeward.intake.SurveyFile;
 import org.homeward.problem.InputException;
@@ -110,7 +110,7 @@ final class RunningService {
                 .build());
     refuseIfAny(answer);
     SortedMap<String, String> texts = new TreeMap<>();
-    answer.path("files").fields().forEachRemaining(f -> texts.put(f.getKey(), f.getValue().asText()));
+    answer.path("files").properties().forEach(f -> texts.put(f.getKey(), f.getValue().asText()));
     return new CatalogueFiles(texts);
   }
 

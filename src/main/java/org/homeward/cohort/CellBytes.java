@@ -23,11 +23,11 @@ final class CellBytes {
       shift += 7;
       next = bytes[at++];
     }
-    return value | (long) next << shift;
+    return value | ((long) next << shift);
   }
 
   long readSigned() {
     long value = read();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 }

@@ -88,7 +88,7 @@ final class CellLog implements CellTarget {
 
   /** Small negative numbers take few bytes as well. */
   private void writeSigned(long value) {
-    write(value << 1 ^ value >> 63);
+    write((value << 1) ^ (value >> 63));
   }
 
   private void write(long value) {
@@ -97,7 +97,7 @@ final class CellLog implements CellTarget {
     }
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[length++] = (byte) (rest & 0x7F | 0x80);
+      bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     bytes[length++] = (byte) rest;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.history.PlacementKind;
 import org.homeward.history.Payer;
+import org.homeward.history.PlacementKind;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.Coded;
@@ -75,8 +75,7 @@ public final class CostCellCalculator {
 
   private int slot(Slots slots, CostCells.Counted counted) {
     return counted.isNights()
-        ? Slots.ofNights(
-            Shares.WHOLE, Coded.of(Nights.class, counted.of()), Payer.of(counted.by()))
+        ? Slots.ofNights(Shares.WHOLE, Coded.of(Nights.class, counted.of()), Payer.of(counted.by()))
         : slots.of(Shares.WHOLE, book.process(counted.of()), counted.variant());
   }
 

@@ -1,7 +1,6 @@
 package org.homeward.cohort;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
@@ -11,9 +10,9 @@ import org.homeward.problem.InputException;
 import org.homeward.quantity.Accrual;
 
 /**
- * Tells a target what a walk meets, group by group: pence, and nights, days and occurrences. A stretch is
- * cut where a group ends – a financial year, an age band, a month since entry – and each piece is
- * the difference of two accrued sums, so that cutting never changes a total.
+ * Tells a target what a walk meets, group by group: pence, and nights, days and occurrences. A
+ * stretch is cut where a group ends – a financial year, an age band, a month since entry – and each
+ * piece is the difference of two accrued sums, so that cutting never changes a total.
  */
 final class CostTally implements LedgerSink {
 

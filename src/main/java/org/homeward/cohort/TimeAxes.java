@@ -3,8 +3,8 @@ package org.homeward.cohort;
 import org.homeward.quantity.CalendarDays;
 
 /**
- * What the axes of time – financial year, calendar month, age, months since entry – say of a day of a child, and
- * the first day of which they say something else.
+ * What the axes of time – financial year, calendar month, age, months since entry – say of a day of
+ * a child, and the first day of which they say something else.
  */
 final class TimeAxes {
 

@@ -28,12 +28,12 @@ import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostCellRecorder;
 import org.homeward.cohort.CostTable;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.intake.CohortLoad.Stage;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.returnfile.ReturnSources;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.Pseudonyms;
-import org.homeward.intake.CohortLoad.Stage;
 import org.homeward.store.CohortResult;
 import org.homeward.store.CohortStore;
 import org.homeward.store.StoredCohort;
@@ -53,7 +53,6 @@ public final class CohortJobs implements AutoCloseable {
 
   /** Seconds that a stop of the service waits for the one that runs to delete its files. */
   private static final int LONGEST_END = 10;
-
 
   private final CohortStore store;
   private final Clock clock;

@@ -23,8 +23,8 @@ import org.homeward.api.CurrentCatalogue;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.intake.ChildLine;
-import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortAnswers;
+import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortReport;
 import org.homeward.intake.CostsAsked;
@@ -166,7 +166,8 @@ class CohortPages {
         () -> {
           StoredCohort cohort = find(id);
           ChildLine child =
-              jobs.answers().child(id, pseudonym)
+              jobs.answers()
+                  .child(id, pseudonym)
                   .orElseThrow(
                       () ->
                           new InputException(

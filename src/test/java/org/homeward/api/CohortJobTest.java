@@ -62,7 +62,8 @@ class CohortJobTest {
   private static Map<String, String> few() {
     return Map.of(
         "episodes.csv",
-        CohortTest.EPISODES_HEAD + "1,01/05/2022,S,C2,N1,U6,PR1,31/04/2022,E4A,,,,\n"
+        CohortTest.EPISODES_HEAD
+            + "1,01/05/2022,S,C2,N1,U6,PR1,31/04/2022,E4A,,,,\n"
             + "2,01/05/2022,S,C2,N1,U6,PR1,01/08/2022,E4A,,,,\n",
         "header.csv",
         "CHILD,SEX,DOB,ETHNIC\n1,2,01/06/2015,WBRI\n2,2,01/06/2015,WBRI\n");

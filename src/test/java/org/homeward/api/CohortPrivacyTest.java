@@ -50,6 +50,7 @@ class CohortPrivacyTest {
           + "45,01/05/2022,8675309,17/06/2015,QQ9 7XZ,U6,qq97xz,01/08/2022,2015-06-17,,,,\n"
           + CHILD
           + ",01/02/2023,P\n";
+
   private static final String HEADER = HEADER_HEAD + CHILD + ",2,17/06/2015,WBRI\n";
   private static final Map<String, String> FIELDS = Map.of("key", KEY, "authority", "Testshire");
 
@@ -84,7 +85,9 @@ class CohortPrivacyTest {
                   "header.csv",
                   HEADER + "44,QQ9 7XZ,8675309,WBRI\n",
                   "fees",
-                  "child,from,to,weekly\n" + CHILD + ",2022-08-01,2022-09-01,4000\n"
+                  "child,from,to,weekly\n"
+                      + CHILD
+                      + ",2022-08-01,2022-09-01,4000\n"
                       + "99,2022-08-01,2022-09-01,4000\n"));
       assertThat(service.state(id)).isEqualTo("finished");
       assertNothingPersonalIsTold(service, id);
@@ -136,8 +139,7 @@ class CohortPrivacyTest {
   }
 
   /** Every answer, page and file of a cohort. */
-  private void assertNothingPersonalIsTold(CohortService service, String id)
-      throws Exception {
+  private void assertNothingPersonalIsTold(CohortService service, String id) throws Exception {
     String cohort = "/api/cohorts/" + id;
     String pseudonym = new Pseudonyms(KEY).of("Testshire", CHILD).toString();
     List<String> paths =
@@ -165,8 +167,7 @@ class CohortPrivacyTest {
     Path file = Files.write(books.resolve("book.xlsx"), zip.getBytes(StandardCharsets.ISO_8859_1));
     try (ZipFile in = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(in.entries())) {
-        all.append(
-            new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        all.append(new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return all.toString();

@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The service with a store in a folder, asked about cohorts; each answer is held to the contract. */
+/**
+ * The service with a store in a folder, asked about cohorts; each answer is held to the contract.
+ */
 final class CohortService implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();

@@ -3,10 +3,10 @@ package org.homeward.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.homeward.returns.Pseudonyms;
@@ -104,13 +104,16 @@ class CohortTest {
     }
     try (CohortService service = new CohortService(folder)) {
       for (int q = 0; q < questions.size(); q++) {
-        String answer = service.json("/api/cohorts/" + id + "/costs?" + questions.get(q)).toString();
+        String answer =
+            service.json("/api/cohorts/" + id + "/costs?" + questions.get(q)).toString();
         assertThat(answer).as(questions.get(q)).isEqualTo(before.get(q));
       }
       HttpResponse<String> part =
           service.get("/api/cohorts/" + id + "/costs?by=year&from=2022-07-15&to=2022-10-01");
       assertThat(part.statusCode()).isEqualTo(400);
-      assertThat(part.body()).contains("Ask for whole months").contains("send the files and the key");
+      assertThat(part.body())
+          .contains("Ask for whole months")
+          .contains("send the files and the key");
     }
   }
 

@@ -93,7 +93,8 @@ class CohortCommandsTest {
     Said said = say(cost(to, "--by", "placement,need", "--findings", findings.toString()));
     assertThat(said.status()).as(said.err()).isZero();
     List<String> lines = Files.readAllLines(to);
-    assertThat(cell(lines, "foster,N1", "nights_in_care")).isEqualByComparingTo("92"); // May to July
+    assertThat(cell(lines, "foster,N1", "nights_in_care"))
+        .isEqualByComparingTo("92"); // May to July
     assertThat(cell(lines, "residential,N1", "nights_in_care")).isEqualByComparingTo("184");
     assertThat(said.out())
         .contains("2 children read; 1 in care, 0 not, 1 left out")

@@ -112,9 +112,7 @@ class DirtyReturnsTest {
   }
 
   private List<String> missed(
-      Map<String, List<Defect>> planted,
-      SubmittedRows submitted,
-      Map<Pseudonym, Set<Rule>> found) {
+      Map<String, List<Defect>> planted, SubmittedRows submitted, Map<Pseudonym, Set<Rule>> found) {
     List<String> missed = new ArrayList<>();
     planted.forEach(
         (child, defects) -> {
