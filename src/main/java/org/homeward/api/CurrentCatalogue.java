@@ -151,6 +151,15 @@ public final class CurrentCatalogue {
     return hash.equals(now.book().book().hash()) ? now : earlier(hash);
   }
 
+  /**
+   * The files that a version is made of.
+   *
+   * @throws InputException as {@link #at}
+   */
+  CatalogueFiles files(@Nullable String asked) {
+    return keptFiles(at(asked).book().book().hash());
+  }
+
   private String resolve(String beginning, String asked) {
     CostBookEntry book = books.find(beginning).or(() -> books.inForce(beginning)).orElse(null);
     if (book != null) {
@@ -207,11 +216,16 @@ public final class CurrentCatalogue {
 
   /** Documents from the kept files, tables from their rows. */
   private Catalogue read(String hash) {
-    CatalogueFiles files =
-        store.find(hash).orElseThrow(() -> new IllegalStateException("The version has no files"));
+    CatalogueFiles files = keptFiles(hash);
     return store
         .tables(hash)
         .map(tables -> CatalogueReader.read(files, tables))
         .orElseGet(() -> CatalogueReader.read(files));
+  }
+
+  private CatalogueFiles keptFiles(String hash) {
+    return store
+        .find(hash)
+        .orElseThrow(() -> new IllegalStateException("The version has no files"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.JourneyComparison;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
@@ -108,6 +109,18 @@ final class Responses {
     static CatalogueVersion of(PublishedVersion version, boolean current) {
       return new CatalogueVersion(
           version.hash(), version.firstPublished().toString(), version.files(), current);
+    }
+  }
+
+  /**
+   * The files of a version of the catalogue.
+   *
+   * @param files text by path
+   */
+  @Serdeable
+  record CatalogueFilesResponse(String hash, Map<String, String> files) {
+    static CatalogueFilesResponse of(CatalogueFiles files) {
+      return new CatalogueFilesResponse(files.hash(), files.texts());
     }
   }
 
