@@ -1,17 +1,19 @@
 package org.homeward.loader;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.parameter.Parameter;
+import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes single numbers into the files of a catalogue: the line or the word of the number changes,
- * and every other byte stays.
+ * Writes numbers and rows into the files of a catalogue: the line or the word changes, and every
+ * other byte stays.
  */
 public final class CatalogueEditor {
 
@@ -68,5 +70,40 @@ public final class CatalogueEditor {
     } else if (place instanceof Parameter.Place.Node node) {
       texts.put(place.file(), YamlScalar.with(text, node.pointer(), number));
     }
+  }
+
+  /**
+   * Writes a row of a table over the one of the same key, or at the end; a table that is not there
+   * begins with it.
+   *
+   * @param key cells that no two rows share, by column
+   * @param cells the others, by column
+   */
+  public void put(String file, Map<String, String> key, Map<String, String> cells) {
+    texts.merge(
+        CatalogueReader.TABLES + file,
+        CsvLine.first(key, cells),
+        (text, first) -> CsvLine.put(text, key, cells));
+  }
+
+  /** Writes rows into the fee table in place of others, which must stand there. */
+  public void replaceFees(List<FeeRow> before, List<FeeRow> after) {
+    String path = CatalogueReader.TABLES + FeeLine.FILE;
+    for (FeeRow row : before) {
+      texts.computeIfPresent(path, (p, text) -> CsvLine.without(text, FeeLine.key(row)));
+    }
+    after.forEach(row -> put(FeeLine.FILE, FeeLine.key(row), FeeLine.cells(row)));
+  }
+
+  /** Puts the files of a published estimate set in place of the one there; none takes it away. */
+  public void replaceEstimates(SortedMap<String, String> set) {
+    texts.keySet().removeIf(path -> path.startsWith(CatalogueReader.ESTIMATES));
+    set.forEach((path, text) -> texts.put(CatalogueReader.ESTIMATES + path, text));
+  }
+
+  /** Keeps rows that rest on England's figures beside a fee table that has them no longer. */
+  public void keepEnglandFees(List<FeeRow> rows) {
+    rows.forEach(
+        row -> put(AuthorityReader.ENGLAND_FEES, FeeLine.key(row), FeeLine.cells(row)));
   }
 }

@@ -66,7 +66,7 @@ final class TableReader {
     List<AgencyRate> agencyRates = agencyRates();
     List<AreaWeight> areaWeights = areaWeights();
     List<PublishedHourlyCost> publishedHourlyCosts = publishedHourlyCosts();
-    List<FeeRow> fees = fees();
+    List<FeeRow> fees = fees("fees.csv");
     List<PriceRow> prices = prices();
     List<StatedUnitCost> stated = statedUnitCosts();
     List<PriceIndex> indices = indices();
@@ -266,11 +266,11 @@ final class TableReader {
   /**
    * An uplift is of the row of its kind before it, so rows are made in the order of their dates.
    */
-  private List<FeeRow> fees() {
+  List<FeeRow> fees(String name) {
     List<CsvTable.Row> rows =
         new ArrayList<>(
             table(
-                    "fees.csv",
+                    name,
                     "placement_type",
                     "provider",
                     "area",
@@ -293,7 +293,7 @@ final class TableReader {
     for (int i : byDate) {
       made[i] =
           problems.attempt(
-              CatalogueReader.TABLES + "fees.csv: line " + rows.get(i).line(),
+              CatalogueReader.TABLES + name + ": line " + rows.get(i).line(),
               null,
               "Mend the line.",
               () -> reader.read(rows.get(i)));

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.Conventions;
 import org.homeward.parameter.BookDiff.Item;
 import org.homeward.parameter.BookDiff.Kind;
 import org.homeward.parameter.BookDiff.UnitCostChange;
@@ -161,24 +160,17 @@ public final class BookDiffCalculator {
   }
 
   private void conventions() {
-    Conventions was = first.inputs().conventions();
-    Conventions is = second.inputs().conventions();
-    for (ConventionField field : ConventionField.ALL) {
-      String before = field.text().apply(was);
-      String after = field.text().apply(is);
-      if (!before.equals(after)) {
-        BookInputs alone = first.inputs().withConventions(field.take().apply(was, is));
-        Effects effects = effects(this.before.keySet(), () -> alone);
-        items.add(
-            new Item(
-                "conventions/" + field.name(),
-                Kind.CONVENTION,
-                List.of(),
-                before,
-                after,
-                effects.pence(),
-                effects.known()));
-      }
+    for (ConventionDifference difference : ConventionDifference.between(first, second)) {
+      Effects effects = effects(before.keySet(), difference::alone);
+      items.add(
+          new Item(
+              difference.path(),
+              Kind.CONVENTION,
+              List.of(),
+              difference.before(),
+              difference.after(),
+              effects.pence(),
+              effects.known()));
     }
   }
 

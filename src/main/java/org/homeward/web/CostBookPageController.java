@@ -100,6 +100,7 @@ class CostBookPageController {
                   "facts", CostBookTables.facts(book),
                   "edits", edits,
                   "form", form,
+                  "warnings", book.book().warnings(),
                   "others",
                       others.stream()
                           .map(b -> Option.of(b.id(), b.name() + " (" + b.id() + ")"))
