@@ -40,6 +40,7 @@ import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffCostInputs;
 import org.homeward.staffing.StaffRole;
+import org.homeward.staffing.WeeksAway;
 import org.homeward.staffing.WorkingYear;
 import org.homeward.timeuse.EstimateSet;
 
@@ -65,6 +66,11 @@ public final class Books {
     return hourly("team-manager", "0.60", "52000");
   }
 
+  /** 9.2 in all. */
+  public static final WeeksAway WEEKS_AWAY =
+      new WeeksAway(
+          new BigDecimal("5.6"), new BigDecimal("1.6"), BigDecimal.ONE, BigDecimal.ONE);
+
   private static HourlyCost hourly(String role, String share, String salary) {
     OnCosts onCosts =
         new OnCosts(
@@ -72,7 +78,7 @@ public final class Books {
             new BigDecimal("0.29"),
             new BigDecimal("0.16"),
             Money.ofPounds(2800),
-            new BigDecimal("9.2"),
+            WEEKS_AWAY,
             INVENTED);
     return new HourlyCostCalculator()
         .calculate(

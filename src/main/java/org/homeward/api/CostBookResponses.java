@@ -147,9 +147,8 @@ final class CostBookResponses {
       boolean illustrative,
       String note,
       @Nullable String insteadOf,
-      @Nullable String file) {
+      String file) {
     static ParameterResponse of(Parameter p) {
-      Parameter.Place place = p.place();
       return new ParameterResponse(
           p.path(),
           p.name(),
@@ -162,7 +161,7 @@ final class CostBookResponses {
           p.provenance().illustrative(),
           p.provenance().note(),
           p.insteadOf(),
-          place == null ? null : place.file());
+          p.place().file());
     }
   }
 

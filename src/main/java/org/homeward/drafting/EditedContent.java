@@ -102,22 +102,12 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
     }
     ParameterCatalogue after = ParameterCatalogue.of(inputs);
     CatalogueEditor editor = new CatalogueEditor(files);
-    Problems problems = new Problems();
-    for (int i = 0; i < changes.size(); i++) {
-      for (Parameter parameter : before.meant(plain.get(i).path())) {
-        Parameter.Place place = parameter.place();
-        if (place == null) {
-          problems.add(
-              "changes[" + i + "]",
-              parameter.path(),
-              "This number is worked out of many, and stands in no one place.",
-              "Change what it is worked out of: " + parameter.provenance().source() + ".");
-        } else {
-          editor.write(place, after.at(parameter.path()).decimal(), changes.get(i).provenance());
-        }
+    for (DraftEdit.SourcedChange change : changes) {
+      for (Parameter parameter : before.meant(change.change().path())) {
+        editor.write(
+            parameter.place(), after.at(parameter.path()).decimal(), change.provenance());
       }
     }
-    problems.throwIfAny();
     return editor.files();
   }
 

@@ -19,6 +19,18 @@ public record EstimateSetLoad(String set, Function<String, SortedMap<String, Str
   public Loaded into(OpenBook draft) {
     CatalogueEditor editor = new CatalogueEditor(draft.files());
     editor.replaceEstimates(published.apply(set));
-    return new Loaded(editor.files(), List.of());
+    List<String> stated =
+        draft.parameters().inputs().estimates().timeUse().estimates().stream()
+            .filter(e -> e.stated() != null)
+            .map(e -> e.cell().process() + "/" + e.cell().task() + "/" + e.cell().role())
+            .toList();
+    return new Loaded(
+        editor.files(),
+        stated.isEmpty()
+            ? List.of()
+            : List.of(
+                "Minutes that were stated in place of the estimates before count no longer: "
+                    + String.join("; ", stated)
+                    + "."));
   }
 }

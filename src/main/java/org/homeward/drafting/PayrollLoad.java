@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 public record PayrollLoad(SurveyFile file, @Nullable String year, String ignored, String source)
     implements DraftLoad {
 
-  private static final String SALARIES = "salaries.csv";
-  private static final String AGENCY_RATES = "agency-rates.csv";
+  private static final String SALARIES = "catalogue/salaries.csv";
+  private static final String AGENCY_RATES = "catalogue/agency-rates.csv";
 
   @Override
   public Loaded into(OpenBook draft) {

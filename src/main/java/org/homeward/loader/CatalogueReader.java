@@ -80,14 +80,26 @@ public final class CatalogueReader {
             tables,
             processes,
             estimates,
-            warnings(surveys, tables.fees(), authorities));
+            warnings(surveys, tables.fees(), authorities, estimates));
     return new Catalogue(inputs.book(), pathways, surveys, inputs, authorities);
   }
 
   private static List<String> warnings(
-      List<Survey> surveys, List<FeeRow> fees, AuthorityCosts authorities) {
+      List<Survey> surveys,
+      List<FeeRow> fees,
+      AuthorityCosts authorities,
+      EstimateSet estimates) {
     List<String> warnings = new ArrayList<>(new FeeSchedule(fees).gaps());
     warnings.addAll(AuthorityFees.notes(fees, authorities));
+    long stated =
+        estimates.timeUse().estimates().stream().filter(e -> e.stated() != null).count();
+    if (stated > 0) {
+      warnings.add(
+          "The book states minutes in place of "
+              + stated
+              + (stated == 1 ? " estimate" : " estimates")
+              + " of surveys.");
+    }
     for (Survey survey : surveys) {
       if (survey.includesNonCaseRelatedTime()) {
         warnings.add(
@@ -114,9 +126,10 @@ public final class CatalogueReader {
   private EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
     SortedMap<String, String> own = EstimateSetPackage.of(files);
     EstimateSetPackage.Read read = own.isEmpty() ? null : EstimateSetPackage.read(own, problems);
-    return read == null
-        ? EstimateSet.shipped(surveys, conventions.methods())
-        : read.set();
+    return StatedMinutesReader.read(
+        files,
+        read == null ? EstimateSet.shipped(surveys, conventions.methods()) : read.set(),
+        problems);
   }
 
   private String schema(String path) {

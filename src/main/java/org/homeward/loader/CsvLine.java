@@ -41,6 +41,11 @@ final class CsvLine {
     return replaced(text, meant.get(0), List.of(line(fields)));
   }
 
+  /** Whether a line has these cells. */
+  static boolean has(String text, Map<String, String> key) {
+    return !text.isEmpty() && !meant(text, key).isEmpty();
+  }
+
   /** A text of a header and one line. */
   static String first(Map<String, String> key, Map<String, String> cells) {
     Map<String, String> all = new LinkedHashMap<>(key);

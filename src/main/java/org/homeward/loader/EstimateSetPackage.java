@@ -412,7 +412,8 @@ public final class EstimateSetPackage {
             number.apply("interval_low"),
             number.apply("interval_high")),
         distribution(row, number),
-        Boolean.parseBoolean(row.text("illustrative")));
+        Boolean.parseBoolean(row.text("illustrative")),
+        null);
   }
 
   private static double number(CsvTable.Row row, String column) {

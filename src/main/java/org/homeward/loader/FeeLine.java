@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A fee as the cells of its line in the fee table: what {@link FeeReader} makes the same fee of. */
 final class FeeLine {
 
-  static final String FILE = "fees.csv";
+  static final String FILE = CatalogueReader.TABLES + "fees.csv";
 
   /** As many as a number of a table may have. */
   private static final int PLACES = 16;

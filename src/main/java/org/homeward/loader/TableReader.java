@@ -38,6 +38,7 @@ import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.PublishedHourlyCost;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
+import org.homeward.staffing.WeeksAway;
 import org.homeward.unitcost.StatedUnitCost;
 
 /** The tables among the catalogue's files: one CSV file each. */
@@ -177,17 +178,16 @@ final class TableReader {
   }
 
   private static OnCosts onCosts(CsvTable.Row r) {
-    BigDecimal weeks =
-        r.decimal("leave_weeks")
-            .add(r.decimal("statutory_weeks"))
-            .add(r.decimal("sickness_weeks"))
-            .add(r.decimal("training_weeks"));
     return new OnCosts(
         r.year("financial_year"),
         r.decimal("direct_overheads"),
         r.decimal("indirect_overheads"),
         r.money("capital"),
-        weeks,
+        new WeeksAway(
+            r.decimal("leave_weeks"),
+            r.decimal("statutory_weeks"),
+            r.decimal("sickness_weeks"),
+            r.decimal("training_weeks")),
         r.provenance());
   }
 

@@ -15,7 +15,7 @@ public record WorkingYear(BigDecimal weeks, BigDecimal hoursAWeek) {
   private static final BigDecimal WEEKS = BigDecimal.valueOf(52);
 
   static WorkingYear of(Salary salary, OnCosts onCosts) {
-    return new WorkingYear(WEEKS.subtract(onCosts.weeksNotWorked()), salary.hoursAWeek());
+    return new WorkingYear(WEEKS.subtract(onCosts.away().all()), salary.hoursAWeek());
   }
 
   public BigFraction hours() {

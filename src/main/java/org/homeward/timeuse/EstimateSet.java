@@ -49,6 +49,11 @@ public record EstimateSet(
         new TimeUseCalculator().calculate(surveys, methods));
   }
 
+  /** The same set with other estimates. */
+  public EstimateSet with(TimeUse other) {
+    return new EstimateSet(id, name, methods, surveys, other);
+  }
+
   /** Whether it is made of the surveys that ship with a catalogue. */
   public boolean isShipped() {
     return id.equals(SHIPPED);

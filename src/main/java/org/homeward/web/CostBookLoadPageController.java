@@ -135,6 +135,11 @@ public class CostBookLoadPageController {
   private HttpResponse<?> page(
       HttpStatus status, String id, Piece piece, Form form, List<Problem> inFile) {
     OpenBook book = shelf.open(id);
+    if (!book.entry().isDraft()) {
+      throw new InputException(
+          Problem.of(
+              "id", id, "This book is published, and never changes.", "Begin a draft as its copy."));
+    }
     return pages.page(
         status,
         "book-load.jte",
