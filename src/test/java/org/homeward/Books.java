@@ -30,7 +30,6 @@ import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WorkingDays;
-import org.homeward.staffing.AgencyCover;
 import org.homeward.staffing.EmployerRate;
 import org.homeward.staffing.EmployerRates;
 import org.homeward.staffing.HourBasis;
@@ -41,7 +40,6 @@ import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffCostInputs;
 import org.homeward.staffing.StaffRole;
 import org.homeward.staffing.WeeksAway;
-import org.homeward.staffing.WorkingYear;
 import org.homeward.timeuse.EstimateSet;
 
 /** Small cost books for tests, with the invented inputs of the worked examples. */
@@ -92,39 +90,42 @@ public final class Books {
 
   /** National Insurance of 15 % above £5,000, pension of 20 %. */
   public static EmployerRates.OfYear employerRates() {
+    return employerRates(Y2025, "0.15", "0.20");
+  }
+
+  private static EmployerRates.OfYear employerRates(
+      FinancialYear year, String insurance, String pension) {
     return new EmployerRates(
             List.of(
                 new EmployerRate(
                     EmployerRate.Kind.NATIONAL_INSURANCE,
-                    LocalDate.of(2025, 4, 6),
-                    new BigDecimal("0.15"),
+                    LocalDate.of(year.startYear(), 4, 6),
+                    new BigDecimal(insurance),
                     Money.ofPounds(5000),
                     INVENTED),
                 new EmployerRate(
                     EmployerRate.Kind.PENSION,
-                    LocalDate.of(2025, 4, 1),
-                    new BigDecimal("0.20"),
+                    year.firstDay(),
+                    new BigDecimal(pension),
                     Money.ZERO,
                     INVENTED)))
-        .of(Y2025)
+        .of(year)
         .orElseThrow();
   }
 
   /** A role whose hour costs what is said. */
   public static HourlyCost anHourAt(
       String role, String caseRelatedShare, FinancialYear year, String pounds) {
-    return new HourlyCost(
-        new StaffRole(role, role, new BigDecimal(caseRelatedShare), INVENTED),
-        year,
-        Money.ofPounds(pounds),
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        new WorkingYear(BigDecimal.ONE, BigDecimal.ONE),
-        AgencyCover.NONE,
-        INVENTED);
+    OnCosts oneWeek =
+        new OnCosts(
+            year, BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.valueOf(51), INVENTED);
+    return new HourlyCostCalculator()
+        .calculate(
+            StaffCostInputs.of(
+                new StaffRole(role, role, new BigDecimal(caseRelatedShare), INVENTED),
+                Salary.fullTime(role, year, Money.ofPounds(pounds), BigDecimal.ONE, INVENTED),
+                oneWeek,
+                employerRates(year, "0", "0")));
   }
 
   public static Task task(String id, String share, String times, RoleMinutes... minutes) {

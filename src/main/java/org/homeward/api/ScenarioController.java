@@ -1,5 +1,6 @@
 package org.homeward.api;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -8,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.json.JsonMapper;
@@ -22,21 +24,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.homeward.costbook.CompiledBook;
-import org.homeward.parameter.Change;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.Coded;
-import org.homeward.scenario.Scenario;
-import org.homeward.scenario.ScenarioCalculator;
 import org.homeward.scenario.ScenarioNumber;
-import org.homeward.scenario.ScenarioResult;
 import org.homeward.scenario.Solver;
 import org.homeward.store.SavedScenario;
 import org.homeward.store.ScenarioStore;
@@ -67,6 +62,11 @@ class ScenarioController {
 
     ScenarioRequest named(@Nullable String other) {
       return other == null ? this : new ScenarioRequest(other, templates, pathways, child, changes);
+    }
+
+    /** What is asked before anything is different. */
+    Requests.ComparisonRequest asked() {
+      return comparison(templates, pathways, child);
     }
   }
 
@@ -165,7 +165,7 @@ class ScenarioController {
 
   @Operation(
       operationId = "copyScenario",
-      summary = "Copy a saved what-if under another name, for the version that answered it",
+      summary = "Copy a saved what-if, for the version that answered it or the one that is named",
       tags = "scenarios")
   @ApiResponse(
       responseCode = "201",
@@ -175,12 +175,31 @@ class ScenarioController {
               mediaType = "application/json",
               schema = @Schema(implementation = ScenarioResponses.ScenarioResponse.class)))
   @Refusable
-  @Absent
+  @OfVersion
   @Post("/{id}/copy")
   @Status(HttpStatus.CREATED)
-  ScenarioResponses.ScenarioResponse copy(String id, @Body CopyRequest request) {
+  ScenarioResponses.ScenarioResponse copy(
+      String id, @Body CopyRequest request, @Nullable @QueryValue String catalogue) {
     SavedScenario saved = find(id);
-    return save(question(saved).named(request.name()), saved.catalogue());
+    return save(
+        question(saved).named(request.name()), catalogue == null ? saved.catalogue() : catalogue);
+  }
+
+  @Operation(
+      operationId = "reportScenario",
+      summary =
+          "What a saved what-if does, as a document: as saved, or on the version that is named",
+      tags = "scenarios")
+  @AsDocument
+  @Refusable
+  @OfVersion
+  @Get("/{id}/report")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> report(
+      HttpRequest<?> request, String id, @Nullable @QueryValue String catalogue) {
+    SavedScenario saved = find(id);
+    String version = catalogue == null ? saved.catalogue() : catalogue;
+    return ReportController.report(request, CostedScenario.of(current, version, question(saved)));
   }
 
   @Operation(
@@ -207,7 +226,7 @@ class ScenarioController {
   List<ScenarioResponses.PathwayNumberResponse> numbers(
       @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
     CostedComparison asked = CostedComparison.of(current, catalogue, request, new Problems());
-    return pathways(asked).stream()
+    return asked.pathways().stream()
         .flatMap(p -> ScenarioNumber.of(p, asked.book()).stream())
         .map(ScenarioResponses.PathwayNumberResponse::of)
         .toList();
@@ -223,9 +242,9 @@ class ScenarioController {
   ScenarioResponses.SolutionResponse solve(
       @Body SolveRequest request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
-    String path = given(request.path(), "path", problems);
-    BigDecimal low = given(request.low(), "low", problems);
-    BigDecimal high = given(request.high(), "high", problems);
+    String path = Requests.given(request.path(), "path", problems);
+    BigDecimal low = Requests.given(request.low(), "low", problems);
+    BigDecimal high = Requests.given(request.high(), "high", problems);
     CostedComparison asked =
         CostedComparison.of(
             current,
@@ -235,8 +254,9 @@ class ScenarioController {
     if (path == null || low == null || high == null) {
       throw new IllegalStateException("What is missing was told");
     }
-    ParameterCatalogue parameters = parameters(catalogue);
-    List<Pathway> pathways = pathways(asked);
+    ParameterCatalogue parameters =
+        ParameterCatalogue.of(current.at(catalogue).catalogue().inputs());
+    List<Pathway> pathways = asked.pathways();
     ScenarioNumber number = ScenarioNumber.find(path, pathways, parameters, asked.book());
     BigDecimal step = request.step() == null ? number.step() : request.step();
     Solver.Solution solution =
@@ -244,13 +264,6 @@ class ScenarioController {
             parameters, asked.book(), pathways, new Solver.Question(path, low, high, step));
     return ScenarioResponses.SolutionResponse.of(
         asked.book(), number, pathways.get(0).name(), pathways.get(1).name(), solution);
-  }
-
-  private static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
-    if (value == null) {
-      problems.add(where, null, "The value is missing.", "Give it.");
-    }
-    return value;
   }
 
   private ScenarioResponses.ScenarioResponse save(
@@ -270,48 +283,8 @@ class ScenarioController {
 
   private ScenarioResponses.ScenarioResultResponse result(
       ScenarioRequest request, @Nullable String catalogue) {
-    Problems problems = new Problems();
-    Scenario scenario = scenario(request, problems);
-    CostedComparison asked =
-        CostedComparison.of(
-            current,
-            catalogue,
-            comparison(request.templates(), request.pathways(), request.child()),
-            problems);
-    if (scenario == null) {
-      throw new IllegalStateException("What is wrong with it was told");
-    }
-    CompiledBook base = asked.book();
-    ScenarioResult result =
-        new ScenarioCalculator(parameters(catalogue), base).calculate(pathways(asked), scenario);
-    return ScenarioResponses.ScenarioResultResponse.of(scenario.name(), base, asked.read(), result);
-  }
-
-  private static @Nullable Scenario scenario(ScenarioRequest request, Problems problems) {
-    List<Change> changes = new ArrayList<>();
-    List<ChangeRequest> asked = Requests.orEmpty(request.changes());
-    int before = problems.list().size();
-    for (int i = 0; i < asked.size(); i++) {
-      ChangeRequest c = asked.get(i);
-      String at = "changes[" + i + "]";
-      String path = given(c.path(), at + ".path", problems);
-      BigDecimal value = given(c.value(), at + ".value", problems);
-      Change.Operation operation =
-          Requests.code(
-              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
-      if (path != null && value != null && operation != null) {
-        changes.add(new Change(path, operation, value, c.reason() == null ? "" : c.reason()));
-      }
-    }
-    if (problems.list().size() > before) {
-      return null;
-    }
-    try {
-      return new Scenario(request.name() == null ? "" : request.name(), changes);
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-      return null;
-    }
+    return ScenarioResponses.ScenarioResultResponse.of(
+        CostedScenario.of(current, catalogue, request));
   }
 
   private static Requests.ComparisonRequest comparison(
@@ -319,14 +292,6 @@ class ScenarioController {
       @Nullable List<Requests.PathwayRequest> pathways,
       Requests.@Nullable Case child) {
     return new Requests.ComparisonRequest(templates, pathways, child, null, null);
-  }
-
-  private static List<Pathway> pathways(CostedComparison asked) {
-    return asked.comparison().pathways().stream().map(p -> p.pathway()).toList();
-  }
-
-  private ParameterCatalogue parameters(@Nullable String catalogue) {
-    return ParameterCatalogue.of(current.at(catalogue).catalogue().inputs());
   }
 
   private SavedScenario find(String id) {

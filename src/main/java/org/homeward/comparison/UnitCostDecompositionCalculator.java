@@ -150,11 +150,7 @@ public final class UnitCostDecompositionCalculator {
             hours.onCosts().away(),
             overheads.onCosts().provenance()),
         new EmployerRates.OfYear(
-            a.salary().year(),
-            rates.rates().insurance(),
-            rates.rates().threshold(),
-            rates.rates().pension(),
-            rates.rates().provenance()),
+            a.salary().year(), rates.rates().insurances(), rates.rates().pensions()),
         agency,
         new AreaWeight(
             "joined",

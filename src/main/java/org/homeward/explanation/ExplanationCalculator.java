@@ -51,6 +51,11 @@ public final class ExplanationCalculator {
     return unitCosts.of(process);
   }
 
+  /** The address of the minutes of a role within a unit cost that is built up. */
+  public static String minutes(String unitCost, String role) {
+    return unitCost + "/minutes/" + role;
+  }
+
   /** A placement fee in prices of the book. */
   public Explanation fee(FeeRow row) {
     return prices.fee(row);

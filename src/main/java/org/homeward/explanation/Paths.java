@@ -13,6 +13,12 @@ import org.homeward.process.Variation;
 import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.PriceIndex;
+import org.homeward.staffing.AgencyRate;
+import org.homeward.staffing.AreaWeight;
+import org.homeward.staffing.EmployerRate;
+import org.homeward.staffing.OnCosts;
+import org.homeward.staffing.Salary;
+import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.TimeCell;
 import org.homeward.unitcost.StatedUnitCost;
 
@@ -90,6 +96,30 @@ final class Paths {
   static String stated(StatedUnitCost figure) {
     return String.join(
         "/", "stated-unit-costs", figure.process(), slug(figure.variant()), "amount");
+  }
+
+  static String role(StaffRole role, String what) {
+    return String.join("/", "staff-costs", role.id(), what);
+  }
+
+  static String salary(Salary salary, String what) {
+    return String.join("/", "staff-costs", salary.role(), salary.year().toString(), what);
+  }
+
+  static String agency(AgencyRate rate, String what) {
+    return String.join("/", "staff-costs", rate.role(), "agency", rate.year().toString(), what);
+  }
+
+  static String onCosts(OnCosts onCosts, String what) {
+    return String.join("/", "on-costs", onCosts.year().toString(), what);
+  }
+
+  static String employerRate(EmployerRate rate, String what) {
+    return String.join("/", "employer-rates", rate.kind().code(), rate.from().toString(), what);
+  }
+
+  static String areaWeight(AreaWeight weight, String what) {
+    return String.join("/", "area-weights", weight.id(), what);
   }
 
   static String level(PriceIndex index, FinancialYear year) {

@@ -54,6 +54,19 @@ final class Asked implements AutoCloseable {
         status);
   }
 
+  /** What is sent where nothing is said of what is accepted, for instance a document. */
+  byte[] bytes(String path) {
+    try {
+      HttpResponse<byte[]> response =
+          client.send(
+              HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(response.statusCode()).as(path).isEqualTo(200);
+      return response.body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A multipart form: the file as {@code file}, and fields beside it. */
   JsonNode postFile(
       String path, String fileName, byte[] content, Map<String, String> fields, int status) {
