@@ -118,7 +118,13 @@ public final class Books {
       String role, String caseRelatedShare, FinancialYear year, String pounds) {
     OnCosts oneWeek =
         new OnCosts(
-            year, BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.valueOf(51), INVENTED);
+            year,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            Money.ZERO,
+            new WeeksAway(
+                BigDecimal.valueOf(51), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+            INVENTED);
     return new HourlyCostCalculator()
         .calculate(
             StaffCostInputs.of(

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;

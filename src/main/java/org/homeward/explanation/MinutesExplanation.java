@@ -3,6 +3,7 @@ package org.homeward.explanation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.parameter.Paths;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;

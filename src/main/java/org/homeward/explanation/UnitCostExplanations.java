@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.pathway.LineSource;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;

@@ -50,7 +50,7 @@ public final class BookDiffCalculator {
     Set<String> processes = ids(first.inputs());
     processes.addAll(ids(second.inputs()));
     for (String process : processes) {
-      structure(process, byOwner.getOrDefault("processes/" + process, List.of()));
+      structure(process, byOwner.getOrDefault(Paths.process(process), List.of()));
     }
     conventions();
     return new BookDiff(items, changes());
@@ -116,13 +116,13 @@ public final class BookDiffCalculator {
     }
     if (was == null || other == null) {
       Kind kind = was == null ? Kind.ADDED : Kind.REMOVED;
-      add("processes/" + id, kind, differences, Set.of(), first::inputs);
+      add(Paths.process(id), kind, differences, Set.of(), first::inputs);
       return;
     }
     BookInputs alone = withNumbersOfTheFirst(taken(id));
     if (!other.equals(was) && !Objects.equals(process(alone, id), process(normal(id), id))) {
       add(
-          "processes/" + id,
+          Paths.process(id),
           Kind.STRUCTURE,
           differences.stream().filter(d -> d.before() == null || d.after() == null).toList(),
           Set.of(id),
@@ -152,7 +152,7 @@ public final class BookDiffCalculator {
   private BookInputs normal(String process) {
     BookInputs changed = first.inputs();
     for (Entry entry : first.entries()) {
-      if (entry.owner().equals("processes/" + process)) {
+      if (entry.owner().equals(Paths.process(process))) {
         changed = entry.setter().apply(changed, entry.parameter().value());
       }
     }

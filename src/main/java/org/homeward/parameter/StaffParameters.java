@@ -174,13 +174,13 @@ final class StaffParameters {
   }
 
   private static Facts facts(StaffRole role) {
-    String path = "staff-costs/" + role.id();
+    String path = Paths.staff(role.id());
     return new Facts(
         role.id(), path, path, Words.key("role", role.id()), null, null, role.provenance());
   }
 
   private static Facts facts(Salary salary) {
-    String series = "staff-costs/" + salary.role();
+    String series = Paths.staff(salary.role());
     return new Facts(
         salary.role() + ", " + salary.year(),
         series + "/" + salary.year(),
@@ -194,8 +194,8 @@ final class StaffParameters {
   private static Facts facts(OnCosts onCosts) {
     return new Facts(
         onCosts.year().toString(),
-        "on-costs/" + onCosts.year(),
-        "on-costs",
+        Paths.ON_COSTS + "/" + onCosts.year(),
+        Paths.ON_COSTS,
         Words.key("financial_year", onCosts.year().toString()),
         onCosts.year(),
         onCosts.year().firstDay(),
@@ -203,7 +203,7 @@ final class StaffParameters {
   }
 
   private static Facts facts(EmployerRate rate) {
-    String series = "employer-rates/" + rate.kind().code();
+    String series = Paths.employerRates(rate);
     return new Facts(
         rate.label(),
         series + "/" + rate.from(),
@@ -215,7 +215,7 @@ final class StaffParameters {
   }
 
   private static Facts facts(AgencyRate rate) {
-    String series = "staff-costs/" + rate.role() + "/agency";
+    String series = Paths.agencyRates(rate);
     return new Facts(
         rate.role() + ", from " + rate.year(),
         series + "/" + rate.year(),
@@ -227,7 +227,7 @@ final class StaffParameters {
   }
 
   private static Facts facts(AreaWeight weight) {
-    String path = "area-weights/" + weight.id();
+    String path = Paths.areaWeightRow(weight);
     return new Facts(
         weight.name(), path, path, Words.key("area", weight.id()), null, null, weight.provenance());
   }

@@ -5,13 +5,11 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.BookInputs;
 import org.homeward.parameter.ParameterCatalogue.Entry;
-import org.homeward.process.TimeCategory;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Provenance;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.TimeCell;
 import org.homeward.timeuse.TimeUse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates of minutes. What is set stands in a table of its own, in place of what the answers say.
@@ -37,22 +35,9 @@ final class TimeUseParameters {
     return all;
   }
 
-  static String path(
-      String process, String task, String role, @Nullable String variation, TimeCategory category) {
-    return String.join(
-        "/",
-        variation == null
-            ? "time-use/" + process + "/tasks"
-            : "time-use/" + process + "/variations/" + variation,
-        task,
-        role,
-        category.code(),
-        "minutes");
-  }
-
   private static Parameter parameter(Estimate estimate) {
     TimeCell cell = estimate.cell();
-    String path = path(cell.process(), cell.task(), cell.role(), cell.variation(), cell.category());
+    String path = Paths.estimate(cell);
     return new Parameter(
         path,
         "Minutes in all: "
