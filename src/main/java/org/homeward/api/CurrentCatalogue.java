@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
@@ -103,15 +104,7 @@ public final class CurrentCatalogue {
   public EstimateSet estimateSet(String id) {
     EstimateSet known = sets.get(id);
     if (known == null) {
-      SortedMap<String, String> files = setStore.files(id);
-      if (files.isEmpty()) {
-        throw new InputException(
-            Problem.of(
-                "estimateSet",
-                id,
-                "There is no published estimate set of this id.",
-                "See /api/estimate-sets; a draft must be published first."));
-      }
+      SortedMap<String, String> files = filesOf(id);
       Problems problems = new Problems();
       EstimateSetPackage.Read read = EstimateSetPackage.read(files, problems);
       if (read == null) {
@@ -130,6 +123,28 @@ public final class CurrentCatalogue {
    */
   public ParameterCatalogue parameters(@Nullable String catalogue) {
     return ParameterCatalogue.of(at(catalogue).catalogue().inputs());
+  }
+
+  /**
+   * The files of a published estimate set; none for {@code shipped}.
+   *
+   * @throws InputException if there is none of this id
+   */
+  public SortedMap<String, String> estimateSetFiles(String id) {
+    return id.equals(EstimateSet.SHIPPED) ? new TreeMap<>() : filesOf(id);
+  }
+
+  private SortedMap<String, String> filesOf(String id) {
+    SortedMap<String, String> files = setStore.files(id);
+    if (files.isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              "estimateSet",
+              id,
+              "There is no published estimate set of this id.",
+              "See /api/estimate-sets; a draft must be published first."));
+    }
+    return files;
   }
 
   /** All versions, the newest first. */

@@ -556,7 +556,7 @@ final class Responses {
           line.minutes().rounded(),
           line.hourly().rounded(6),
           line.pence().toPounds(),
-          estimate == null ? "process-file" : "survey",
+          estimate == null ? "process-file" : estimate.stated() == null ? "survey" : "stated",
           estimate == null ? null : estimate.answers(),
           estimate == null ? null : estimate.participants(),
           estimate == null ? List.of() : estimate.methods().stream().map(Method::code).toList(),

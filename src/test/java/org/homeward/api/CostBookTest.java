@@ -341,7 +341,7 @@ class CostBookTest {
       value = {
         "staff-costs/social-worker/2027-28/salary | 1 | changes[0] | 2025-26",
         "staff-costs/social-worker/2025-26/salary | -5 | changes[0] | negative",
-        "time-use/review/tasks/invite/administrator/indirect/minutes | 5 | changes[0] | ",
+        "time-use/review/tasks/invite/administrator/indirect/minutes | -5 | changes[0] | zero or more",
         "staff-costs/social-worker/2025-26/salary | 1234567890123 | changes[0].value | twelve digits"
       })
   void aMistakeIsToldByItsPlaceAndChangesNothing(
