@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every page, and for the states that it can be in: a new one is a line here. */
@@ -56,6 +57,30 @@ class EveryPageBrowserTest {
     Site.visit(address, 1280, true, Site::assertAccessible);
     Site.visit(address, 320, true, Site::assertAccessible);
     Site.visit(address, 640, false, Site::assertFits); // 640 is 1280 at 200 % zoom
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/cost-books, form[action='/cost-books'] button",
+    "/cohorts, form[action='/cohorts'] button",
+    "/journeys, form[action='/journeys/open'] button",
+    "/what-if, form button[value='save']",
+    "/time-data/load, button[value='load']",
+    "/time-data/new-set, main button[type='submit']"
+  })
+  void aFormThatIsSentEmptySaysWhatIsMissingOnEveryWidth(String address, String button) {
+    Site.visit(
+        address,
+        1280,
+        true,
+        page -> {
+          page.evaluate("s => document.querySelector(s).click()", button);
+          page.locator(".govuk-error-summary").waitFor();
+          assertThat(page.title()).startsWith("Error: ");
+          Site.assertAccessible(page);
+          page.setViewportSize(320, 800);
+          Site.assertAccessible(page);
+        });
   }
 
   @Test

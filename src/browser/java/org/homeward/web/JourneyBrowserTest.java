@@ -2,7 +2,9 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,31 @@ class JourneyBrowserTest {
           if (script) {
             Site.assertAccessible(page);
           }
+        });
+  }
+
+  @Test
+  void journeysAreTakenAwayAsAReportAndAsAFileThatOpensThemAgain() {
+    Site.visit(
+        "/journeys",
+        1280,
+        false,
+        page -> {
+          String answer = page.locator(".homeward-answer").innerText();
+          for (String ending : List.of("docx", "xlsx")) {
+            Download report =
+                page.waitForDownload(() -> Site.press(page, "a[href*='format=" + ending + "']"));
+            assertThat(report.suggestedFilename()).isEqualTo("homeward-journeys." + ending);
+          }
+          Download file = page.waitForDownload(() -> Site.press(page, "a[href*='journeys.json']"));
+          page.navigate(Site.url(EMPTY));
+          page.locator("#file").setInputFiles(file.path());
+          Site.press(page, "form[action='/journeys/open'] button");
+          page.locator(".homeward-answer").waitFor();
+          assertThat(page.locator(".homeward-answer").innerText()).isEqualTo(answer);
+          Site.press(page, "a[href*='format=html']");
+          page.waitForURL(url -> url.contains("/journeys/report"));
+          assertThat(page.locator("body").innerText()).contains("£32,900.00 was avoided");
         });
   }
 

@@ -177,14 +177,6 @@ public final class Requests {
     return list == null ? List.of() : list;
   }
 
-  /** What must not be missing, or null with the gap told. */
-  static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
-    if (value == null) {
-      problems.add(where, null, "The value is missing.", "Give it.");
-    }
-    return value;
-  }
-
   /** How many weeks a year is shown to have; as many as its days make unless said. */
   static WeeksInYear weeksInYear(@Nullable String asked, Problems problems) {
     WeeksInYear read =

@@ -80,7 +80,10 @@ final class ComparisonTables {
               "Against " + name(columns.get(0)),
               c ->
                   Cell.pounds(c.pathway().difference())
-                      .to(c == columns.get(0) ? null : c.why(FigureExplanations.DIFFERENCE))));
+                      .to(
+                          c.why().equals(columns.get(0).why())
+                              ? null
+                              : c.why(FigureExplanations.DIFFERENCE))));
     }
     return table("costs", "What each route costs by component, in pounds", "Component", rows);
   }

@@ -4,24 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.homeward.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The pages of what-ifs: kept in the address, saved, answered as the interface answers. */
@@ -32,28 +23,13 @@ class WhatIfPagesTest {
 
   private static final String SALARY = "staff-costs/social-worker/2025-26/salary";
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static EmbeddedServer server;
-
-  @BeforeAll
-  static void start() {
-    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
-    properties.put("micronaut.server.port", -1);
-    server = ApplicationContext.run(EmbeddedServer.class, properties);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @Test
   void thePageAnswersWhatTheInterfaceAnswersAndItsPartsAddUp() throws Exception {
     String address = "/what-if?" + ROUTES + "&change=" + change("multiply", "1.1", "Pay award");
     JsonNode effects = interfaceAnswer("multiply", "1.1", "Pay award").at("/pathways");
-    String page = get(address).body();
+    String page = Served.get(address).body();
     for (JsonNode effect : effects) {
       assertThat(page)
           .contains(pounds(effect.at("/base")))
@@ -67,7 +43,7 @@ class WhatIfPagesTest {
             .decimalValue()
             .add(effects.get(1).at("/difference").decimalValue());
     for (String table : List.of("effect", "by-component", "by-item", "by-payer")) {
-      assertThat(sum(get(address + "&download=" + table + ".csv").body(), "Difference"))
+      assertThat(sum(Served.get(address + "&download=" + table + ".csv").body(), "Difference"))
           .as(table)
           .isEqualByComparingTo(difference);
     }
@@ -79,7 +55,10 @@ class WhatIfPagesTest {
   void moreTimeShowsAsHoursOfItsRole() {
     // The first leg of agency fostering that lasts twice as long: more visits, more hours.
     String page =
-        get("/what-if?" + ROUTES + "&change=pathways/adoption/legs/1/length%7Cmultiply%7C2%7CDelay")
+        Served.get(
+                "/what-if?"
+                    + ROUTES
+                    + "&change=pathways/adoption/legs/1/length%7Cmultiply%7C2%7CDelay")
             .body();
     assertThat(page).contains("id=\"by-role\"", "Social worker");
   }
@@ -87,7 +66,7 @@ class WhatIfPagesTest {
   @Test
   void everyFieldOfEveryChangeThatCannotBeUsedIsNamedAtOnce() {
     HttpResponse<String> refused =
-        get(
+        Served.get(
             "/what-if?"
                 + ROUTES
                 + "&change=%7Cset%7Cmuch%7C&change=fees/nothing%7Cset%7C1%7CTrial");
@@ -98,7 +77,7 @@ class WhatIfPagesTest {
         .contains("href=\"#change-1-reason\"")
         .contains("value=\"much\"");
     HttpResponse<String> unknown =
-        get("/what-if?" + ROUTES + "&change=fees/nothing%7Cset%7C1%7CTrial");
+        Served.get("/what-if?" + ROUTES + "&change=fees/nothing%7Cset%7C1%7CTrial");
     assertThat(unknown.statusCode()).isEqualTo(400);
     assertThat(unknown.body()).contains("href=\"#change-1-path\"", "it is known up to fees");
   }
@@ -107,7 +86,7 @@ class WhatIfPagesTest {
   void whichEverButtonIsPressedTheAddressHoldsAllThatWasTyped() {
     Map<String, String> typed = typed();
     typed.put("do", "take-" + SALARY);
-    String address = location(post("/what-if", typed));
+    String address = Served.location(Served.post("/what-if", typed));
     assertThat(address)
         .endsWith("#change-2-value")
         .contains("change=first", SALARY.replace("/", "%2F"));
@@ -116,14 +95,18 @@ class WhatIfPagesTest {
     typed.put("change-2-value", "48,000");
     typed.put("change-2-reason", "A | B");
     typed.put("do", "earlier-2");
-    assertThat(location(post("/what-if", typed)))
+    assertThat(Served.location(Served.post("/what-if", typed)))
         .endsWith("#changes")
         .matches(".*change=" + SALARY.replace("/", "%2F") + ".*change=first.*");
     typed.put("do", "remove-1");
-    assertThat(location(post("/what-if", typed))).doesNotContain("first").contains("48%2C000");
+    assertThat(Served.location(Served.post("/what-if", typed)))
+        .doesNotContain("first")
+        .contains("48%2C000");
     typed.put("do", "answer");
     typed.put("search", "review");
-    assertThat(location(post("/what-if", typed))).endsWith("#found").contains("search=review");
+    assertThat(Served.location(Served.post("/what-if", typed)))
+        .endsWith("#found")
+        .contains("search=review");
   }
 
   private static Map<String, String> typed() {
@@ -150,37 +133,35 @@ class WhatIfPagesTest {
     typed.put("change-1-value", "1.1");
     typed.put("name", "Pay <award>");
     typed.put("do", "save");
-    String page = location(post("/what-if", typed));
+    String page = Served.location(Served.post("/what-if", typed));
     String id = page.replaceAll(".*/", "");
-    JsonNode kept = JSON.readTree(get("/api/scenarios/" + id).body());
+    JsonNode kept = JSON.readTree(Served.get("/api/scenarios/" + id).body());
     assertThat(kept.at("/name").asText()).isEqualTo("Pay <award>");
     assertThat(kept.at("/question/changes/0/path").asText()).isEqualTo(SALARY);
-    JsonNode answer = JSON.readTree(get("/api/scenarios/" + id + "/result").body());
-    assertThat(get(page).body())
+    JsonNode answer = JSON.readTree(Served.get("/api/scenarios/" + id + "/result").body());
+    assertThat(Served.get(page).body())
         .contains("Pay &lt;award&gt;")
         .contains(pounds(answer.at("/pathways/0/changed")));
-    assertThat(get("/what-if").body()).contains("href=\"" + page + "\"");
-    assertThat(get(page + "?catalogue=00000000").statusCode()).isEqualTo(400);
-    assertThat(get("/what-if/saved/none").statusCode()).isEqualTo(404);
-    assertThat(post("/what-if/saved/none/delete", Map.of()).statusCode()).isEqualTo(404);
+    assertThat(Served.get("/what-if").body()).contains("href=\"" + page + "\"");
+    assertThat(Served.get(page + "?catalogue=00000000").statusCode()).isEqualTo(400);
+    assertThat(Served.get("/what-if/saved/none").statusCode()).isEqualTo(404);
+    assertThat(Served.post("/what-if/saved/none/delete", Map.of()).statusCode()).isEqualTo(404);
   }
 
   @Test
   void oneWithPathwaysOfItsOwnIsShownThoughNoAddressHoldsIt() throws Exception {
     HttpResponse<String> kept =
-        send(
-            HttpRequest.newBuilder(URI.create(server.getURL() + "/api/scenarios"))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        """
+        Served.postJson(
+            "/api/scenarios",
+            "application/json",
+            """
                         {"name": "Own", "pathways": [{"id": "own", "name": "Our own", "legs": [
                           {"from": "2025-04-01", "placement": "foster", "provider": "agency", "legalStatus": "care-order"}]}],
                          "child": {"ageAtStart": 2, "start": "2025-04-01", "horizon": "12-months"},
                          "changes": [{"path": "pathways/own/legs/1/fee", "operation": "set", "value": 100, "reason": "Trial"}]}
-                        """)));
+                        """);
     String id = JSON.readTree(kept.body()).at("/id").asText();
-    assertThat(get("/what-if/saved/" + id).body())
+    assertThat(Served.get("/what-if/saved/" + id).body())
         .contains("Our own then costs")
         .contains("by the interface only");
   }
@@ -189,10 +170,11 @@ class WhatIfPagesTest {
   void whyAfterTheChangesAddsUpToTheChangedTotal() throws Exception {
     JsonNode effect = interfaceAnswer("multiply", "1.1", "Pay award").at("/pathways/1");
     assertThat(
-            get("/what-if/why?pathway=adoption&"
-                    + ROUTES
-                    + "&change="
-                    + change("multiply", "1.1", "Pay award"))
+            Served.get(
+                    "/what-if/why?pathway=adoption&"
+                        + ROUTES
+                        + "&change="
+                        + change("multiply", "1.1", "Pay award"))
                 .body())
         .contains("costs " + pounds(effect.at("/changed")));
   }
@@ -201,25 +183,24 @@ class WhatIfPagesTest {
   void theValueThatMakesTwoRoutesEqualIsTheInterfaces() throws Exception {
     String path = "pathways/foster-ifa/legs/3/fee";
     HttpResponse<String> solved =
-        send(
-            HttpRequest.newBuilder(URI.create(server.getURL() + "/api/scenarios/solve"))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        """
+        Served.postJson(
+            "/api/scenarios/solve",
+            "application/json",
+            """
                         {"templates": ["residential", "foster-ifa"], "child": {"ageAtStart": 12, "start": "2025-04-01"},
                          "path": "%s", "low": 0, "high": 20000}
                         """
-                            .formatted(path))));
+                .formatted(path));
     String page =
         "/what-if/equal?pathways=residential,foster-ifa&ageAtStart=12&start=2025-04-01&do=solve&path="
             + path;
-    assertThat(get(page + "&low=0&high=20000").body())
+    assertThat(Served.get(page + "&low=0&high=20000").body())
         .contains(JSON.readTree(solved.body()).at("/sentence").asText());
-    HttpResponse<String> none = get(page + "&low=0&high=1");
+    HttpResponse<String> none = Served.get(page + "&low=0&high=1");
     assertThat(none.statusCode()).isEqualTo(400);
     assertThat(none.body()).contains("is the dearer at both ends");
-    assertThat(get(page + "&low=&high=much").body()).contains("href=\"#low\"", "href=\"#high\"");
+    assertThat(Served.get(page + "&low=&high=much").body())
+        .contains("href=\"#low\"", "href=\"#high\"");
   }
 
   private static String change(String operation, String value, String reason) {
@@ -230,16 +211,15 @@ class WhatIfPagesTest {
   private static JsonNode interfaceAnswer(String operation, String value, String reason)
       throws IOException {
     return JSON.readTree(
-        send(HttpRequest.newBuilder(URI.create(server.getURL() + "/api/scenarios/calculate"))
-                .header("Content-Type", "application/json")
-                .POST(
-                    HttpRequest.BodyPublishers.ofString(
-                        """
+        Served.postJson(
+                "/api/scenarios/calculate",
+                "application/json",
+                """
                         {"name": "Trial", "templates": ["foster-ifa", "adoption"],
                          "child": {"ageAtStart": 2, "start": "2025-04-01", "horizon": "36-months"},
                          "changes": [{"path": "%s", "operation": "%s", "value": %s, "reason": "%s"}]}
                         """
-                            .formatted(SALARY, operation, value, reason))))
+                    .formatted(SALARY, operation, value, reason))
             .body());
   }
 
@@ -256,37 +236,5 @@ class WhatIfPagesTest {
 
   private static String pounds(JsonNode amount) {
     return "£" + String.format(Locale.UK, "%,.2f", amount.decimalValue());
-  }
-
-  private static String location(HttpResponse<String> sent) {
-    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
-    return sent.headers().firstValue("Location").orElseThrow();
-  }
-
-  private static HttpResponse<String> post(String address, Map<String, String> form) {
-    String body =
-        form.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(URI.create(server.getURL() + address))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private static HttpResponse<String> get(String address) {
-    return send(
-        HttpRequest.newBuilder(URI.create(server.getURL() + address))
-            .header(
-                "Accept",
-                address.startsWith("/api/") ? "application/json" : "text/html,*/*;q=0.8"));
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
