@@ -66,8 +66,7 @@ public final class Books {
 
   /** 9.2 in all. */
   public static final WeeksAway WEEKS_AWAY =
-      new WeeksAway(
-          new BigDecimal("5.6"), new BigDecimal("1.6"), BigDecimal.ONE, BigDecimal.ONE);
+      new WeeksAway(new BigDecimal("5.6"), new BigDecimal("1.6"), BigDecimal.ONE, BigDecimal.ONE);
 
   private static HourlyCost hourly(String role, String share, String salary) {
     OnCosts onCosts =

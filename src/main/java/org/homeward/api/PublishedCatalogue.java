@@ -121,7 +121,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
               () -> Method.of(asked));
       return method == null ? base.estimates() : catalogue.surveyed(EnumSet.of(method));
     }
-    return asked == null && set == null || base.estimates().isShipped()
+    return (asked == null && set == null) || base.estimates().isShipped()
         ? base.estimates()
         : catalogue.surveyed(catalogue.inputs().conventions().methods());
   }

@@ -104,8 +104,7 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
     CatalogueEditor editor = new CatalogueEditor(files);
     for (DraftEdit.SourcedChange change : changes) {
       for (Parameter parameter : before.meant(change.change().path())) {
-        editor.write(
-            parameter.place(), after.at(parameter.path()).decimal(), change.provenance());
+        editor.write(parameter.place(), after.at(parameter.path()).decimal(), change.provenance());
       }
     }
     return editor.files();

@@ -42,10 +42,7 @@ final class AuthorityReader {
     List<AuthorityCosts.OfYear> all = figures(figures == null ? "" : figures, known);
     AuthorityCosts costs =
         problems.attempt(
-            FIGURES,
-            null,
-            "Mend the table.",
-            () -> new AuthorityCosts(known, all, englandFees()));
+            FIGURES, null, "Mend the table.", () -> new AuthorityCosts(known, all, englandFees()));
     return costs == null ? AuthorityCosts.NONE : costs;
   }
 

@@ -95,10 +95,7 @@ public final class CatalogueEditor {
    * @param cells the others, by column
    */
   public void put(String file, Map<String, String> key, Map<String, String> cells) {
-    texts.merge(
-        file,
-        CsvLine.first(key, cells),
-        (text, first) -> CsvLine.put(text, key, cells));
+    texts.merge(file, CsvLine.first(key, cells), (text, first) -> CsvLine.put(text, key, cells));
   }
 
   /** Writes rows into the fee table in place of others, which must stand there. */
@@ -122,6 +119,10 @@ public final class CatalogueEditor {
   /** Keeps rows that rest on England's figures beside a fee table that has them no longer. */
   public void keepEnglandFees(List<FeeRow> rows) {
     rows.forEach(
-        row -> put(CatalogueReader.TABLES + AuthorityReader.ENGLAND_FEES, FeeLine.key(row), FeeLine.cells(row)));
+        row ->
+            put(
+                CatalogueReader.TABLES + AuthorityReader.ENGLAND_FEES,
+                FeeLine.key(row),
+                FeeLine.cells(row)));
   }
 }

@@ -85,14 +85,10 @@ public final class CatalogueReader {
   }
 
   private static List<String> warnings(
-      List<Survey> surveys,
-      List<FeeRow> fees,
-      AuthorityCosts authorities,
-      EstimateSet estimates) {
+      List<Survey> surveys, List<FeeRow> fees, AuthorityCosts authorities, EstimateSet estimates) {
     List<String> warnings = new ArrayList<>(new FeeSchedule(fees).gaps());
     warnings.addAll(AuthorityFees.notes(fees, authorities));
-    long stated =
-        estimates.timeUse().estimates().stream().filter(e -> e.stated() != null).count();
+    long stated = estimates.timeUse().estimates().stream().filter(e -> e.stated() != null).count();
     if (stated > 0) {
       warnings.add(
           "The book states minutes in place of "

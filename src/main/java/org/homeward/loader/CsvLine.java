@@ -69,8 +69,7 @@ final class CsvLine {
     for (String column : all.keySet()) {
       wider = header(records(wider)).contains(column) ? wider : withColumn(wider, column);
     }
-    String line =
-        line(header(records(wider)).stream().map(c -> all.getOrDefault(c, "")).toList());
+    String line = line(header(records(wider)).stream().map(c -> all.getOrDefault(c, "")).toList());
     return (wider.endsWith("\n") ? wider : wider + "\n") + line + "\n";
   }
 

@@ -147,11 +147,15 @@ public final class EstimateSetPackage {
     return files;
   }
 
-  /** The package among the files of a book that has an estimate set of its own; empty if it has none. */
+  /**
+   * The package among the files of a book that has an estimate set of its own; empty if it has
+   * none.
+   */
   public static SortedMap<String, String> of(CatalogueFiles book) {
     SortedMap<String, String> files = new TreeMap<>();
     book.under(CatalogueReader.ESTIMATES)
-        .forEach((path, text) -> files.put(path.substring(CatalogueReader.ESTIMATES.length()), text));
+        .forEach(
+            (path, text) -> files.put(path.substring(CatalogueReader.ESTIMATES.length()), text));
     return files;
   }
 

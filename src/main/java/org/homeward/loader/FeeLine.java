@@ -14,7 +14,9 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
-/** A fee as the cells of its line in the fee table: what {@link FeeReader} makes the same fee of. */
+/**
+ * A fee as the cells of its line in the fee table: what {@link FeeReader} makes the same fee of.
+ */
 final class FeeLine {
 
   static final String FILE = CatalogueReader.TABLES + "fees.csv";

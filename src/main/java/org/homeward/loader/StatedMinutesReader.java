@@ -15,7 +15,9 @@ import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.TimeCell;
 import org.homeward.timeuse.TimeUse;
 
-/** Minutes that a book states in place of what the answers of surveys say; most books state none. */
+/**
+ * Minutes that a book states in place of what the answers of surveys say; most books state none.
+ */
 final class StatedMinutesReader {
 
   static final String PATH = CatalogueReader.TABLES + "stated-minutes.csv";
@@ -78,8 +80,7 @@ final class StatedMinutesReader {
       throw new IllegalArgumentException("The same minutes are stated above.");
     }
     Estimate stated =
-        before.stating(
-            new Minutes(Fractions.of(row.decimal("minutes"))), row.provenance());
+        before.stating(new Minutes(Fractions.of(row.decimal("minutes"))), row.provenance());
     estimates.put(cell, stated);
     return stated;
   }

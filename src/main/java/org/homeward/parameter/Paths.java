@@ -23,8 +23,8 @@ import org.homeward.timeuse.TimeCell;
 import org.homeward.unitcost.StatedUnitCost;
 
 /**
- * The paths by which the numbers of a cost book are known. What stands in a table has the path of its
- * row and then the name of its column, which callers give.
+ * The paths by which the numbers of a cost book are known. What stands in a table has the path of
+ * its row and then the name of its column, which callers give.
  */
 public final class Paths {
 

@@ -33,8 +33,7 @@ public record AuthorityCosts(
     List<Measure> measures, List<OfYear> figures, List<FeeRow> englandFees) {
 
   /** Of a catalogue that has none. */
-  public static final AuthorityCosts NONE = 
-      new AuthorityCosts(List.of(), List.of(), List.of());
+  public static final AuthorityCosts NONE = new AuthorityCosts(List.of(), List.of(), List.of());
 
   /** The code of England as a whole. */
   public static final String ENGLAND = "970";
@@ -185,11 +184,7 @@ public record AuthorityCosts(
 
   /** Of which anything is published, the last first. */
   public List<FinancialYear> years() {
-    return figures.stream()
-        .map(OfYear::year)
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .toList();
+    return figures.stream().map(OfYear::year).distinct().sorted(Comparator.reverseOrder()).toList();
   }
 
   /** The authority of a code or name, whatever its case. */

@@ -89,9 +89,7 @@ public record AuthorityFees(List<FeeRow> fees, List<String> notes) {
   }
 
   private static List<FeeRow> englands(List<FeeRow> fees, AuthorityCosts.Measure measure) {
-    return fees.stream()
-        .filter(r -> restsOn(r, measure) && !isOfAuthority(r))
-        .toList();
+    return fees.stream().filter(r -> restsOn(r, measure) && !isOfAuthority(r)).toList();
   }
 
   private static Set<FeeRow.Kind> kinds(List<FeeRow> fees, AuthorityCosts.Measure measure) {

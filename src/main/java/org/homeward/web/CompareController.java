@@ -60,6 +60,6 @@ class CompareController {
 
   private QuestionForm form(Question question, List<Problem> problems) {
     return QuestionForm.of(
-        question.form(problems), current.at(null).catalogue().pathways(), current.versions());
+        question.form(problems), current.at(null).catalogue().pathways(), current.books());
   }
 }

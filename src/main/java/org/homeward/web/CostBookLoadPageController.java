@@ -48,7 +48,8 @@ import org.jspecify.annotations.Nullable;
 public class CostBookLoadPageController {
 
   private static final Set<String> FIELDS =
-      Set.of("financialYear", "source", "authority", "authorityYear", "estimateSet", "by", "reason");
+      Set.of(
+          "financialYear", "source", "authority", "authorityYear", "estimateSet", "by", "reason");
 
   private final BookShelf shelf;
   private final CostBookDesk desk;
@@ -138,7 +139,10 @@ public class CostBookLoadPageController {
     if (!book.entry().isDraft()) {
       throw new InputException(
           Problem.of(
-              "id", id, "This book is published, and never changes.", "Begin a draft as its copy."));
+              "id",
+              id,
+              "This book is published, and never changes.",
+              "Begin a draft as its copy."));
     }
     return pages.page(
         status,
@@ -162,10 +166,7 @@ public class CostBookLoadPageController {
             costs.authorities().keySet().stream().map(a -> Option.of(a.code(), a.name())).toList());
         options.put(
             "authorityYear",
-            costs.years().stream()
-                .map(FinancialYear::toString)
-                .map(y -> Option.of(y, y))
-                .toList());
+            costs.years().stream().map(FinancialYear::toString).map(y -> Option.of(y, y)).toList());
       }
       case ESTIMATE_SET -> {
         List<Option> published = new ArrayList<>();
@@ -258,11 +259,7 @@ public class CostBookLoadPageController {
   private HttpResponse<?> load(String id, Form form, DraftLoad load) {
     List<String> notes =
         desk.load(
-            id,
-            CostBookPageController.edition(form),
-            form.value("by"),
-            form.value("reason"),
-            load);
+            id, CostBookPageController.edition(form), form.value("by"), form.value("reason"), load);
     return notes.isEmpty()
         ? Pages.seeOther("/cost-books/" + id)
         : pages.page(

@@ -1,31 +1,37 @@
 package org.homeward.web;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.homeward.costbook.CostBookEntry;
 import org.homeward.history.Need;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.WeeksInYear;
-import org.homeward.store.PublishedVersion;
 
 /** The form of a question, and what can be chosen in it. */
-public record QuestionForm(Form fields, List<Option> routes, List<Option> versions, boolean open) {
+public record QuestionForm(Form fields, List<Option> routes, List<Option> books, boolean open) {
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-  static QuestionForm of(
-      Form fields, List<PathwayTemplate> routes, List<PublishedVersion> versions) {
+  static QuestionForm of(Form fields, List<PathwayTemplate> routes, List<CostBookEntry> books) {
     List<Option> offered = new ArrayList<>();
     offered.add(Option.of("", "The current one"));
-    for (PublishedVersion version : versions) {
-      offered.add(
-          Option.of(
-              version.hash(),
-              version.hash().substring(0, 12)
-                  + ", since "
-                  + Format.date(version.firstPublished().atZone(LONDON).toLocalDate())));
+    for (CostBookEntry book : books) {
+      Instant since = book.publishedAt();
+      String hash = book.hash();
+      if (since != null && hash != null) {
+        offered.add(
+            Option.of(
+                hash,
+                book.name()
+                    + " ("
+                    + book.id()
+                    + "), since "
+                    + Format.date(since.atZone(LONDON).toLocalDate())));
+      }
     }
     return new QuestionForm(
         fields,

@@ -117,9 +117,7 @@ class CostBookLoadTest {
   }
 
   private static void is(Map<String, JsonNode> numbers, String path, String value) {
-    assertThat(numbers.get(path).get("value").decimalValue())
-        .as(path)
-        .isEqualByComparingTo(value);
+    assertThat(numbers.get(path).get("value").decimalValue()).as(path).isEqualByComparingTo(value);
   }
 
   /** By hand: (42,000 + 0.5 × 44,000) ÷ 1.5 = 42,666.67; 1.5 ÷ 2 people; 0.5 of 2 posts; 37 ÷ 5. */
@@ -269,16 +267,17 @@ class CostBookLoadTest {
     assertThat(answer.at("/stamp/warnings").toString())
         .contains("£7210 a week", "days of care", "few children make it leap");
 
-    String next = asked
-        .post(
-            "/api/cost-books",
-            """
+    String next =
+        asked
+            .post(
+                "/api/cost-books",
+                """
             {"copyOf": "%s", "name": "Leicestershire", "by": "finance-officer", "reason": "contracts"}
             """
-                .formatted(id),
-            201)
-        .get("id")
-        .asText();
+                    .formatted(id),
+                201)
+            .get("id")
+            .asText();
     edit(next, 1, "fees/residential/*/*/*/*/amount", "6500", 200);
     edit(next, 2, "fees/other/*/*/*/*/amount", "6500", 200);
     assertThat(asked.get("/api/cost-books/" + next, 200).get("warnings").toString())
@@ -287,8 +286,7 @@ class CostBookLoadTest {
     // Another year: fostering follows, and the contracts stay.
     fees(next, 3, "855", "2023-24", 200);
     after = numbers(next, "fees");
-    assertThat(after.get(any).get("source").asText())
-        .endsWith("figure of Leicestershire, 2023-24");
+    assertThat(after.get(any).get("source").asText()).endsWith("figure of Leicestershire, 2023-24");
     is(after, "fees/residential/any-provider/any-area/any-age/2015-04-01/amount", "6500");
     // England in its place: the table's own figure of 2023-24.
     fees(next, 4, "England", "2023-24", 200);

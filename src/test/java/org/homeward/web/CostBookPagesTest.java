@@ -220,8 +220,7 @@ class CostBookPagesTest {
   @Test
   void theFiguresOfAnAuthorityAreChosenAndTheBookSaysWhatTheyAre() throws Exception {
     String book = draft("Figureshire");
-    assertThat(get(book + "/load/authority-fees").body())
-        .contains(">Leicestershire<", ">2024-25<");
+    assertThat(get(book + "/load/authority-fees").body()).contains(">Leicestershire<", ">2024-25<");
 
     HttpResponse<String> loaded =
         load(
@@ -240,7 +239,8 @@ class CostBookPagesTest {
 
     assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
     assertThat(loaded.body()).contains("£720 a week (England £765)", "edition 2");
-    assertThat(get(book).body()).contains("£720 a week (England £765)", "rounded to the nearest £5");
+    assertThat(get(book).body())
+        .contains("£720 a week (England £765)", "rounded to the nearest £5");
     assertThat(get(book + "/load/estimate-set").body()).contains(">The shipped surveys<");
     assertThat(get(book + "/load/cheese").statusCode()).isEqualTo(404);
     assertThat(get("/cost-books/england-illustrative-1/load/payroll").statusCode()).isEqualTo(404);
