@@ -1,9 +1,12 @@
 package org.homeward.api;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -147,9 +150,16 @@ public final class CurrentCatalogue {
     return files;
   }
 
-  /** All versions, the newest first. */
-  public List<PublishedVersion> versions() {
-    return store.versions();
+  /** Every book that can answer, the newest first. */
+  public List<CostBookEntry> books() {
+    return books.list().stream()
+        .filter(b -> !b.isDraft())
+        .sorted(Comparator.comparing(CurrentCatalogue::published).reversed())
+        .toList();
+  }
+
+  private static Instant published(CostBookEntry book) {
+    return Objects.requireNonNullElse(book.publishedAt(), book.createdAt());
   }
 
   /**

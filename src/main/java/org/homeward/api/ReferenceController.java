@@ -31,19 +31,6 @@ class ReferenceController {
   }
 
   @Operation(
-      operationId = "listCatalogueVersions",
-      summary = "Every version of the catalogue that can be asked for, the newest first",
-      tags = "reference")
-  @OneType
-  @Get("/catalogue/versions")
-  List<Responses.CatalogueVersion> versions() {
-    String now = current.book().book().hash();
-    return current.versions().stream()
-        .map(v -> Responses.CatalogueVersion.of(v, v.hash().equals(now)))
-        .toList();
-  }
-
-  @Operation(
       operationId = "getCatalogueFiles",
       summary = "The files that a version of the catalogue is made of",
       tags = "reference")
