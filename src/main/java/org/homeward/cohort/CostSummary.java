@@ -27,17 +27,24 @@ final class CostSummary {
   private final Shares shares;
   private final Grouping grouping;
 
-  /**
-   * What one thread found.
-   *
-   * @param unpriced nights without a fee, by {@link PlacementKind}
-   */
-  record Part(CostSums sums, long[] unpriced) {}
+  /** What one thread found. */
+  static final class Part {
+
+    private final CostSums sums;
+
+    /** Nights without a fee, by {@link PlacementKind}. */
+    private final long[] unpriced;
+
+    Part(CostSums sums, long[] unpriced) {
+      this.sums = sums;
+      this.unpriced = unpriced;
+    }
+  }
 
   CostSummary(List<Part> parts, Shares shares) {
     this.parts = parts;
     this.shares = shares;
-    grouping = parts.get(0).sums().grouping();
+    grouping = parts.get(0).sums.grouping();
   }
 
   private static int place(Slots.Use use) {
@@ -75,7 +82,7 @@ final class CostSummary {
 
   CohortCosts costs(CostQuestion question, CohortCosts.PerChild perChild) {
     TreeMap<Long, Sums> groups = new TreeMap<>();
-    parts.forEach(part -> addTo(groups, part.sums()));
+    parts.forEach(part -> addTo(groups, part.sums));
     List<GroupCosts> costs = new ArrayList<>();
     groups.forEach((number, sums) -> costs.add(group(valuesOf(number), sums)));
     return new CohortCosts(
@@ -101,7 +108,7 @@ final class CostSummary {
     long nights = 0;
     for (LegalStatus status : LegalStatus.values()) {
       int kind = PlacementKind.of(type, provider, area, status);
-      nights += parts.stream().mapToLong(p -> p.unpriced()[kind]).sum();
+      nights += parts.stream().mapToLong(p -> p.unpriced[kind]).sum();
     }
     return nights;
   }
@@ -140,7 +147,7 @@ final class CostSummary {
       for (Map.Entry<Integer, Sums> entry : ofValue.entrySet()) {
         int place = first + entry.getKey();
         Sums sums = entry.getValue();
-        parts.forEach(p -> sums.children.add(p.sums().amounts().ofValue(place)));
+        parts.forEach(p -> sums.children.add(p.sums.amounts().ofValue(place)));
         totals.add(group(only(axis, names.get(entry.getKey())), sums));
       }
       first += names.size();
@@ -159,7 +166,7 @@ final class CostSummary {
   private GroupCosts all(Collection<Sums> groups) {
     Sums all = new Sums();
     groups.forEach(all::add);
-    parts.forEach(p -> all.children.add(p.sums().amounts().all()));
+    parts.forEach(p -> all.children.add(p.sums.amounts().all()));
     return group(only(-1, null), all);
   }
 
