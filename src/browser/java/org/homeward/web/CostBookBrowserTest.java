@@ -42,8 +42,8 @@ class CostBookBrowserTest {
           Site.assertGood(page, script);
           page.navigate(book + "/load/authority-fees");
           page.selectOption("#authority", "855");
-          type(page, "#by", "finance officer");
-          type(page, "#reason", "published");
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "published");
           page.keyboard().press("Enter");
           page.waitForSelector("text=Leicestershire");
           Site.assertGood(page, script);

@@ -173,6 +173,14 @@ public final class Requests {
   /** A case that can be costed. */
   record CaseRead(Child child, DateSpan span, @Nullable Area area) {}
 
+  /** What must not be missing, or null with the gap told. */
+  static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
+    if (value == null) {
+      problems.add(where, null, "The value is missing.", "Give it.");
+    }
+    return value;
+  }
+
   static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
