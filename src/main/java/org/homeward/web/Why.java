@@ -58,7 +58,11 @@ public record Why(
         Comparison.CostedPathway baseline,
         String figure,
         WeeksInYear weeks) {
-      Explanation made = new FigureExplanations(book, of.pathway(), of.ledger()).of(figure, weeks);
+      FigureExplanations figures = new FigureExplanations(book, of.pathway(), of.ledger());
+      Explanation made =
+          figure.equals(FigureExplanations.DIFFERENCE)
+              ? figures.against(baseline.pathway(), baseline.ledger())
+              : figures.of(figure, weeks);
       return new Figure(of.pathway(), made, Why.table(made), Why.workings(made));
     }
 
