@@ -224,6 +224,9 @@ class StoredResultsTest {
       ofCohort.put(question, ask(question, first));
     }
     publish(70_000, false);
+    for (Map.Entry<Question, byte[]> answer : ofCohort.entrySet()) {
+      same(answer.getKey(), answer.getValue(), ask(answer.getKey(), first));
+    }
     stop();
     start();
 
@@ -238,7 +241,12 @@ class StoredResultsTest {
     }
     assertThat(moved).as("answers that the successor gives otherwise").isGreaterThan(25);
     for (Map.Entry<Question, byte[]> answer : ofCohort.entrySet()) {
-      same(answer.getKey(), answer.getValue(), ask(answer.getKey(), first));
+      if (answer
+          .getKey()
+          .path()
+          .contains("/costs")) { // the others ask histories, which are not kept
+        same(answer.getKey(), answer.getValue(), ask(answer.getKey(), first));
+      }
     }
   }
 
