@@ -38,6 +38,17 @@ class CostBookBrowserTest {
           second.waitForSelector("text=Somebody else was faster");
           assertThat(second.locator("main").innerText()).contains("to 45000");
           Site.assertGood(second, script);
+          page.navigate(book + "/load/payroll");
+          Site.assertGood(page, script);
+          page.navigate(book + "/load/authority-fees");
+          page.selectOption("#authority", "855");
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "published");
+          page.keyboard().press("Enter");
+          page.waitForSelector("text=Leicestershire");
+          Site.assertGood(page, script);
+          page.navigate(book);
+          Site.assertGood(page, script);
           page.navigate(book + "/diff?other=england-illustrative-1");
           assertThat(page.locator("#differences").innerText()).contains(SALARY);
           Site.assertGood(page, script);

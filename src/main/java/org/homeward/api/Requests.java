@@ -173,7 +173,7 @@ public final class Requests {
   /** A case that can be costed. */
   record CaseRead(Child child, DateSpan span, @Nullable Area area) {}
 
-  /** The value, or a problem at its place and null. */
+  /** What must not be missing, or null with the gap told. */
   static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
     if (value == null) {
       problems.add(where, null, "The value is missing.", "Give it.");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.pathway.LineSource;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;

@@ -97,6 +97,7 @@ class CostBookPageController {
                   "facts", CostBookTables.facts(book),
                   "edits", edits,
                   "form", form,
+                  "warnings", book.book().warnings(),
                   "others", others.stream().map(CostBookTables::option).toList()),
               List.of(edits));
         });
