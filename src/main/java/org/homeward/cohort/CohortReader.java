@@ -244,7 +244,7 @@ final class CohortReader {
     if (fee != null) {
       int leg = history.legs() - 1;
       int age = Math.max(0, CalendarDays.monthsBetween(history.birthDay(), history.from(leg)) / 12);
-      put(fees, feeTerms.of(fee, history.kind(leg), age));
+      put(fees, feeTerms.of(fee, history.kind(leg), view.needs().size(), age));
     }
   }
 
