@@ -167,6 +167,10 @@ final class CohortReader {
   }
 
   private boolean isShortBreak(int stay) {
+    return isShortBreak(view, stay, codes);
+  }
+
+  static boolean isShortBreak(ChildView view, int stay, ReturnCodes codes) {
     byte status = view.legalStatus(stay);
     return status >= 0
         && codes.legalStatuses().at(status).shortBreak() == LegalStatusCode.ShortBreak.EACH_BREAK;
