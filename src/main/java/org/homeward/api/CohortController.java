@@ -332,7 +332,10 @@ class CohortController {
     List<Dimension> dimensions = CohortUpload.dimensions(by, problems);
     CostTable.Kind read =
         problems.attempt(
-            "kind", kind, "Use costs, processes, staff or milestones.", () -> CostTable.Kind.of(kind));
+            "kind",
+            kind,
+            "Use costs, processes, staff or milestones.",
+            () -> CostTable.Kind.of(kind));
     DateSpan window =
         from == null && to == null
             ? null

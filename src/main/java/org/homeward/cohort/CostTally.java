@@ -102,8 +102,7 @@ final class CostTally implements LedgerSink {
   @Override
   public void included(CompiledProcess process, String paidBy, int from, int to) {}
 
-  private void accrue(
-      int slot, Accrual accrual, int rateStart, int from, int to, int countOfDay) {
+  private void accrue(int slot, Accrual accrual, int rateStart, int from, int to, int countOfDay) {
     int piece = pieceOf(from);
     int day = from;
     long done = accrual.upTo(from - rateStart);

@@ -20,8 +20,9 @@ import org.homeward.returns.ChildView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long it takes from entry into care to each milestone: of the children who entered in the years
- * that are held how many reached it, and after how many days. Whoever is still on the way has not.
+ * How long it takes from entry into care to each milestone: of the children who entered in the
+ * years that are held how many reached it, and after how many days. Whoever is still on the way has
+ * not.
  */
 public final class MilestoneTable {
 
@@ -99,8 +100,8 @@ public final class MilestoneTable {
   }
 
   /**
-   * The day on which the last period of care of a child began, or {@link Milestone#NO_DAY} where the
-   * returns do not tell.
+   * The day on which the last period of care of a child began, or {@link Milestone#NO_DAY} where
+   * the returns do not tell.
    */
   public static int entry(ChildView child, ChildHistories histories) {
     for (int stay = child.stays() - 1; stay >= 0; stay--) {
@@ -152,9 +153,7 @@ public final class MilestoneTable {
   private List<CostTable.Column> columns() {
     List<CostTable.Column> columns = new ArrayList<>();
     by.forEach(
-        d ->
-            columns.add(
-                new CostTable.Column(d.code().replace('-', '_'), CostTable.Type.TEXT, 0)));
+        d -> columns.add(new CostTable.Column(d.code().replace('-', '_'), CostTable.Type.TEXT, 0)));
     columns.add(new CostTable.Column("milestone", CostTable.Type.TEXT, 0));
     columns.add(new CostTable.Column("children", CostTable.Type.WHOLE, 0));
     columns.add(new CostTable.Column("reached", CostTable.Type.WHOLE, 0));
@@ -237,7 +236,10 @@ public final class MilestoneTable {
         .filter(g -> !g.hidden && isSmall(g.reached(milestone)))
         .forEach(g -> g.hiddenRows.put(milestone, true));
     while (isTold(
-        parts().filter(g -> isHidden(g, milestone)).mapToInt(g -> g.reached(milestone)).toArray())) {
+        parts()
+            .filter(g -> isHidden(g, milestone))
+            .mapToInt(g -> g.reached(milestone))
+            .toArray())) {
       Group next =
           parts()
               .filter(g -> !isHidden(g, milestone) && g.reached(milestone) > 0)

@@ -58,8 +58,7 @@ public record ChildLine(
 
   public record EventLine(String type, String day) {}
 
-  static ChildLine of(
-      ChildHistory child, int entry, ChildView view, long pence, int nights) {
+  static ChildLine of(ChildHistory child, int entry, ChildView view, long pence, int nights) {
     LocalDate birth = child.birth();
     return new ChildLine(
         child.pseudonym().toString(),

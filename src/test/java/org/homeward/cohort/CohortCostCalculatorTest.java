@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import org.homeward.placement.Block;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import org.homeward.history.EventType;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
@@ -397,8 +397,7 @@ class CohortCostCalculatorTest {
     GroupCosts all = all(fees, one(agency("2020-01-01", "2020-01-15")));
     // 14 nights: 2 × £600, 2 × £70, and £300 once
     assertThat(all.byPayer())
-        .isEqualTo(
-            Map.of(Payer.SOCIAL_CARE, Pence.of(150_000), Payer.EDUCATION, Pence.of(14_000)));
+        .isEqualTo(Map.of(Payer.SOCIAL_CARE, Pence.of(150_000), Payer.EDUCATION, Pence.of(14_000)));
     assertThat(all.nights(Nights.IN_CARE).intValue()).isEqualTo(14);
     assertThat(all.perNightInCare()).isEqualByComparingTo("117.14"); // 1,640 ÷ 14
   }

@@ -87,8 +87,7 @@ class MilestoneTableTest {
   @Test
   void whoEnteredBeforeTheYearsThatAreHeldIsNotCounted() {
     ChildHistory early =
-        Cohorts.child(
-            1, "2010-05-20", Route.HOME, List.of(stay("2016-04-01", "2018-06-01")));
+        Cohorts.child(1, "2010-05-20", Route.HOME, List.of(stay("2016-04-01", "2018-06-01")));
     assertThat(MilestoneTable.of(Cohorts.of(List.of(early)), List.of(), false).rows()).isEmpty();
   }
 
@@ -132,8 +131,7 @@ class MilestoneTableTest {
   @Test
   void dimensionsOfNightsAreRefused() {
     assertThatThrownBy(
-            () ->
-                MilestoneTable.of(Cohorts.of(List.of()), List.of(Dimension.PLACEMENT), false))
+            () -> MilestoneTable.of(Cohorts.of(List.of()), List.of(Dimension.PLACEMENT), false))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("route, sex, authority, entry-year");
   }
