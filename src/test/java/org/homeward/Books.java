@@ -30,7 +30,6 @@ import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WorkingDays;
-import org.homeward.staffing.AgencyCover;
 import org.homeward.staffing.EmployerRate;
 import org.homeward.staffing.EmployerRates;
 import org.homeward.staffing.HourBasis;
@@ -40,7 +39,7 @@ import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffCostInputs;
 import org.homeward.staffing.StaffRole;
-import org.homeward.staffing.WorkingYear;
+import org.homeward.staffing.WeeksAway;
 import org.homeward.timeuse.EstimateSet;
 
 /** Small cost books for tests, with the invented inputs of the worked examples. */
@@ -65,6 +64,10 @@ public final class Books {
     return hourly("team-manager", "0.60", "52000");
   }
 
+  /** 9.2 in all. */
+  public static final WeeksAway WEEKS_AWAY =
+      new WeeksAway(new BigDecimal("5.6"), new BigDecimal("1.6"), BigDecimal.ONE, BigDecimal.ONE);
+
   private static HourlyCost hourly(String role, String share, String salary) {
     OnCosts onCosts =
         new OnCosts(
@@ -72,7 +75,7 @@ public final class Books {
             new BigDecimal("0.29"),
             new BigDecimal("0.16"),
             Money.ofPounds(2800),
-            new BigDecimal("9.2"),
+            WEEKS_AWAY,
             INVENTED);
     return new HourlyCostCalculator()
         .calculate(
@@ -86,39 +89,48 @@ public final class Books {
 
   /** National Insurance of 15 % above £5,000, pension of 20 %. */
   public static EmployerRates.OfYear employerRates() {
+    return employerRates(Y2025, "0.15", "0.20");
+  }
+
+  private static EmployerRates.OfYear employerRates(
+      FinancialYear year, String insurance, String pension) {
     return new EmployerRates(
             List.of(
                 new EmployerRate(
                     EmployerRate.Kind.NATIONAL_INSURANCE,
-                    LocalDate.of(2025, 4, 6),
-                    new BigDecimal("0.15"),
+                    LocalDate.of(year.startYear(), 4, 6),
+                    new BigDecimal(insurance),
                     Money.ofPounds(5000),
                     INVENTED),
                 new EmployerRate(
                     EmployerRate.Kind.PENSION,
-                    LocalDate.of(2025, 4, 1),
-                    new BigDecimal("0.20"),
+                    year.firstDay(),
+                    new BigDecimal(pension),
                     Money.ZERO,
                     INVENTED)))
-        .of(Y2025)
+        .of(year)
         .orElseThrow();
   }
 
   /** A role whose hour costs what is said. */
   public static HourlyCost anHourAt(
       String role, String caseRelatedShare, FinancialYear year, String pounds) {
-    return new HourlyCost(
-        new StaffRole(role, role, new BigDecimal(caseRelatedShare), INVENTED),
-        year,
-        Money.ofPounds(pounds),
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        Money.ZERO,
-        new WorkingYear(BigDecimal.ONE, BigDecimal.ONE),
-        AgencyCover.NONE,
-        INVENTED);
+    OnCosts oneWeek =
+        new OnCosts(
+            year,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            Money.ZERO,
+            new WeeksAway(
+                BigDecimal.valueOf(51), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+            INVENTED);
+    return new HourlyCostCalculator()
+        .calculate(
+            StaffCostInputs.of(
+                new StaffRole(role, role, new BigDecimal(caseRelatedShare), INVENTED),
+                Salary.fullTime(role, year, Money.ofPounds(pounds), BigDecimal.ONE, INVENTED),
+                oneWeek,
+                employerRates(year, "0", "0")));
   }
 
   public static Task task(String id, String share, String times, RoleMinutes... minutes) {

@@ -47,6 +47,27 @@ public record Household(
     }
   }
 
+  /** What comes in a month, in all. */
+  public Money incomeAMonth() {
+    return income.stream().map(Item::aMonth).reduce(Money.ZERO, Money::plus);
+  }
+
+  /**
+   * The same family with so much a month.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Household withIncome(Money aMonth) {
+    return new Household(
+        adults,
+        children,
+        List.of(new Item("income", aMonth, Rate.Per.MONTH)),
+        disregarded,
+        housing,
+        other,
+        core);
+  }
+
   /**
    * @throws org.homeward.problem.InputException if there are not one or two adults, or a number of
    *     children that no household has

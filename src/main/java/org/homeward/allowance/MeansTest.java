@@ -13,7 +13,11 @@ import org.homeward.quantity.Money;
  *     that can be paid
  */
 public record MeansTest(
-    MeansTestRules rules, List<Step> steps, Money disposable, Money contribution) {
+    Household household,
+    MeansTestRules rules,
+    List<Step> steps,
+    Money disposable,
+    Money contribution) {
 
   public MeansTest {
     steps = List.copyOf(steps);

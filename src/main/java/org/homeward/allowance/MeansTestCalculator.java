@@ -43,7 +43,7 @@ public final class MeansTestCalculator {
             disposable.isNegative()
                 ? "none: the family spends more than it has"
                 : percent(rules.contribution()) + " of disposable income"));
-    return new MeansTest(rules, steps, disposable, contribution);
+    return new MeansTest(household, rules, steps, disposable, contribution);
   }
 
   private static Money step(List<Step> steps, String name, List<Item> items) {

@@ -52,6 +52,10 @@ record CostedComparison(
         book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
   }
 
+  List<Pathway> pathways() {
+    return comparison.pathways().stream().map(Comparison.CostedPathway::pathway).toList();
+  }
+
   private static @Nullable Pathway template(
       PublishedCatalogue published,
       String id,

@@ -2,7 +2,6 @@ package org.homeward.api;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CostBook;
@@ -30,13 +29,9 @@ final class ExplanationResponses {
       List<FigureResponse> workings) {
 
     static ExplanationResponse of(CostBook book, Explanation figure) {
-      List<String> account = new ArrayList<>(List.of(figure.sentence()));
-      figure.parts().stream()
-          .filter(p -> !p.parts().isEmpty())
-          .forEach(p -> account.add(p.sentence()));
       return new ExplanationResponse(
           Responses.Stamp.of(book, figure.illustrative()),
-          account,
+          figure.account(),
           FigureResponse.whole(figure),
           figure.addresses().values().stream()
               .filter(e -> e.shared() && !e.equals(figure))

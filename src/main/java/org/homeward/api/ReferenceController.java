@@ -4,9 +4,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.homeward.costbook.CostBook;
 import org.homeward.problem.InputException;
@@ -31,25 +28,6 @@ class ReferenceController {
   @Get("/catalogue")
   Responses.Stamp catalogue(@Nullable @QueryValue String catalogue) {
     return Responses.Stamp.of(current.at(catalogue).book().book(), true);
-  }
-
-  @Operation(
-      operationId = "listCatalogueVersions",
-      summary = "Every version of the catalogue that can be asked for, the newest first",
-      tags = "reference")
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  @Get("/catalogue/versions")
-  List<Responses.CatalogueVersion> versions() {
-    String now = current.book().book().hash();
-    return current.versions().stream()
-        .map(v -> Responses.CatalogueVersion.of(v, v.hash().equals(now)))
-        .toList();
   }
 
   @Operation(

@@ -18,23 +18,30 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.homeward.comparison.Journey;
+import org.homeward.comparison.JourneyComparison;
+import org.homeward.comparison.JourneyComparisonCalculator;
 import org.homeward.costbook.CostBook;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Format;
 import org.homeward.report.ComparisonReport;
+import org.homeward.report.Document;
 import org.homeward.report.HtmlReport;
 import org.homeward.report.JourneyReport;
 import org.homeward.report.JourneyWorkbook;
+import org.homeward.report.ScenarioReport;
+import org.homeward.report.ScenarioWorkbook;
 import org.homeward.report.WordReport;
 import org.homeward.report.WorkbookReport;
 import org.jspecify.annotations.Nullable;
 
-/** Comparisons and journeys as documents for a committee. */
+/** Comparisons, journeys and what-ifs as documents for a committee. */
 @Controller("/api/reports")
-class ReportController {
+public class ReportController {
 
   private final CurrentCatalogue current;
 
@@ -92,42 +99,69 @@ class ReportController {
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
   HttpResponse<byte[]> journeys(
       HttpRequest<?> request, @Body JourneyController.JourneyComparisonRequest asked) {
-    ReportFormat format = ReportFormat.of(request);
     JourneyController.Costed costed = JourneyController.Costed.of(asked);
+    return journeys(
+        request,
+        costed.calculator(),
+        costed.actual(),
+        costed.anticipated(),
+        costed.result(),
+        costed.months(),
+        Requests.orEmpty(asked.assumptions()));
+  }
+
+  /** Two journeys as a document of the format that a request asks for. */
+  public static HttpResponse<byte[]> journeys(
+      HttpRequest<?> request,
+      JourneyComparisonCalculator calculator,
+      Journey actual,
+      Journey anticipated,
+      JourneyComparison comparison,
+      Journey.MonthLength months,
+      List<String> assumptions) {
     JourneyReport report =
-        JourneyReport.of(
-            costed.calculator(),
-            costed.actual(),
-            costed.anticipated(),
-            costed.result(),
-            Requests.orEmpty(asked.assumptions()),
-            stamp(costed.months()));
-    return answer(
-        format,
-        "journeys",
-        switch (format) {
-          case HTML -> HtmlReport.of(report.document()).getBytes(StandardCharsets.UTF_8);
-          case XLSX -> JourneyWorkbook.of(report);
-          case DOCX -> WordReport.of(report.document());
-        });
+        JourneyReport.of(calculator, actual, anticipated, comparison, assumptions, stamp(months));
+    return answer(request, "journeys", report.document(), () -> JourneyWorkbook.of(report));
+  }
+
+  @Operation(
+      operationId = "reportOwnScenario",
+      summary = "Cost a what-if without saving it, as a document",
+      tags = "reports")
+  @AsDocument
+  @Refusable
+  @OfVersion
+  @Post("/scenario")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> scenario(
+      HttpRequest<?> request, @Body ScenarioRequest asked, @Nullable @QueryValue String catalogue) {
+    return report(request, CostedScenario.of(current, catalogue, asked));
+  }
+
+  static HttpResponse<byte[]> report(HttpRequest<?> request, CostedScenario costed) {
+    Map<String, String> stamp = stamp(costed.base().book(), request);
+    stamp.put("Version after the changes", costed.result().changedBook().book().hash());
+    ScenarioReport report =
+        ScenarioReport.of(costed.scenario().name(), costed.base(), costed.result(), stamp);
+    return answer(request, "scenario", report.document(), () -> ScenarioWorkbook.of(report));
   }
 
   private static HttpResponse<byte[]> report(HttpRequest<?> request, CostedComparison answer) {
-    ReportFormat format = ReportFormat.of(request);
     ComparisonReport report =
         ComparisonReport.of(
             answer.book(), answer.comparison(), stamp(answer.book().book(), request));
-    return answer(
-        format,
-        "comparison",
-        switch (format) {
-          case HTML -> HtmlReport.of(report.document()).getBytes(StandardCharsets.UTF_8);
-          case XLSX -> WorkbookReport.of(report);
-          case DOCX -> WordReport.of(report.document());
-        });
+    return answer(request, "comparison", report.document(), () -> WorkbookReport.of(report));
   }
 
-  private static HttpResponse<byte[]> answer(ReportFormat format, String name, byte[] bytes) {
+  private static HttpResponse<byte[]> answer(
+      HttpRequest<?> request, String name, Document document, Supplier<byte[]> workbook) {
+    ReportFormat format = ReportFormat.of(request);
+    byte[] bytes =
+        switch (format) {
+          case HTML -> HtmlReport.of(document).getBytes(StandardCharsets.UTF_8);
+          case XLSX -> workbook.get();
+          case DOCX -> WordReport.of(document);
+        };
     MutableHttpResponse<byte[]> response = HttpResponse.ok(bytes);
     if (format == ReportFormat.HTML) {
       return response

@@ -40,7 +40,6 @@ import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WeeksInYear;
-import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Method;
@@ -100,15 +99,6 @@ final class Responses {
   record EstimateSetStamp(String id, String name, String methods, List<String> surveys) {
     static EstimateSetStamp of(EstimateSet set) {
       return new EstimateSetStamp(set.id(), set.name(), set.methodsInWords(), set.surveys());
-    }
-  }
-
-  /** A version of the catalogue that answers can be made from. */
-  @Serdeable
-  record CatalogueVersion(String hash, String firstPublished, int files, boolean current) {
-    static CatalogueVersion of(PublishedVersion version, boolean current) {
-      return new CatalogueVersion(
-          version.hash(), version.firstPublished().toString(), version.files(), current);
     }
   }
 
@@ -556,7 +546,7 @@ final class Responses {
           line.minutes().rounded(),
           line.hourly().rounded(6),
           line.pence().toPounds(),
-          estimate == null ? "process-file" : "survey",
+          estimate == null ? "process-file" : estimate.stated() == null ? "survey" : "stated",
           estimate == null ? null : estimate.answers(),
           estimate == null ? null : estimate.participants(),
           estimate == null ? List.of() : estimate.methods().stream().map(Method::code).toList(),

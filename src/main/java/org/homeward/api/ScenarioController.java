@@ -1,5 +1,6 @@
 package org.homeward.api;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -8,38 +9,22 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.homeward.costbook.CompiledBook;
-import org.homeward.parameter.Change;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Pathway;
-import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.Coded;
-import org.homeward.scenario.Scenario;
-import org.homeward.scenario.ScenarioCalculator;
 import org.homeward.scenario.ScenarioNumber;
-import org.homeward.scenario.ScenarioResult;
 import org.homeward.scenario.Solver;
 import org.homeward.store.SavedScenario;
-import org.homeward.store.ScenarioStore;
 import org.jspecify.annotations.Nullable;
 
 /** What-if: changes to inputs and pathways, saved and shared; and what makes two routes equal. */
@@ -47,36 +32,12 @@ import org.jspecify.annotations.Nullable;
 class ScenarioController {
 
   private final CurrentCatalogue current;
-  private final ScenarioStore store;
-  private final JsonMapper json;
+  private final ScenarioDesk desk;
 
-  ScenarioController(CurrentCatalogue current, ScenarioStore store, JsonMapper json) {
+  ScenarioController(CurrentCatalogue current, ScenarioDesk desk) {
     this.current = current;
-    this.store = store;
-    this.json = json;
+    this.desk = desk;
   }
-
-  /** Routes of a child, and an ordered list of changes under a name. */
-  @Serdeable
-  record ScenarioRequest(
-      @Nullable String name,
-      @Nullable List<String> templates,
-      @Nullable List<Requests.PathwayRequest> pathways,
-      Requests.@Nullable Case child,
-      @Nullable List<ChangeRequest> changes) {
-
-    ScenarioRequest named(@Nullable String other) {
-      return other == null ? this : new ScenarioRequest(other, templates, pathways, child, changes);
-    }
-  }
-
-  /** One change: set, add or multiply the number at a path, and why. */
-  @Serdeable
-  record ChangeRequest(
-      @Nullable String path,
-      @Nullable String operation,
-      @Nullable BigDecimal value,
-      @Nullable String reason) {}
 
   /** A name for a copy. */
   @Serdeable
@@ -110,7 +71,7 @@ class ScenarioController {
   @Status(HttpStatus.CREATED)
   ScenarioResponses.ScenarioResponse create(
       @Body ScenarioRequest request, @Nullable @QueryValue String catalogue) {
-    return save(request, catalogue);
+    return response(desk.save(request, catalogue));
   }
 
   @Operation(
@@ -122,30 +83,24 @@ class ScenarioController {
   @Post("/calculate")
   ScenarioResponses.ScenarioResultResponse calculate(
       @Body ScenarioRequest request, @Nullable @QueryValue String catalogue) {
-    return result(request, catalogue);
+    return desk.answer(request, catalogue);
   }
 
   @Operation(
       operationId = "listScenarios",
       summary = "The saved what-ifs, the newest first",
       tags = "scenarios")
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get
   List<ScenarioResponses.ScenarioResponse> list() {
-    return store.list().stream().map(this::response).toList();
+    return desk.list().stream().map(this::response).toList();
   }
 
   @Operation(operationId = "getScenario", summary = "One saved what-if", tags = "scenarios")
   @Absent
   @Get("/{id}")
   ScenarioResponses.ScenarioResponse get(String id) {
-    return response(find(id));
+    return response(desk.find(id));
   }
 
   /** As it was saved; or, where a version is named, worked out again from that version. */
@@ -164,14 +119,12 @@ class ScenarioController {
   @OfVersion
   @Get("/{id}/result")
   HttpResponse<String> result(String id, @Nullable @QueryValue String catalogue) {
-    SavedScenario saved = find(id);
-    String answer = catalogue == null ? saved.answer() : write(result(question(saved), catalogue));
-    return HttpResponse.ok(answer).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return HttpResponse.ok(desk.answer(id, catalogue)).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   @Operation(
       operationId = "copyScenario",
-      summary = "Copy a saved what-if under another name, for the version that answered it",
+      summary = "Copy a saved what-if, for the version that answered it or the one that is named",
       tags = "scenarios")
   @ApiResponse(
       responseCode = "201",
@@ -181,12 +134,27 @@ class ScenarioController {
               mediaType = "application/json",
               schema = @Schema(implementation = ScenarioResponses.ScenarioResponse.class)))
   @Refusable
-  @Absent
+  @OfVersion
   @Post("/{id}/copy")
   @Status(HttpStatus.CREATED)
-  ScenarioResponses.ScenarioResponse copy(String id, @Body CopyRequest request) {
-    SavedScenario saved = find(id);
-    return save(question(saved).named(request.name()), saved.catalogue());
+  ScenarioResponses.ScenarioResponse copy(
+      String id, @Body CopyRequest request, @Nullable @QueryValue String catalogue) {
+    return response(desk.copy(id, request.name(), catalogue));
+  }
+
+  @Operation(
+      operationId = "reportScenario",
+      summary =
+          "What a saved what-if does, as a document: as saved, or on the version that is named",
+      tags = "scenarios")
+  @AsDocument
+  @Refusable
+  @OfVersion
+  @Get("/{id}/report")
+  @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
+  HttpResponse<byte[]> report(
+      HttpRequest<?> request, String id, @Nullable @QueryValue String catalogue) {
+    return ReportController.report(request, desk.costed(id, catalogue));
   }
 
   @Operation(
@@ -198,9 +166,7 @@ class ScenarioController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void delete(String id) {
-    if (!store.delete(id)) {
-      throw missing(id);
-    }
+    desk.delete(id);
   }
 
   @Operation(
@@ -213,7 +179,7 @@ class ScenarioController {
   List<ScenarioResponses.PathwayNumberResponse> numbers(
       @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
     CostedComparison asked = CostedComparison.of(current, catalogue, request, new Problems());
-    return pathways(asked).stream()
+    return asked.pathways().stream()
         .flatMap(p -> ScenarioNumber.of(p, asked.book()).stream())
         .map(ScenarioResponses.PathwayNumberResponse::of)
         .toList();
@@ -229,20 +195,21 @@ class ScenarioController {
   ScenarioResponses.SolutionResponse solve(
       @Body SolveRequest request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
-    String path = given(request.path(), "path", problems);
-    BigDecimal low = given(request.low(), "low", problems);
-    BigDecimal high = given(request.high(), "high", problems);
+    String path = Requests.given(request.path(), "path", problems);
+    BigDecimal low = Requests.given(request.low(), "low", problems);
+    BigDecimal high = Requests.given(request.high(), "high", problems);
     CostedComparison asked =
         CostedComparison.of(
             current,
             catalogue,
-            comparison(request.templates(), request.pathways(), request.child()),
+            new Requests.ComparisonRequest(
+                request.templates(), request.pathways(), request.child(), null, null),
             problems);
     if (path == null || low == null || high == null) {
       throw new IllegalStateException("What is missing was told");
     }
-    ParameterCatalogue parameters = parameters(catalogue);
-    List<Pathway> pathways = pathways(asked);
+    ParameterCatalogue parameters = current.parameters(catalogue);
+    List<Pathway> pathways = asked.pathways();
     ScenarioNumber number = ScenarioNumber.find(path, pathways, parameters, asked.book());
     BigDecimal step = request.step() == null ? number.step() : request.step();
     Solver.Solution solution =
@@ -252,120 +219,7 @@ class ScenarioController {
         asked.book(), number, pathways.get(0).name(), pathways.get(1).name(), solution);
   }
 
-  private static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
-    if (value == null) {
-      problems.add(where, null, "The value is missing.", "Give it.");
-    }
-    return value;
-  }
-
-  private ScenarioResponses.ScenarioResponse save(
-      ScenarioRequest request, @Nullable String catalogue) {
-    ScenarioResponses.ScenarioResultResponse result = result(request, catalogue);
-    SavedScenario saved =
-        new SavedScenario(
-            UUID.randomUUID().toString(),
-            result.name(),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            result.stamp().catalogue(),
-            write(request),
-            write(result));
-    store.keep(saved);
-    return response(saved);
-  }
-
-  private ScenarioResponses.ScenarioResultResponse result(
-      ScenarioRequest request, @Nullable String catalogue) {
-    Problems problems = new Problems();
-    Scenario scenario = scenario(request, problems);
-    CostedComparison asked =
-        CostedComparison.of(
-            current,
-            catalogue,
-            comparison(request.templates(), request.pathways(), request.child()),
-            problems);
-    if (scenario == null) {
-      throw new IllegalStateException("What is wrong with it was told");
-    }
-    CompiledBook base = asked.book();
-    ScenarioResult result =
-        new ScenarioCalculator(parameters(catalogue), base).calculate(pathways(asked), scenario);
-    return ScenarioResponses.ScenarioResultResponse.of(scenario.name(), base, asked.read(), result);
-  }
-
-  private static @Nullable Scenario scenario(ScenarioRequest request, Problems problems) {
-    List<Change> changes = new ArrayList<>();
-    List<ChangeRequest> asked = Requests.orEmpty(request.changes());
-    int before = problems.list().size();
-    for (int i = 0; i < asked.size(); i++) {
-      ChangeRequest c = asked.get(i);
-      String at = "changes[" + i + "]";
-      String path = given(c.path(), at + ".path", problems);
-      BigDecimal value = given(c.value(), at + ".value", problems);
-      Change.Operation operation =
-          Requests.code(
-              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
-      if (path != null && value != null && operation != null) {
-        changes.add(new Change(path, operation, value, c.reason() == null ? "" : c.reason()));
-      }
-    }
-    if (problems.list().size() > before) {
-      return null;
-    }
-    try {
-      return new Scenario(request.name() == null ? "" : request.name(), changes);
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-      return null;
-    }
-  }
-
-  private static Requests.ComparisonRequest comparison(
-      @Nullable List<String> templates,
-      @Nullable List<Requests.PathwayRequest> pathways,
-      Requests.@Nullable Case child) {
-    return new Requests.ComparisonRequest(templates, pathways, child, null, null);
-  }
-
-  private static List<Pathway> pathways(CostedComparison asked) {
-    return asked.comparison().pathways().stream().map(p -> p.pathway()).toList();
-  }
-
-  private ParameterCatalogue parameters(@Nullable String catalogue) {
-    return ParameterCatalogue.of(current.at(catalogue).catalogue().inputs());
-  }
-
-  private SavedScenario find(String id) {
-    return store.find(id).orElseThrow(() -> missing(id));
-  }
-
-  private static InputException missing(String id) {
-    return new InputException(
-        Problem.of(
-            "id",
-            id,
-            "There is no saved scenario of this id.",
-            "See /api/scenarios for those there are."));
-  }
-
   private ScenarioResponses.ScenarioResponse response(SavedScenario saved) {
-    return ScenarioResponses.ScenarioResponse.of(saved, question(saved));
-  }
-
-  private ScenarioRequest question(SavedScenario saved) {
-    try {
-      return json.readValue(
-          saved.question().getBytes(StandardCharsets.UTF_8), ScenarioRequest.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A saved question cannot be read", e);
-    }
-  }
-
-  private String write(Object value) {
-    try {
-      return new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A text in memory cannot fail to be written", e);
-    }
+    return ScenarioResponses.ScenarioResponse.of(saved, desk.question(saved));
   }
 }

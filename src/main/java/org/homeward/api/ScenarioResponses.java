@@ -33,14 +33,14 @@ final class ScenarioResponses {
       List<Responses.BreakEven> breakEvensBefore,
       List<Responses.BreakEven> breakEvensAfter) {
 
-    static ScenarioResultResponse of(
-        String name, CompiledBook base, Requests.CaseRead read, ScenarioResult result) {
+    static ScenarioResultResponse of(CostedScenario costed) {
+      ScenarioResult result = costed.result();
       return new ScenarioResultResponse(
-          Responses.Stamp.of(base.book(), illustrative(result)),
+          Responses.Stamp.of(costed.base().book(), illustrative(result)),
           result.changedBook().book().hash(),
-          Responses.CaseResponse.of(read),
-          name,
-          sentence(result),
+          Responses.CaseResponse.of(costed.read()),
+          costed.scenario().name(),
+          result.sentence(),
           result.told().stream().map(ToldChange::of).toList(),
           result.effects().stream().map(EffectResponse::of).toList(),
           result.base().breakEvens().stream().map(Responses.BreakEven::of).toList(),
@@ -51,23 +51,6 @@ final class ScenarioResponses {
       return result.changed().pathways().stream()
           .map(Comparison.CostedPathway::ledger)
           .anyMatch(l -> l.illustrative());
-    }
-
-    /** What the scenario changes, and what that does. */
-    private static String sentence(ScenarioResult result) {
-      StringBuilder said = new StringBuilder();
-      result.told().forEach(t -> said.append(t.sentence()).append(' '));
-      for (ScenarioResult.Effect effect : result.effects()) {
-        long by = effect.difference().value();
-        said.append(effect.name())
-            .append(
-                by == 0
-                    ? " then costs the same: "
-                    : " then costs " + Pence.of(Math.abs(by)) + (by > 0 ? " more: " : " less: "))
-            .append(effect.changed())
-            .append(by == 0 ? ". " : " in place of " + effect.base() + ". ");
-      }
-      return said.toString().strip();
     }
   }
 
@@ -123,14 +106,16 @@ final class ScenarioResponses {
       String createdAt,
       String catalogue,
       String link,
-      ScenarioController.ScenarioRequest question) {
-    static ScenarioResponse of(SavedScenario saved, ScenarioController.ScenarioRequest question) {
+      String report,
+      ScenarioRequest question) {
+    static ScenarioResponse of(SavedScenario saved, ScenarioRequest question) {
       return new ScenarioResponse(
           saved.id(),
           saved.name(),
           saved.createdAt().toString(),
           saved.catalogue(),
           "/api/scenarios/" + saved.id(),
+          "/api/scenarios/" + saved.id() + "/report",
           question);
     }
   }
@@ -172,38 +157,17 @@ final class ScenarioResponses {
         Solver.Solution solution) {
       BigDecimal value = solution.best().value();
       Pence residual = solution.best().difference();
-      String unit = number.unit();
-      String written =
-          unit.startsWith("£")
-              ? "£" + value.toPlainString() + unit.substring(1)
-              : value.toPlainString() + " " + unit;
-      String sentence =
-          number.name()
-              + " would have to be "
-              + written
-              + " for "
-              + first
-              + " and "
-              + second
-              + " to cost the same"
-              + (residual.value() == 0
-                  ? ", to the penny."
-                  : "; then "
-                      + (residual.value() > 0 ? second : first)
-                      + " costs "
-                      + Pence.of(Math.abs(residual.value()))
-                      + " more, which is as near as whole steps come.");
       return new SolutionResponse(
           Responses.Stamp.of(base.book(), true),
           number.path(),
           number.name(),
-          unit,
+          number.unit(),
           Fractions.plain(Fractions.toDecimal(number.value(), 6)),
           value,
           residual.toPounds(),
           solution.other().value(),
           solution.other().difference().toPounds(),
-          sentence);
+          solution.sentence(number, first, second));
     }
   }
 }

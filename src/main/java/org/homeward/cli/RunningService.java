@@ -47,14 +47,12 @@ final class RunningService {
   /** Whether a service of this name answers: nothing is sent to another that has the port. */
   boolean answers() {
     try {
-      HttpResponse<String> versions =
+      HttpResponse<String> catalogue =
           client.send(
-              HttpRequest.newBuilder(URI.create(root + "/api/catalogue/versions"))
-                  .timeout(SOON)
-                  .build(),
+              HttpRequest.newBuilder(URI.create(root + "/api/catalogue")).timeout(SOON).build(),
               HttpResponse.BodyHandlers.ofString());
-      return versions.statusCode() == 200
-          && JSON.readTree(versions.body()).at("/0/hash").asText().length() == HASH;
+      return catalogue.statusCode() == 200
+          && JSON.readTree(catalogue.body()).at("/catalogue").asText().length() == HASH;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

@@ -147,14 +147,10 @@ public final class UnitCostDecompositionCalculator {
             overheads.onCosts().directOverheads(),
             overheads.onCosts().indirectOverheads(),
             overheads.onCosts().capital(),
-            hours.onCosts().weeksNotWorked(),
+            hours.onCosts().away(),
             overheads.onCosts().provenance()),
         new EmployerRates.OfYear(
-            a.salary().year(),
-            rates.rates().insurance(),
-            rates.rates().threshold(),
-            rates.rates().pension(),
-            rates.rates().provenance()),
+            a.salary().year(), rates.rates().insurances(), rates.rates().pensions()),
         agency,
         new AreaWeight(
             "joined",

@@ -85,15 +85,41 @@ public final class CostBookDesk {
    */
   public synchronized CostBookEntry edit(String id, DraftEdit edit) {
     OpenBook draft = asRead(id, edit.edition());
+    toldOrThrow(edit.by(), edit.reason(), new Problems());
+    return kept(draft, EditedContent.of(draft, edit, shelf), edit.by(), edit.reason());
+  }
+
+  /**
+   * Makes the next edition of a draft of what is loaded into it.
+   *
+   * @return what who loads must know
+   * @throws EditConflict if somebody else edited or published it since it was read
+   * @throws InputException with every problem of what is loaded, of what is said about it, or of
+   *     the content that it would make
+   */
+  public synchronized List<String> load(
+      String id, int edition, String by, String reason, DraftLoad load) {
+    OpenBook draft = asRead(id, edition);
     Problems problems = new Problems();
-    told("by", edit.by(), LONGEST_CODE, problems);
-    told("reason", edit.reason(), LONGEST_REASON, problems);
-    problems.throwIfAny();
-    EditedContent content = EditedContent.of(draft, edit, shelf);
-    BookEdit made =
-        new BookEdit(edit.edition() + 1, edit.by(), now(), edit.reason(), content.alterations());
+    DraftLoad.Loaded loaded = null;
+    try {
+      loaded = load.into(draft);
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+    toldOrThrow(by, reason, problems);
+    if (loaded == null) {
+      throw new IllegalStateException("What is wrong was told");
+    }
+    kept(draft, EditedContent.of(draft, loaded.files(), shelf), by, reason);
+    return loaded.notes();
+  }
+
+  private CostBookEntry kept(OpenBook draft, EditedContent content, String by, String reason) {
+    int edition = draft.entry().edition();
+    BookEdit made = new BookEdit(edition + 1, by, now(), reason, content.alterations());
     if (!store.edit(draft.entry().id(), made, changedTexts(draft.files(), content.files()))) {
-      throw conflict(draft.entry().id(), edit.edition());
+      throw conflict(draft.entry().id(), edition);
     }
     return shelf.entry(draft.entry().id());
   }
@@ -107,8 +133,6 @@ public final class CostBookDesk {
   public synchronized CostBookEntry publish(String id, int edition, String by, String reason) {
     OpenBook draft = asRead(id, edition);
     Problems problems = new Problems();
-    told("by", by, LONGEST_CODE, problems);
-    told("reason", reason, LONGEST_REASON, problems);
     CostBookEntry same = store.ofHash(draft.files().hash()).orElse(null);
     if (same != null) {
       problems.add(
@@ -117,7 +141,7 @@ public final class CostBookDesk {
           "Nothing in it differs from " + same.id() + ".",
           "Edit it, or use that one.");
     }
-    problems.throwIfAny();
+    toldOrThrow(by, reason, problems);
     BookEdit made = new BookEdit(edition + 1, by, now(), reason, List.of());
     if (!store.publish(draft.entry(), made, draft.files(), draft.catalogue().tables())) {
       throw conflict(draft.entry().id(), edition);
@@ -147,6 +171,12 @@ public final class CostBookDesk {
   private EditConflict conflict(String id, int edition) {
     return new EditConflict(
         shelf.entry(id), store.edits(id).stream().filter(e -> e.edition() > edition).toList());
+  }
+
+  private static void toldOrThrow(String by, String reason, Problems problems) {
+    told("by", by, LONGEST_CODE, problems);
+    told("reason", reason, LONGEST_REASON, problems);
+    problems.throwIfAny();
   }
 
   private static void told(String field, String text, int longest, Problems problems) {

@@ -1,8 +1,10 @@
 package org.homeward.explanation;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.quantity.Provenance;
@@ -34,6 +36,8 @@ public record Explanation(
 
   /** More parts than this are counted in a sentence, not named. */
   private static final int MOST_NAMED = 6;
+
+  private static final int MOST_SENTENCES = 12;
 
   /**
    * @throws IllegalArgumentException if the rule makes another value of the parts
@@ -145,6 +149,30 @@ public record Explanation(
         + " = "
         + parts.stream().map(Explanation::asPart).collect(Collectors.joining(rule.sign()))
         + (rule == Rule.TO_THE_PENNY ? ", to the penny." : ".");
+  }
+
+  /**
+   * The sentences of this figure, of its parts, of their parts: as many whole levels as fit into a
+   * dozen sentences, and two at least.
+   */
+  public List<String> account() {
+    Set<String> account = new LinkedHashSet<>(List.of(sentence()));
+    List<Explanation> level = parts;
+    Set<String> told = sentences(level);
+    while (!told.isEmpty()
+        && (account.size() == 1 || account.size() + told.size() <= MOST_SENTENCES)) {
+      account.addAll(told);
+      level = level.stream().flatMap(e -> e.parts().stream()).toList();
+      told = sentences(level);
+    }
+    return List.copyOf(account);
+  }
+
+  /** Of what is made, not given. */
+  private static Set<String> sentences(List<Explanation> figures) {
+    Set<String> sentences = new LinkedHashSet<>();
+    figures.stream().filter(e -> e.rule() != Rule.INPUT).forEach(e -> sentences.add(e.sentence()));
+    return sentences;
   }
 
   private String asPart() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.parameter.Paths;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerLine;
@@ -49,6 +50,11 @@ public final class ExplanationCalculator {
   /** What one occurrence of a process costs, or a stretch of one that runs over time. */
   public Explanation unitCost(LineSource.OfProcess process) {
     return unitCosts.of(process);
+  }
+
+  /** The address of the minutes of a role within a unit cost that is built up. */
+  public static String minutes(String unitCost, String role) {
+    return unitCost + "/minutes/" + role;
   }
 
   /** A placement fee in prices of the book. */
@@ -131,6 +137,15 @@ public final class ExplanationCalculator {
     }
     return Explanation.of(name(item, lines.get(0).source()), Measure.POUNDS, Rule.SUM, made)
         .at(address);
+  }
+
+  /** The expected minutes of a role in one occurrence of a process, or a stretch of one. */
+  Explanation minutes(LineSource.OfProcess process, String role) {
+    return unitCosts.minutes(process, role);
+  }
+
+  static String name(LedgerLine line) {
+    return name(line.item(), line.source());
   }
 
   /** Of a placement the kind, of all else its name. */

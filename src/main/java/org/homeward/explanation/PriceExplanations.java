@@ -8,6 +8,7 @@ import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;

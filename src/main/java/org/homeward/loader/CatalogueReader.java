@@ -1,9 +1,9 @@
 package org.homeward.loader;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CatalogueFiles;
@@ -11,6 +11,8 @@ import org.homeward.costbook.Conventions;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.placement.AuthorityCosts;
+import org.homeward.placement.AuthorityFees;
+import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
@@ -30,6 +32,9 @@ public final class CatalogueReader {
   private static final String PROCESSES = "processes/";
   private static final String PATHWAYS = "processes/pathways/";
   private static final String SURVEYS = "timeuse-surveys/";
+
+  /** The folder of the estimate set that a book has of its own. */
+  static final String ESTIMATES = "estimates/";
 
   private final CatalogueFiles files;
   private final Problems problems = new Problems();
@@ -56,15 +61,17 @@ public final class CatalogueReader {
   }
 
   private Catalogue read(ReferenceTables tables) {
-    Set<String> roleIds = new LinkedHashSet<>(tables.roles().stream().map(StaffRole::id).toList());
-    List<ProcessGraph> processes = processes(roleIds);
+    KnownIds roles = roles(tables);
+    Set<String> unread = new TreeSet<>();
+    List<ProcessGraph> processes = processes(roles, unread);
+    KnownIds processIds = new KnownIds(processes.stream().map(ProcessGraph::id).toList(), unread);
     Set<String> items = new TreeSet<>(tables.prices().stream().map(PriceRow::item).toList());
     List<PathwayTemplate> pathways = pathways(items);
-    List<Survey> surveys = surveys(processes, roleIds);
+    List<Survey> surveys = surveys(processes, processIds, roles);
     Conventions conventions =
-        new ConventionsReader(processes.stream().map(ProcessGraph::id).toList())
-            .read(files.texts().get(ConventionsReader.PATH), problems);
+        new ConventionsReader(processIds).read(files.texts().get(ConventionsReader.PATH), problems);
     AuthorityCosts authorities = new AuthorityReader(files, problems).read();
+    EstimateSet estimates = estimates(conventions, surveys);
     problems.throwIfAny();
     BookInputs inputs =
         new BookInputs(
@@ -72,13 +79,23 @@ public final class CatalogueReader {
             conventions,
             tables,
             processes,
-            estimates(conventions, surveys),
-            warnings(surveys, new FeeSchedule(tables.fees())));
+            estimates,
+            warnings(surveys, tables.fees(), authorities, estimates));
     return new Catalogue(inputs.book(), pathways, surveys, inputs, authorities);
   }
 
-  private static List<String> warnings(List<Survey> surveys, FeeSchedule fees) {
-    List<String> warnings = new ArrayList<>(fees.gaps());
+  private static List<String> warnings(
+      List<Survey> surveys, List<FeeRow> fees, AuthorityCosts authorities, EstimateSet estimates) {
+    List<String> warnings = new ArrayList<>(new FeeSchedule(fees).gaps());
+    warnings.addAll(AuthorityFees.notes(fees, authorities));
+    long stated = estimates.timeUse().estimates().stream().filter(e -> e.stated() != null).count();
+    if (stated > 0) {
+      warnings.add(
+          "The book states minutes in place of "
+              + stated
+              + (stated == 1 ? " estimate" : " estimates")
+              + " of surveys.");
+    }
     for (Survey survey : surveys) {
       if (survey.includesNonCaseRelatedTime()) {
         warnings.add(
@@ -101,9 +118,14 @@ public final class CatalogueReader {
     return warnings;
   }
 
-  private static EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
-    return EstimateSet.of(
-        EstimateSet.SHIPPED, "The shipped surveys", surveys, conventions.methods());
+  /** The set that the book has of its own, else that of the surveys beside it. */
+  private EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
+    SortedMap<String, String> own = EstimateSetPackage.of(files);
+    EstimateSetPackage.Read read = own.isEmpty() ? null : EstimateSetPackage.read(own, problems);
+    return StatedMinutesReader.read(
+        files,
+        read == null ? EstimateSet.shipped(surveys, conventions.methods()) : read.set(),
+        problems);
   }
 
   private String schema(String path) {
@@ -119,7 +141,17 @@ public final class CatalogueReader {
     return text;
   }
 
-  private List<ProcessGraph> processes(Set<String> roles) {
+  private KnownIds roles(ReferenceTables tables) {
+    Set<String> there = new TreeSet<>();
+    String path = TABLES + TableReader.ROLES;
+    String text = files.texts().getOrDefault(path, "role\n");
+    for (CsvTable.Row row : CsvTable.read(path, text, List.of("role"), new Problems()).rows()) {
+      there.add(row.text("role"));
+    }
+    return new KnownIds(tables.roles().stream().map(StaffRole::id).toList(), there);
+  }
+
+  private List<ProcessGraph> processes(KnownIds roles, Set<String> unread) {
     ProcessReader reader = new ProcessReader(schema(PROCESSES + "process.schema.json"), roles);
     List<ProcessGraph> processes = new ArrayList<>();
     files
@@ -128,7 +160,9 @@ public final class CatalogueReader {
             (path, text) -> {
               if (path.endsWith(".yaml") && !path.startsWith(PATHWAYS)) {
                 ProcessGraph process = reader.read(path, text, problems);
-                if (process != null) {
+                if (process == null) {
+                  unread.add(ProcessReader.id(path, text));
+                } else {
                   processes.add(process);
                 }
               }
@@ -153,8 +187,8 @@ public final class CatalogueReader {
     return pathways;
   }
 
-  private List<Survey> surveys(List<ProcessGraph> processes, Set<String> roles) {
-    SurveyReader reader = new SurveyReader(processes, roles);
+  private List<Survey> surveys(List<ProcessGraph> processes, KnownIds processIds, KnownIds roles) {
+    SurveyReader reader = new SurveyReader(processes, processIds, roles);
     List<Survey> surveys = new ArrayList<>();
     Set<String> folders = new TreeSet<>();
     files.under(SURVEYS).keySet().stream()

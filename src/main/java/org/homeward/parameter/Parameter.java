@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance its source, and whether it is illustrative
  * @param insteadOf path of the parameter that is used in its place, or null if it is used itself:
  *     minutes of a process file where a survey has an estimate
- * @param place where it stands among the files of the book; null for what is worked out of many
+ * @param place where it stands among the files of the book, or will stand when it is set
  */
 public record Parameter(
     String path,
@@ -37,7 +37,7 @@ public record Parameter(
     String series,
     Provenance provenance,
     @Nullable String insteadOf,
-    @Nullable Place place) {
+    Place place) {
 
   private static final int PLACES_OF_FRACTIONS = 6;
 
@@ -51,6 +51,13 @@ public record Parameter(
      * @param key which row is meant: text by column
      */
     record Cell(String file, java.util.Map<String, String> key, String column) implements Place {}
+
+    /**
+     * A cell of a table that has a row for what was set alone.
+     *
+     * @param key which row is meant: text by column
+     */
+    record Row(String file, java.util.Map<String, String> key, String column) implements Place {}
 
     /**
      * A value in a document.

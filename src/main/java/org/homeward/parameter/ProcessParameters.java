@@ -15,6 +15,7 @@ import org.homeward.process.TimeCategory;
 import org.homeward.process.Variation;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
+import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,10 @@ final class ProcessParameters {
   }
 
   private void task(Task task, int t) {
-    String path = "processes/" + process.id() + "/tasks/" + task.id();
     String name = process.name() + ": " + task.name();
     String pointer = "/tasks/" + t;
     add(
-        path + "/share",
+        Paths.task(process.id(), task.id(), "share"),
         "Share of cases: " + name,
         "part of one",
         Fractions.of(task.share()),
@@ -66,7 +66,7 @@ final class ProcessParameters {
         pointer + "/share",
         inTask(t, (k, v) -> task(k, Words.decimal(v), k.times(), k.elapsed(), k.minutes())));
     add(
-        path + "/times",
+        Paths.task(process.id(), task.id(), "times"),
         "Times done: " + name,
         "times",
         Fractions.of(task.times()),
@@ -74,7 +74,7 @@ final class ProcessParameters {
         pointer + "/times",
         inTask(t, (k, v) -> task(k, k.share(), Words.decimal(v), k.elapsed(), k.minutes())));
     add(
-        path + "/elapsed",
+        Paths.task(process.id(), task.id(), "elapsed"),
         "Working days that pass: " + name,
         "working days",
         BigFraction.of(task.elapsed()),
@@ -82,16 +82,16 @@ final class ProcessParameters {
         pointer + "/elapsed",
         inTask(t, (k, v) -> task(k, k.share(), k.times(), Words.whole(v), k.minutes())));
     for (int m = 0; m < task.minutes().size(); m++) {
-      minutes(task, t, m, path, name);
+      minutes(task, t, m, name);
     }
   }
 
-  private void minutes(Task task, int t, int m, String path, String name) {
+  private void minutes(Task task, int t, int m, String name) {
     RoleMinutes of = task.minutes().get(m);
     String role = of.role();
     TimeCategory category = of.category();
     add(
-        path + "/" + role + "/" + category.code() + "/minutes",
+        Paths.minutes(process.id(), task.id(), role, category),
         "Minutes: " + name + ", " + role + ", " + category.code(),
         "minutes",
         of.minutes().value(),
@@ -109,8 +109,9 @@ final class ProcessParameters {
   /** The estimate that is used in place of the file's minutes. */
   private @Nullable String surveyed(String task, String role, TimeCategory category) {
     for (TimeCategory of : List.of(TimeCategory.UNDIVIDED, category)) {
-      if (timeUse.find(process.id(), task, role, null, of) != null) {
-        return TimeUseParameters.path(process.id(), task, role, null, of);
+      Estimate estimate = timeUse.find(process.id(), task, role, null, of);
+      if (estimate != null) {
+        return Paths.estimate(estimate.cell());
       }
     }
     return null;
@@ -118,21 +119,9 @@ final class ProcessParameters {
 
   private void change(Variation variation, int v, int c) {
     Variation.Change of = variation.changes().get(c);
-    TimeCategory category = of.category();
     String operation = of.operation().name().toLowerCase(java.util.Locale.ROOT);
-    String path =
-        String.join(
-            "/",
-            "processes",
-            process.id(),
-            "variations",
-            variation.id(),
-            of.task(),
-            of.role(),
-            category == null ? "any-time" : category.code(),
-            operation);
     add(
-        path,
+        Paths.change(process.id(), variation.id(), of),
         "Variation: " + process.name() + ", " + variation.name() + ": " + of.task(),
         of.operation() == Variation.Operation.MULTIPLY ? "factor" : "minutes",
         Fractions.of(of.value()),
@@ -235,7 +224,7 @@ final class ProcessParameters {
                 process.provenance(),
                 insteadOf,
                 new Parameter.Place.Node("processes/" + process.id() + ".yaml", pointer)),
-            "processes/" + process.id(),
+            Paths.process(process.id()),
             setter,
             taker(process.id())));
   }

@@ -130,6 +130,14 @@ public record Pathway(
     public Support {
       checkShare(item, share);
     }
+
+    public Support withShare(BigDecimal other) {
+      return new Support(item, name, span, other, fee, meansTest);
+    }
+
+    public Support withMeansTest(@Nullable MeansTest other) {
+      return new Support(item, name, span, share, fee, other);
+    }
   }
 
   /**

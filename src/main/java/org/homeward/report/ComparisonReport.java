@@ -153,8 +153,7 @@ public record ComparisonReport(
   }
 
   private static Document.Grid payers(List<Comparison.CostedPathway> pathways) {
-    TreeSet<Payer> payers = new TreeSet<>();
-    pathways.forEach(p -> payers.addAll(p.ledger().byPayer().keySet()));
+    List<Payer> payers = payersOf(pathways);
     return grid(
         "Who pays",
         "Payer",
@@ -186,18 +185,37 @@ public record ComparisonReport(
             .toList());
   }
 
-  private static Document.Grid hours(CostBook book, List<Comparison.CostedPathway> pathways) {
+  /** Who pays for any of them. */
+  static List<Payer> payersOf(List<Comparison.CostedPathway> pathways) {
+    TreeSet<Payer> payers = new TreeSet<>();
+    pathways.forEach(p -> payers.addAll(p.ledger().byPayer().keySet()));
+    return List.copyOf(payers);
+  }
+
+  /** Names of the roles of the book, by id. */
+  Map<String, String> roleNames() {
+    return roleNames(book.book());
+  }
+
+  static Map<String, String> roleNames(CostBook book) {
     Map<String, String> names = new LinkedHashMap<>();
     book.hourlyCosts().forEach(h -> names.put(h.role().id(), h.role().name()));
-    List<Map<String, Minutes>> minutes = new ArrayList<>();
+    return names;
+  }
+
+  /** Roles that have any work on any of them. */
+  static List<String> rolesOf(List<Comparison.CostedPathway> pathways) {
     TreeSet<String> roles = new TreeSet<>();
-    for (Comparison.CostedPathway pathway : pathways) {
-      Map<String, Minutes> byRole = pathway.ledger().minutesByRole();
-      minutes.add(byRole);
-      roles.addAll(byRole.keySet());
-    }
+    pathways.forEach(p -> roles.addAll(p.ledger().minutesByRole().keySet()));
+    return List.copyOf(roles);
+  }
+
+  private static Document.Grid hours(CostBook book, List<Comparison.CostedPathway> pathways) {
+    Map<String, String> names = roleNames(book);
+    List<Map<String, Minutes>> minutes = new ArrayList<>();
+    pathways.forEach(p -> minutes.add(p.ledger().minutesByRole()));
     List<Document.Line> lines = new ArrayList<>();
-    for (String role : roles) {
+    for (String role : rolesOf(pathways)) {
       lines.add(
           new Document.Line(
               names.getOrDefault(role, Format.title(role)),
@@ -230,7 +248,7 @@ public record ComparisonReport(
   }
 
   /** Each source once, with how many inputs rest on it. */
-  private static List<String> sources(List<Explanation> totals) {
+  static List<String> sources(List<Explanation> totals) {
     Map<String, Integer> inputs = new TreeMap<>();
     TreeSet<String> illustrative = new TreeSet<>();
     for (Explanation input : inputs(totals)) {

@@ -6,15 +6,20 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.homeward.explanation.Explanation;
+import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.Measure;
 import org.homeward.explanation.Rule;
 import org.homeward.quantity.Provenance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explanations as formulas: each input has one cell, wherever it is used; each figure that others
  * rest on is a block of rows in which a cell makes its value from those of its parts by its rule.
+ * What is written beside a base has cells of its own only for inputs that differ: the others follow
+ * those of the base.
  */
 final class FigureSheets {
 
@@ -24,21 +29,41 @@ final class FigureSheets {
       List.of("Figure and its parts", "Value", "Unit", "How it is made, or where it comes from");
 
   private final Sheets sheets;
+  private final ExplanationCalculator explained;
+  private final @Nullable FigureSheets base;
   private final XSSFSheet inputs;
   private final Map<String, XSSFSheet> workings = new LinkedHashMap<>();
 
   private final Map<String, String> cells = new HashMap<>();
 
+  private final Map<String, BigFraction> values = new HashMap<>();
+
   /** Of inputs that no path names: each is told apart from its equals. */
   private final IdentityHashMap<Explanation, String> unnamed = new IdentityHashMap<>();
 
-  FigureSheets(Sheets sheets) {
+  private FigureSheets(
+      Sheets sheets, ExplanationCalculator explained, String after, @Nullable FigureSheets base) {
     this.sheets = sheets;
-    inputs = sheets.sheet("Inputs", 44, 44, 14, 18, 60, 13, 60);
+    this.explained = explained;
+    this.base = base;
+    inputs = sheets.sheet("Inputs" + after, 44, 44, 14, 18, 60, 13, 60);
     sheets.head(inputs, 0, INPUT_HEADS);
-    working("unit-cost", "Unit costs");
-    working("hourly-cost", "Hours");
-    working("fee", "Fees and prices");
+    working("unit-cost", "Unit costs" + after);
+    working("hourly-cost", "Hours" + after);
+    working("fee", "Fees and prices" + after);
+  }
+
+  static FigureSheets of(Sheets sheets, ExplanationCalculator explained) {
+    return new FigureSheets(sheets, explained, "", null);
+  }
+
+  /** The same after changes. */
+  FigureSheets changed(ExplanationCalculator after) {
+    return new FigureSheets(sheets, after, ", changed", this);
+  }
+
+  ExplanationCalculator explained() {
+    return explained;
   }
 
   private void working(String kind, String name) {
@@ -62,7 +87,6 @@ final class FigureSheets {
     XSSFSheet sheet = sheet(figure);
     String cell = block(sheet, figure, figure, 0);
     sheet.createRow(sheet.getLastRowNum() + 1);
-    cells.put(figure.key(), cell);
     return cell;
   }
 
@@ -87,7 +111,11 @@ final class FigureSheets {
         parts.add(block(sheet, part, within, depth + 1));
       }
     }
-    return value(sheet, row, figure, formula(figure.rule(), parts));
+    String cell = value(sheet, row, figure, formula(figure.rule(), parts));
+    if (!figure.key().isEmpty()) {
+      cells.put(figure.key(), cell);
+    }
+    return cell;
   }
 
   private String value(XSSFSheet sheet, int row, Explanation figure, String formula) {
@@ -127,8 +155,12 @@ final class FigureSheets {
     Provenance source = input.source();
     sheets.text(inputs, row, 0, within.label(), Sheets.Look.PLAIN);
     sheets.text(inputs, row, 1, input.label(), Sheets.Look.PLAIN);
+    String format = format(input.measure());
+    String same = base == null ? null : base.sameInput(input);
     String cell =
-        sheets.number(inputs, row, 2, input.value(), format(input.measure()), Sheets.Look.INPUT);
+        same == null
+            ? sheets.number(inputs, row, 2, input.value(), format, Sheets.Look.INPUT)
+            : sheets.formula(inputs, row, 2, same, format, Sheets.Look.PLAIN);
     sheets.text(inputs, row, 3, unit(input.measure()), Sheets.Look.PLAIN);
     sheets.text(inputs, row, 4, from(input), Sheets.Look.PLAIN);
     sheets.text(
@@ -136,10 +168,16 @@ final class FigureSheets {
     sheets.text(inputs, row, 6, input.key(), Sheets.Look.PLAIN);
     if (named) {
       cells.put(input.key(), cell);
+      values.put(input.key(), input.value());
     } else {
       unnamed.put(input, cell);
     }
     return cell;
+  }
+
+  /** The cell of an input of the same path and value, or null. */
+  private @Nullable String sameInput(Explanation input) {
+    return input.value().equals(values.get(input.key())) ? cells.get(input.key()) : null;
   }
 
   /** The cell of an input that no other figure rests on. */

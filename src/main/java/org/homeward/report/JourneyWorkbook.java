@@ -1,7 +1,5 @@
 package org.homeward.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -24,26 +22,17 @@ public final class JourneyWorkbook {
           "Exact",
           "Cost");
 
-  private final XSSFWorkbook book = new XSSFWorkbook();
-  private final Sheets sheets = new Sheets(book);
+  private final Sheets sheets;
   private final JourneyReport report;
 
-  private JourneyWorkbook(JourneyReport report) {
+  private JourneyWorkbook(JourneyReport report, XSSFWorkbook book) {
     this.report = report;
+    sheets = new Sheets(book);
   }
 
   public static byte[] of(JourneyReport report) {
-    JourneyWorkbook workbook = new JourneyWorkbook(report);
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        XSSFWorkbook book = workbook.book) {
-      workbook.write();
-      book.getCreationHelper().createFormulaEvaluator().evaluateAll();
-      book.setForceFormulaRecalculation(true);
-      book.write(bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new IllegalStateException("A workbook in memory cannot fail to be written", e);
-    }
+    return Sheets.written(
+        report.document().title(), book -> new JourneyWorkbook(report, book).write());
   }
 
   private void write() {

@@ -1,15 +1,20 @@
 package org.homeward.report;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.homeward.comparison.Comparison;
+import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.LedgerLine;
 import org.homeward.pathway.LineSource;
+import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Rate;
 
@@ -36,7 +41,10 @@ final class LineSheet {
           "Days that the price is for",
           "Share",
           "Pence a day",
-          "Amount");
+          "Amount",
+          "Times",
+          "Unit cost number",
+          "Item number");
 
   // The columns that formulas name.
   private static final String ROUTE = "A";
@@ -49,27 +57,33 @@ final class LineSheet {
   private static final String SHARE = "N";
   private static final String DAILY = "O";
   private static final String AMOUNT = "P";
+  private static final String TIMES = "Q";
+  private static final String UNIT_COST = "R";
+  private static final String ITEM = "S";
+  private static final String PAYER = "H";
 
   private final Sheets sheets;
-  private final FigureSheets figures;
-  private final ExplanationCalculator explained;
+  private final HourSheet hours;
+  private final Map<String, Integer> items = new HashMap<>();
   private final XSSFSheet lines;
   private final XSSFSheet years;
+
+  /** The days before which each year ends. */
   private final List<Integer> yearEnds;
 
   /**
-   * @param yearEnds the days before which each year ends
+   * @param monthEnds the months since the start of the span with which each year ends
    */
-  LineSheet(
-      Sheets sheets,
-      FigureSheets figures,
-      ExplanationCalculator explained,
-      List<Integer> yearEnds) {
+  LineSheet(Sheets sheets, HourSheet hours, List<Integer> monthEnds, DateSpan span) {
     this.sheets = sheets;
-    this.figures = figures;
-    this.explained = explained;
-    this.yearEnds = yearEnds;
-    lines = sheets.sheet("Lines", 8, 34, 11, 18, 26, 44, 14, 16, 12, 12, 12, 14, 12, 10, 14, 14);
+    this.hours = hours;
+    yearEnds =
+        monthEnds.stream()
+            .map(m -> Math.min(span.toDay(), CalendarDays.plusMonths(span.fromDay(), m)))
+            .toList();
+    lines =
+        sheets.sheet(
+            "Lines", 8, 34, 11, 18, 26, 44, 14, 16, 12, 12, 12, 14, 12, 10, 14, 14, 12, 10, 8);
     sheets.head(lines, 0, HEADS);
     lines.createFreezePane(2, 1);
     years = sheets.sheet("Years", 8, 34);
@@ -80,20 +94,21 @@ final class LineSheet {
     }
   }
 
-  void write(List<Comparison.CostedPathway> pathways) {
-    for (int p = 0; p < pathways.size(); p++) {
-      for (LedgerLine line : pathways.get(p).ledger().lines()) {
-        write(p + 1, pathways.get(p).pathway().name(), line);
+  /** Routes are numbered from 1. */
+  void write(List<Route> routes) {
+    for (int r = 0; r < routes.size(); r++) {
+      for (LedgerLine line : routes.get(r).costed().ledger().lines()) {
+        write(r + 1, routes.get(r), line);
       }
     }
-    lines.setAutoFilter(
-        new org.apache.poi.ss.util.CellRangeAddress(0, lines.getLastRowNum(), 0, HEADS.size() - 1));
+    lines.setAutoFilter(new CellRangeAddress(0, lines.getLastRowNum(), 0, HEADS.size() - 1));
+    hours.write(routes, this);
   }
 
-  private void write(int route, String name, LedgerLine line) {
+  private void write(int number, Route route, LedgerLine line) {
     int row = lines.getLastRowNum() + 1;
-    number(row, 0, BigFraction.of(route));
-    text(row, 1, name);
+    number(row, 0, BigFraction.of(number));
+    text(row, 1, route.name());
     number(row, 2, BigFraction.of(line.component().ordinal() + 1));
     text(row, 3, line.component().title());
     text(row, 4, Format.title(line.item()));
@@ -102,7 +117,8 @@ final class LineSheet {
     text(row, 7, Format.title(line.payer().code()));
     sheets.date(lines, row, 8, line.span().fromDay());
     sheets.date(lines, row, 9, line.span().toDay());
-    number(years, row, 0, BigFraction.of(route));
+    number(row, 18, BigFraction.of(items.computeIfAbsent(line.item(), i -> items.size() + 1)));
+    number(years, row, 0, BigFraction.of(number));
     sheets.text(years, row, 1, line.name(), Sheets.Look.PLAIN);
     LineSource source = line.source();
     if (source instanceof LineSource.Included) {
@@ -110,14 +126,25 @@ final class LineSheet {
       constant(row, BigFraction.ZERO);
       return;
     }
-    sheets.formula(
-        lines, row, 11, figures.cell(explained.figure(source)), Sheets.POUNDS, Sheets.Look.PLAIN);
+    Explanation figure = route.figures().explained().figure(source);
+    sheets.formula(lines, row, 11, route.figures().cell(figure), Sheets.POUNDS, Sheets.Look.PLAIN);
     sheets.number(lines, row, 13, line.probability(), Sheets.NUMBER, Sheets.Look.INPUT);
     if (line.accrual() == null) {
       once(row);
     } else {
       overTime(row, line, ExplanationCalculator.per(source));
     }
+    if (source instanceof LineSource.OfProcess process) {
+      times(row, line.accrual() != null);
+      number(row, 17, BigFraction.of(hours.number(process, figure, route.figures())));
+    }
+  }
+
+  /** How often the unit cost of a line is expected. */
+  private void times(int row, boolean overTime) {
+    int n = row + 1;
+    String stretch = overTime ? "*(" + TO + n + "-" + FROM + n + ")/" + DAYS + n : "";
+    sheets.formula(lines, row, 16, SHARE + n + stretch, Sheets.NUMBER, Sheets.Look.PLAIN);
   }
 
   private void once(int row) {
@@ -189,17 +216,40 @@ final class LineSheet {
 
   /** What a component of a route comes to. */
   String sum(int route, Component component) {
-    return "ROUND(SUMIFS("
-        + column(AMOUNT)
+    return sum(route, COMPONENT, Integer.toString(component.ordinal() + 1));
+  }
+
+  /** What a payer pays on a route. */
+  String sum(int route, Payer payer) {
+    return sum(route, PAYER, "\"" + Format.title(payer.code()) + "\"");
+  }
+
+  /** What an item of a route comes to. */
+  String sum(int route, String item) {
+    return sum(route, ITEM, Integer.toString(items.getOrDefault(item, 0)));
+  }
+
+  private String sum(int route, String column, String is) {
+    return "ROUND(" + sumOf(AMOUNT, route, column, is) + ",2)";
+  }
+
+  /** How often a unit cost is expected on a route. */
+  String times(int route, String unitCost) {
+    return sumOf(TIMES, route, UNIT_COST, unitCost);
+  }
+
+  private String sumOf(String what, int route, String column, String is) {
+    return "SUMIFS("
+        + column(what)
         + ","
         + column(ROUTE)
         + ","
         + route
         + ","
-        + column(COMPONENT)
+        + column(column)
         + ","
-        + (component.ordinal() + 1)
-        + "),2)";
+        + is
+        + ")";
   }
 
   /** What has been spent on a route by the end of a year. */
@@ -214,13 +264,5 @@ final class LineSheet {
 
   private String rows(String letter) {
     return "$" + letter + "$2:$" + letter + "$" + (lines.getLastRowNum() + 1);
-  }
-
-  static List<Integer> days(List<Integer> months, int start, int end) {
-    List<Integer> days = new ArrayList<>();
-    for (int month : months) {
-      days.add(Math.min(end, org.homeward.quantity.CalendarDays.plusMonths(start, month)));
-    }
-    return days;
   }
 }

@@ -1,9 +1,12 @@
 package org.homeward.report;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -45,6 +48,22 @@ final class Sheets {
 
   Sheets(XSSFWorkbook book) {
     this.book = book;
+  }
+
+  /** The bytes of a workbook, its formulas worked out once. */
+  static byte[] written(String title, Consumer<XSSFWorkbook> writer) {
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        XSSFWorkbook book = new XSSFWorkbook()) {
+      writer.accept(book);
+      book.getProperties().getCoreProperties().setTitle(title);
+      book.getProperties().getCoreProperties().setCreator("Homeward");
+      book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+      book.setForceFormulaRecalculation(true);
+      book.write(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException("A workbook in memory cannot fail to be written", e);
+    }
   }
 
   XSSFSheet sheet(String name, int... widths) {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.allowance.MeansTest;
+import org.homeward.allowance.MeansTestCalculator;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.history.Leg;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of a pathway by path: how long its legs last, when they begin, what they are paid,
- * the shares of its supports and single costs, the chances of its branches.
+ * the shares of its supports and single costs, the income of a family whose means are tested, the
+ * chances of its branches.
  */
 final class PathwayNumbers {
 
@@ -178,24 +181,29 @@ final class PathwayNumbers {
           "share of families with " + Format.words(s.item()),
           "part of one",
           Fractions.of(s.share()),
-          v ->
-              withTrunk(
-                  t ->
-                      new Pathway.Strand(
-                          t.legs(),
-                          t.events(),
-                          replaced(
-                              t.supports(),
-                              n,
-                              new Pathway.Support(
-                                  s.item(),
-                                  s.name(),
-                                  s.span(),
-                                  decimal(v),
-                                  s.fee(),
-                                  s.meansTest())),
-                          t.oneOffs())));
+          v -> withSupport(n, s.withShare(decimal(v))));
+      MeansTest test = s.meansTest();
+      if (test != null) {
+        add(
+            "supports/" + (i + 1) + "/income",
+            "income of the family that receives " + Format.words(s.item()),
+            "£ a month",
+            test.household().incomeAMonth().pounds(),
+            v ->
+                withSupport(
+                    n,
+                    s.withMeansTest(
+                        new MeansTestCalculator()
+                            .calculate(test.household().withIncome(new Money(v)), test.rules()))));
+      }
     }
+  }
+
+  private Pathway withSupport(int n, Pathway.Support support) {
+    return withTrunk(
+        t ->
+            new Pathway.Strand(
+                t.legs(), t.events(), replaced(t.supports(), n, support), t.oneOffs()));
   }
 
   private void oneOffs() {

@@ -78,7 +78,8 @@ public final class ScenarioCalculator {
     }
     CompiledBook book = book(ofBook, places, words, problems);
     problems.throwIfAny();
-    return new Changed(book, moved, words.told());
+    List<Pathway> tested = moved.stream().map(p -> TestedAgain.by(book, p)).toList();
+    return new Changed(book, tested, words.told());
   }
 
   private void ofPathway(

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
@@ -22,89 +24,93 @@ public record EmployerRates(List<EmployerRate> rows) {
     rows = rows.stream().sorted(Comparator.comparing(EmployerRate::from)).toList();
   }
 
+  /** A rate, and on how many days of a tax year it is in force. */
+  public record InForce(EmployerRate rate, long days) {}
+
   /**
    * The rates of one financial year.
    *
-   * @param insurance part of one, on what a person earns above the threshold
-   * @param threshold pounds a year and person
-   * @param pension part of one, on all wages
+   * @param insurances by date: on what a person earns above the threshold
+   * @param pensions by date: on all wages
    */
-  public record OfYear(
-      FinancialYear year,
-      BigFraction insurance,
-      Money threshold,
-      BigFraction pension,
-      Provenance provenance) {
+  public record OfYear(FinancialYear year, List<InForce> insurances, List<InForce> pensions) {
+
+    public OfYear {
+      insurances = List.copyOf(insurances);
+      pensions = List.copyOf(pensions);
+    }
+
+    /** Part of one: the mean by days. */
+    public BigFraction insurance() {
+      return mean(insurances, r -> Fractions.of(r.rate()));
+    }
+
+    /** Pounds a year and person: the mean by days. */
+    public Money threshold() {
+      return new Money(mean(insurances, r -> r.threshold().pounds()));
+    }
+
+    /** Part of one: the mean by days. */
+    public BigFraction pension() {
+      return mean(pensions, r -> Fractions.of(r.rate()));
+    }
+
+    public Provenance provenance() {
+      List<Provenance> all =
+          Stream.concat(insurances.stream(), pensions.stream())
+              .map(i -> i.rate().provenance())
+              .toList();
+      return new Provenance(
+          String.join("; ", all.stream().map(Provenance::source).distinct().toList()),
+          all.stream().anyMatch(Provenance::illustrative),
+          "");
+    }
 
     /**
      * Employer National Insurance for a full-time post at this salary that is filled by persons of
      * this part of full time: each of them has the whole threshold.
      */
     public Money insuranceOn(Money salary, BigFraction fte) {
-      Money above = salary.times(fte).minus(threshold);
-      return above.isNegative() ? Money.ZERO : above.times(insurance).dividedBy(fte);
+      Money above = salary.times(fte).minus(threshold());
+      return above.isNegative() ? Money.ZERO : above.times(insurance()).dividedBy(fte);
     }
   }
 
   /** The rates of a year, or nothing if one of them is not known on its first day. */
   public Optional<OfYear> of(FinancialYear year) {
-    List<Stretch> insurance = stretches(EmployerRate.Kind.NATIONAL_INSURANCE, year);
-    List<Stretch> pension = stretches(EmployerRate.Kind.PENSION, year);
-    if (insurance.isEmpty() || pension.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Stretch> all = new ArrayList<>(insurance);
-    all.addAll(pension);
-    return Optional.of(
-        new OfYear(
-            year,
-            meanRate(insurance),
-            meanThreshold(insurance),
-            meanRate(pension),
-            new Provenance(
-                String.join(
-                    "; ", all.stream().map(s -> s.row().provenance().source()).distinct().toList()),
-                all.stream().anyMatch(s -> s.row().provenance().illustrative()),
-                "")));
+    List<InForce> insurances = inForce(EmployerRate.Kind.NATIONAL_INSURANCE, year);
+    List<InForce> pensions = inForce(EmployerRate.Kind.PENSION, year);
+    return insurances.isEmpty() || pensions.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new OfYear(year, insurances, pensions));
   }
 
-  private record Stretch(EmployerRate row, long days) {}
-
   /** The rows in force within the tax year; none if its first day has no rate. */
-  private List<Stretch> stretches(EmployerRate.Kind kind, FinancialYear year) {
+  private List<InForce> inForce(EmployerRate.Kind kind, FinancialYear year) {
     LocalDate first = LocalDate.of(year.startYear(), 4, 6);
     LocalDate end = first.plusYears(1);
     List<EmployerRate> known = rows.stream().filter(r -> r.kind() == kind).toList();
-    List<Stretch> found = new ArrayList<>();
+    List<InForce> found = new ArrayList<>();
     for (int i = 0; i < known.size(); i++) {
       LocalDate from = later(known.get(i).from(), first);
       LocalDate to = i + 1 < known.size() ? earlier(known.get(i + 1).from(), end) : end;
       if (from.isBefore(to)) {
-        found.add(new Stretch(known.get(i), to.toEpochDay() - from.toEpochDay()));
+        found.add(new InForce(known.get(i), to.toEpochDay() - from.toEpochDay()));
       }
     }
-    boolean known6April = !found.isEmpty() && !found.get(0).row().from().isAfter(first);
+    boolean known6April = !found.isEmpty() && !found.get(0).rate().from().isAfter(first);
     return known6April ? found : List.of();
   }
 
-  private static BigFraction meanRate(List<Stretch> stretches) {
+  private static BigFraction mean(
+      List<InForce> inForce, Function<EmployerRate, BigFraction> amount) {
     BigFraction sum = BigFraction.ZERO;
-    for (Stretch s : stretches) {
-      sum = sum.add(Fractions.of(s.row().rate()).multiply(BigFraction.of(s.days())));
+    long days = 0;
+    for (InForce each : inForce) {
+      sum = sum.add(amount.apply(each.rate()).multiply(BigFraction.of(each.days())));
+      days += each.days();
     }
-    return sum.divide(days(stretches));
-  }
-
-  private static Money meanThreshold(List<Stretch> stretches) {
-    Money sum = Money.ZERO;
-    for (Stretch s : stretches) {
-      sum = sum.plus(s.row().threshold().times(BigFraction.of(s.days())));
-    }
-    return sum.dividedBy(days(stretches));
-  }
-
-  private static BigFraction days(List<Stretch> stretches) {
-    return BigFraction.of(stretches.stream().mapToLong(Stretch::days).sum());
+    return sum.divide(BigFraction.of(days));
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {

@@ -11,12 +11,12 @@ import org.homeward.quantity.Provenance;
  * What an hour of one role costs in prices of a financial year, with the parts that it is made of;
  * pounds a year of a full-time post.
  *
+ * @param inputs that the parts are calculated from
  * @param salary of a permanent post; insurance and pension are on it, overheads on the three
  * @param agency the share of posts that agency workers fill, and what such a post is paid
  */
 public record HourlyCost(
-    StaffRole role,
-    FinancialYear year,
+    StaffCostInputs inputs,
     Money salary,
     Money insurance,
     Money pension,
@@ -29,11 +29,23 @@ public record HourlyCost(
 
   private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
 
+  public StaffRole role() {
+    return inputs.role();
+  }
+
+  /** In whose prices it is. */
+  public FinancialYear year() {
+    return inputs.salary().year();
+  }
+
+  /** What a permanent post is paid, with insurance and pension: what overheads are on. */
+  public Money permanentPay() {
+    return salary.plus(insurance).plus(pension);
+  }
+
   /** What an average post is paid: permanent pay with its on-costs, and agency pay, by share. */
   public Money pay() {
-    return salary
-        .plus(insurance)
-        .plus(pension)
+    return permanentPay()
         .times(agency.permanent())
         .plus(agency.annualPay().times(Fractions.of(agency.share())));
   }
@@ -54,7 +66,7 @@ public record HourlyCost(
     Money working = annualCost().dividedBy(workingHours());
     return switch (basis) {
       case WORKING_HOUR -> working;
-      case CASE_RELATED_HOUR -> working.dividedBy(Fractions.of(role.caseRelatedShare()));
+      case CASE_RELATED_HOUR -> working.dividedBy(Fractions.of(role().caseRelatedShare()));
     };
   }
 

@@ -24,8 +24,7 @@ public final class HourlyCostCalculator {
     Money pension = salary.times(inputs.rates().pension());
     Money pay = salary.plus(insurance).plus(pension);
     return new HourlyCost(
-        inputs.role(),
-        inputs.salary().year(),
+        inputs,
         salary,
         insurance,
         pension,

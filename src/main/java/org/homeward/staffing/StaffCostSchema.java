@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * qualifications, D overheads, E capital overheads, working time, and from these the unit costs.
  * The amounts of the lines add up to the annual cost.
  */
-public record StaffCostSchema(StaffCostInputs inputs, HourlyCost hour, List<Line> lines) {
+public record StaffCostSchema(HourlyCost hour, List<Line> lines) {
 
   /**
    * A line of the schema.
@@ -26,7 +26,11 @@ public record StaffCostSchema(StaffCostInputs inputs, HourlyCost hour, List<Line
 
   public static StaffCostSchema of(StaffCostInputs inputs) {
     HourlyCost hour = new HourlyCostCalculator().calculate(inputs);
-    return new StaffCostSchema(inputs, hour, lines(inputs, hour));
+    return new StaffCostSchema(hour, lines(inputs, hour));
+  }
+
+  public StaffCostInputs inputs() {
+    return hour.inputs();
   }
 
   /**
@@ -34,13 +38,13 @@ public record StaffCostSchema(StaffCostInputs inputs, HourlyCost hour, List<Line
    * time is 1 to this.
    */
   public BigFraction indirectForEachDirectHour() {
-    return Fractions.of(inputs.role().caseRelatedShare()).reciprocal().subtract(BigFraction.ONE);
+    return Fractions.of(hour.role().caseRelatedShare()).reciprocal().subtract(BigFraction.ONE);
   }
 
   private static List<Line> lines(StaffCostInputs inputs, HourlyCost hour) {
     BigFraction permanent = hour.agency().permanent();
     String share = permanent.equals(BigFraction.ONE) ? "" : percent(permanent) + " of posts × ";
-    Money pay = hour.salary().plus(hour.insurance()).plus(hour.pension());
+    Money pay = hour.permanentPay();
     List<Line> lines = new ArrayList<>();
     lines.add(
         new Line(

@@ -12,10 +12,11 @@ import org.homeward.quantity.Fractions;
  */
 public record WorkingYear(BigDecimal weeks, BigDecimal hoursAWeek) {
 
-  private static final BigDecimal WEEKS = BigDecimal.valueOf(52);
+  /** Of which some are not worked. */
+  public static final BigDecimal WEEKS_IN_YEAR = BigDecimal.valueOf(52);
 
   static WorkingYear of(Salary salary, OnCosts onCosts) {
-    return new WorkingYear(WEEKS.subtract(onCosts.weeksNotWorked()), salary.hoursAWeek());
+    return new WorkingYear(WEEKS_IN_YEAR.subtract(onCosts.away().all()), salary.hoursAWeek());
   }
 
   public BigFraction hours() {

@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.Books;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.Conventions;
+import org.homeward.costbook.PriceIndices;
+import org.homeward.costbook.ReferenceTables;
 import org.homeward.history.Area;
 import org.homeward.history.Child;
 import org.homeward.history.EventType;
@@ -39,9 +43,14 @@ import org.homeward.process.TimeCategory;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
 import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
+import org.homeward.staffing.AgencyRate;
+import org.homeward.staffing.HourBasis;
+import org.homeward.staffing.HourlyCost;
+import org.homeward.staffing.Salary;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +82,100 @@ class ExplanationTest {
     Explanation hour = review.parts().get(0).parts().get(1);
     assertThat(hour.parts().get(0).written()).isEqualTo("£80,012.50 a year");
     assertThat(hour.parts().get(1).written()).isEqualTo("1,583.6 hours");
+  }
+
+  /** Worked example 1. */
+  @Test
+  void anHourIsToldDownToSalaryThresholdAndRates() {
+    Explanation hour =
+        new ExplanationCalculator(Books.book(List.of(), List.of(), List.of()))
+            .hourlyCost("social-worker");
+    Explanation pay = hour.find("hourly-cost/social-worker/permanent-pay");
+    assertThat(pay.written()).isEqualTo("£53,250.00 a year"); // 40,000 + 5,250 + 8,000
+    assertThat(pay.parts().get(0).key()).isEqualTo("staff-costs/social-worker/2025-26/salary");
+    assertThat(pay.parts().get(1).sentence())
+        .isEqualTo(
+            "Employer National Insurance: £5,250.00 a year = £35,000.00 a year (Pay above the"
+                + " threshold) × 15 % (Rate of employer National Insurance).");
+    assertThat(pay.parts().get(2).sentence())
+        .isEqualTo(
+            "Employer pension: £8,000.00 a year = £40,000.00 a year (Salary)"
+                + " × 20 % (Rate of employer pension).");
+    assertThat(hour.account()).contains(hour.sentence(), pay.parts().get(1).sentence());
+    assertThat(hour.parts().get(0).parts().stream().map(Explanation::written))
+        .containsExactly(
+            "£53,250.00 a year", "£15,442.50 a year", "£8,520.00 a year", "£2,800.00 a year");
+    assertThat(hour.find("employer-rates/national-insurance/2025-04-06/threshold").written())
+        .isEqualTo("£5,000.00 a year");
+    assertThat(hour.find("hourly-cost/social-worker/working-hours").sentence())
+        .isEqualTo(
+            "Working hours a year: 1,583.6 hours"
+                + " = 42.8 (Weeks worked) × 37 hours (Contracted hours a week).");
+  }
+
+  /** All at once: London, a quarter of posts by agency, half time, and rates that changed. */
+  @Test
+  void everyHourIsToldWithItsAreaAgencyPartTimeAndRatesOfTheYear() {
+    FinancialYear year = FinancialYear.parse("2022-23");
+    ReferenceTables tables = catalogue.inputs().tables();
+    Conventions own = catalogue.inputs().conventions();
+    BookInputs inputs =
+        catalogue
+            .inputs()
+            .withTables(
+                tables
+                    .withSalaries(
+                        tables.salaries().stream()
+                            .filter(s -> s.year().equals(Books.Y2025))
+                            .map(s -> halfTime(s, year))
+                            .toList())
+                    .withAgencyRates(
+                        tables.agencyRates().stream().map(a -> quarter(a, year)).toList()))
+            .withConventions(
+                new Conventions(
+                    own.name(),
+                    Books.Y2025,
+                    HourBasis.CASE_RELATED_HOUR,
+                    "london",
+                    own.methods(),
+                    own.statedProcesses(),
+                    own.index(),
+                    own.indices(),
+                    own.discounts()));
+    CompiledBook book = new CompiledBook(inputs.book());
+    int agency = 0;
+    for (HourlyCost cost : book.book().hourlyCosts()) {
+      Explanation hour = new ExplanationCalculator(book).hourlyCost(cost.role().id());
+      assertThat(hour.value())
+          .isEqualTo(
+              book.book()
+                  .indices()
+                  .reprice(
+                      PriceIndices.Kind.STAFF,
+                      cost.perHour(HourBasis.CASE_RELATED_HOUR),
+                      year,
+                      Books.Y2025)
+                  .pounds());
+      holds(hour, new HashSet<>());
+      String rate = "employer-rates/national-insurance/";
+      assertThat(hour.addresses())
+          .containsKeys(rate + "2022-04-06/rate", "area-weights/london/pay");
+      assertThat(hour.addresses().keySet().stream().filter(k -> k.matches(rate + ".*/rate")))
+          .hasSize(2);
+      String share = "staff-costs/" + cost.role().id() + "/agency/2022-23/share";
+      agency += hour.addresses().containsKey(share) ? 1 : 0;
+    }
+    assertThat(agency).isEqualTo(tables.agencyRates().size()).isPositive();
+  }
+
+  private static Salary halfTime(Salary s, FinancialYear year) {
+    return new Salary(
+        s.role(), year, s.amount(), s.hoursAWeek(), new BigDecimal("0.5"), s.provenance());
+  }
+
+  private static AgencyRate quarter(AgencyRate a, FinancialYear year) {
+    return new AgencyRate(
+        a.role(), year, a.dayRate(), a.hoursADay(), new BigDecimal("0.25"), a.provenance());
   }
 
   @Test

@@ -340,8 +340,7 @@ class LedgerLawsTest {
             .map(
                 h ->
                     new HourlyCost(
-                        h.role(),
-                        h.year(),
+                        h.inputs(),
                         h.annualCost().plus(h.annualCost()),
                         Money.ZERO,
                         Money.ZERO,

@@ -51,7 +51,7 @@ class StaffCostTest {
                     new BigDecimal("0.29"),
                     new BigDecimal("0.16"),
                     Money.ofPounds(2800),
-                    new BigDecimal("9.2"),
+                    Books.WEEKS_AWAY,
                     INVENTED),
                 Books.employerRates(),
                 agency,
@@ -125,7 +125,11 @@ class StaffCostTest {
             new BigDecimal("7.4"),
             BigDecimal.ZERO,
             INVENTED);
-    assertThat(cost(none, AreaWeight.NONE)).isEqualTo(cost(null, AreaWeight.NONE));
+    HourlyCost with = cost(none, AreaWeight.NONE);
+    HourlyCost without = cost(null, AreaWeight.NONE);
+    assertThat(with.annualCost()).isEqualTo(without.annualCost());
+    assertThat(with.agency()).isEqualTo(without.agency());
+    assertThat(with.provenance()).isEqualTo(without.provenance());
   }
 
   /** The eight pairs of published process costs, London over outside, are 1.196 to 1.226. */
