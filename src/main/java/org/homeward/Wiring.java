@@ -93,8 +93,8 @@ class Wiring {
 
   @Bean(preDestroy = "close")
   @Singleton
-  CohortJobs cohortJobs(CohortStore store) {
-    return new CohortJobs(store, Clock.systemUTC());
+  CohortJobs cohortJobs(CohortStore store, CurrentCatalogue current) {
+    return new CohortJobs(store, hash -> current.at(hash).book(), Clock.systemUTC());
   }
 
   @Bean(preDestroy = "close")

@@ -291,7 +291,7 @@ class CohortController {
       @QueryValue(defaultValue = "false") boolean suppress,
       @QueryValue(defaultValue = "json") String format) {
     StoredCohort cohort = finished(id);
-    CostTable table = jobs.answer(id, asked(by, from, to, kind, suppress));
+    CostTable table = jobs.answers().answer(id, asked(by, from, to, kind, suppress));
     if (format.equals("json")) {
       return HttpResponse.ok(CohortResponses.CohortCostsResponse.of(table));
     }
@@ -423,7 +423,8 @@ class CohortController {
     } catch (IllegalArgumentException e) {
       plain = "";
     }
-    return jobs.child(id, plain)
+    return jobs.answers()
+        .child(id, plain)
         .orElseThrow(
             () ->
                 new InputException(

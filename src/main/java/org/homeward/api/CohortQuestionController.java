@@ -28,6 +28,7 @@ import org.homeward.cohort.RoadQuestion;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortLoad;
 import org.homeward.parameter.Change;
@@ -111,7 +112,7 @@ class CohortQuestionController {
   @Post(value = "/what-if", consumes = MediaType.APPLICATION_JSON)
   CohortQuestionResponses.CohortWhatIfResponse whatIf(
       String id, @Body CohortWhatIfRequest request) {
-    CohortJobs.Held held = jobs.held(id);
+    CohortAnswers.Held held = jobs.answers().held(id);
     CostQuestion question = question(request, held);
     PlacementMove move = request.move() == null ? null : move(request.move());
     List<Change> changes = changes(request.changes());
@@ -137,14 +138,14 @@ class CohortQuestionController {
 
   private static CohortCosts calculate(
       CohortCostCalculator calculator,
-      CohortJobs.Held held,
+      CohortAnswers.Held held,
       CostQuestion question,
       @Nullable PlacementMove move) {
     return calculator.calculate(
         held.histories(), held.fees(), question, move, CohortCostCalculator.Progress.NONE);
   }
 
-  private static CostQuestion question(CohortWhatIfRequest request, CohortJobs.Held held) {
+  private static CostQuestion question(CohortWhatIfRequest request, CohortAnswers.Held held) {
     String by = request.by() == null ? "" : request.by();
     CostQuestion question =
         CohortController.asked(by, request.from(), request.to(), "costs", false)
@@ -204,7 +205,7 @@ class CohortQuestionController {
     return changes;
   }
 
-  private CompiledBook changed(CohortJobs.Held held, List<Change> changes) {
+  private CompiledBook changed(CohortAnswers.Held held, List<Change> changes) {
     if (changes.isEmpty()) {
       return held.book();
     }
@@ -245,7 +246,7 @@ class CohortQuestionController {
       @QueryValue(defaultValue = "24") int months,
       @QueryValue(defaultValue = "1") long seed,
       @QueryValue(defaultValue = "1000") int resamples) {
-    CohortJobs.Held held = jobs.held(id);
+    CohortAnswers.Held held = jobs.answers().held(id);
     Problems problems = new Problems();
     Road one = code("first", first, Road.class, problems);
     Road other = code("second", second, Road.class, problems);

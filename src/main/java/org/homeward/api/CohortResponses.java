@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.cohort.CostTable;
 import org.homeward.intake.ChildLine;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortReport;
@@ -96,7 +97,7 @@ final class CohortResponses {
           cohort.createdAt().toString(),
           cohort.endedAt() == null ? null : cohort.endedAt().toString(),
           cohort.catalogue(),
-          CohortJobs.report(cohort));
+          CohortAnswers.report(cohort));
     }
   }
 

@@ -17,6 +17,7 @@ import org.homeward.costbook.CostBookEntry;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.loader.EstimateSetPackage;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -77,6 +78,16 @@ public final class CurrentCatalogue {
   }
 
   /**
+   * The book of a version, on the minutes of a published estimate set unless that is empty.
+   *
+   * @throws InputException if there is no such version or set
+   */
+  public CompiledBook book(@Nullable String catalogue, String estimateSet) {
+    return bookWith(
+        catalogue, estimateSet.isEmpty() ? null : Requests.Overrides.ofEstimateSet(estimateSet));
+  }
+
+  /**
    * The current book on the estimates of a set, {@code shipped} or published.
    *
    * @throws InputException if there is none of this id
@@ -106,6 +117,15 @@ public final class CurrentCatalogue {
       sets.put(id, known);
     }
     return known;
+  }
+
+  /**
+   * Every number of a version, by path.
+   *
+   * @throws InputException if there is no such version
+   */
+  public ParameterCatalogue parameters(@Nullable String catalogue) {
+    return ParameterCatalogue.of(at(catalogue).catalogue().inputs());
   }
 
   /**
@@ -154,6 +174,15 @@ public final class CurrentCatalogue {
     }
     String hash = resolve(asked.strip().toLowerCase(Locale.ROOT), asked);
     return hash.equals(now.book().book().hash()) ? now : earlier(hash);
+  }
+
+  /**
+   * The files that a version is made of.
+   *
+   * @throws InputException as {@link #at}
+   */
+  CatalogueFiles files(@Nullable String asked) {
+    return keptFiles(at(asked).book().book().hash());
   }
 
   private String resolve(String beginning, String asked) {
@@ -212,11 +241,16 @@ public final class CurrentCatalogue {
 
   /** Documents from the kept files, tables from their rows. */
   private Catalogue read(String hash) {
-    CatalogueFiles files =
-        store.find(hash).orElseThrow(() -> new IllegalStateException("The version has no files"));
+    CatalogueFiles files = keptFiles(hash);
     return store
         .tables(hash)
         .map(tables -> CatalogueReader.read(files, tables))
         .orElseGet(() -> CatalogueReader.read(files));
+  }
+
+  private CatalogueFiles keptFiles(String hash) {
+    return store
+        .find(hash)
+        .orElseThrow(() -> new IllegalStateException("The version has no files"));
   }
 }

@@ -31,6 +31,16 @@ class ReferenceController {
   }
 
   @Operation(
+      operationId = "getCatalogueFiles",
+      summary = "The files that a version of the catalogue is made of",
+      tags = "reference")
+  @OfVersion
+  @Get("/catalogue/files")
+  Responses.CatalogueFilesResponse files(@Nullable @QueryValue String catalogue) {
+    return Responses.CatalogueFilesResponse.of(current.files(catalogue));
+  }
+
+  @Operation(
       operationId = "listTimeUse",
       summary = "The estimates of minutes with their statistics",
       tags = "reference")

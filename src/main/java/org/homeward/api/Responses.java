@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.JourneyComparison;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
@@ -98,6 +99,18 @@ final class Responses {
   record EstimateSetStamp(String id, String name, String methods, List<String> surveys) {
     static EstimateSetStamp of(EstimateSet set) {
       return new EstimateSetStamp(set.id(), set.name(), set.methodsInWords(), set.surveys());
+    }
+  }
+
+  /**
+   * The files of a version of the catalogue.
+   *
+   * @param files text by path
+   */
+  @Serdeable
+  record CatalogueFilesResponse(String hash, Map<String, String> files) {
+    static CatalogueFilesResponse of(CatalogueFiles files) {
+      return new CatalogueFilesResponse(files.hash(), files.texts());
     }
   }
 

@@ -139,6 +139,15 @@ public final class ExplanationCalculator {
         .at(address);
   }
 
+  /** The expected minutes of a role in one occurrence of a process, or a stretch of one. */
+  Explanation minutes(LineSource.OfProcess process, String role) {
+    return unitCosts.minutes(process, role);
+  }
+
+  static String name(LedgerLine line) {
+    return name(line.item(), line.source());
+  }
+
   /** Of a placement the kind, of all else its name. */
   private static String name(String item, LineSource source) {
     if (source instanceof LineSource.OfProcess process) {

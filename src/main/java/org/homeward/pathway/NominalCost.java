@@ -32,9 +32,23 @@ public record NominalCost(List<Year> years, Pence total) {
    * @param forecast whether the index of the year is a forecast
    * @param assumed whether the year lies after the index: then the growth of its last year is
    *     assumed to go on
+   * @param moved what the nominal sum is made of, index by index
    */
   public record Year(
-      FinancialYear year, Pence real, Pence nominal, boolean forecast, boolean assumed) {}
+      FinancialYear year,
+      Pence real,
+      Pence nominal,
+      boolean forecast,
+      boolean assumed,
+      List<Moved> moved) {
+
+    public Year {
+      moved = List.copyOf(moved);
+    }
+  }
+
+  /** What moves with one index in one year: the nominal amount is real × factor, to the penny. */
+  public record Moved(PriceIndex index, Pence real, BigFraction factor, Pence nominal) {}
 
   /**
    * @param priceYear of the ledger's amounts
@@ -65,7 +79,7 @@ public record NominalCost(List<Year> years, Pence total) {
       Map<PriceIndex, List<LedgerLine>> byIndex,
       FinancialYear priceYear) {
     long real = 0;
-    Pence nominal = Pence.ZERO;
+    List<Moved> moved = new ArrayList<>();
     for (Map.Entry<PriceIndex, List<LedgerLine>> group : byIndex.entrySet()) {
       long sum = 0;
       for (LedgerLine line : group.getValue()) {
@@ -73,15 +87,21 @@ public record NominalCost(List<Year> years, Pence total) {
       }
       real = Math.addExact(real, sum);
       BigFraction factor = group.getKey().factorCarriedOn(priceYear, year);
-      nominal = nominal.plus(new Money(BigFraction.of(sum, 100)).times(factor).toPence());
+      moved.add(
+          new Moved(
+              group.getKey(),
+              Pence.of(sum),
+              factor,
+              new Money(BigFraction.of(sum, 100)).times(factor).toPence()));
     }
     Set<PriceIndex> used = byIndex.keySet();
     return new Year(
         year,
         Pence.of(real),
-        nominal,
+        moved.stream().map(Moved::nominal).reduce(Pence.ZERO, Pence::plus),
         used.stream().anyMatch(i -> i.forecasts().contains(year)),
-        used.stream().anyMatch(i -> year.compareTo(i.levels().lastKey()) > 0));
+        used.stream().anyMatch(i -> year.compareTo(i.levels().lastKey()) > 0),
+        moved);
   }
 
   private static PriceIndices.Kind kind(LedgerLine line) {

@@ -56,10 +56,7 @@ class CostBookPageController {
     List<CostBookEntry> books = shelf.list();
     Table table = CostBookTables.books(books);
     List<Option> copies =
-        books.stream()
-            .filter(b -> !b.isDraft())
-            .map(b -> Option.of(b.id(), b.name() + " (" + b.id() + ")"))
-            .toList();
+        books.stream().filter(b -> !b.isDraft()).map(CostBookTables::option).toList();
     Map<String, Object> model = Map.of("table", table, "form", form, "copies", copies);
     return pages.orProblems(
         () -> pages.page(request, status, "cost-books.jte", model, List.of(table)));
@@ -101,10 +98,7 @@ class CostBookPageController {
                   "edits", made,
                   "form", form,
                   "warnings", book.book().warnings(),
-                  "others",
-                      others.stream()
-                          .map(b -> Option.of(b.id(), b.name() + " (" + b.id() + ")"))
-                          .toList()),
+                  "others", others.stream().map(CostBookTables::option).toList()),
               List.of(made));
         });
   }

@@ -207,7 +207,7 @@ class CostBookPagesTest {
     HttpResponse<String> loaded =
         load(book + "/load/payroll", header + "A,social-worker,1,43210,37\n", right);
     assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
-    assertThat(loaded.body()).contains("edition 2", "between cells");
+    assertThat(loaded.body()).contains("edition 2", "with \",\" between cells");
     assertThat(get(book).body()).contains("43210", "April payroll");
     HttpResponse<String> late =
         load(book + "/load/payroll", header + "A,social-worker,1,43211,37\n", right);
