@@ -36,8 +36,7 @@ public final class CostBookDesk {
   /**
    * @param shipped name of the book that the service started with: it is edited on disk
    */
-  public CostBookDesk(
-      BookShelf shelf, CostBookStore store, BookEditStore edits, String shipped) {
+  public CostBookDesk(BookShelf shelf, CostBookStore store, BookEditStore edits, String shipped) {
     this.shelf = shelf;
     this.store = store;
     this.edits = edits;

@@ -270,8 +270,7 @@ final class ProcessReader {
                   throw new IllegalArgumentException("This is not a step of a schedule.");
                 }
                 return new Trigger.Step(
-                    Integer.parseInt(m.group(1)),
-                    Coded.of(Trigger.Step.Unit.class, m.group(2)));
+                    Integer.parseInt(m.group(1)), Coded.of(Trigger.Step.Unit.class, m.group(2)));
               });
     }
 

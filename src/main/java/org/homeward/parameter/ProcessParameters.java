@@ -74,7 +74,8 @@ final class ProcessParameters {
         new Parameter.Place.Node(
             file(), "/trigger/schedule/" + (last ? "then" : "steps/" + s), step.unit().code()),
         (inputs, value) ->
-            replaceProcess(inputs, g -> withStep(g, s, new Trigger.Step(Words.whole(value), step.unit()))));
+            replaceProcess(
+                inputs, g -> withStep(g, s, new Trigger.Step(Words.whole(value), step.unit()))));
   }
 
   private static ProcessGraph withStep(ProcessGraph g, int s, Trigger.Step step) {

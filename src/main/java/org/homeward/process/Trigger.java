@@ -60,12 +60,7 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
       List<Step> all = new ArrayList<>(allSteps());
       all.set(place, step);
       return new OnSchedule(
-          from,
-          all.subList(0, steps.size()),
-          all.get(steps.size()),
-          until,
-          recordedBy,
-          when);
+          from, all.subList(0, steps.size()), all.get(steps.size()), until, recordedBy, when);
     }
 
     /** The steps in order; the last goes on again and again. */

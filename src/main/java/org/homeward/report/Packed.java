@@ -12,7 +12,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLDocument;
 
-/** The bytes of an office document without the time of its making: the same report, the same bytes. */
+/**
+ * The bytes of an office document without the time of its making: the same report, the same bytes.
+ */
 final class Packed {
 
   /** The first that a packed file can bear. */

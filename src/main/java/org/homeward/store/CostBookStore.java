@@ -123,7 +123,8 @@ public class CostBookStore {
   }
 
   private void supersede(String slug) {
-    statements.update("update cost_book set state = 'superseded', in_force = null where in_force = ?", slug);
+    statements.update(
+        "update cost_book set state = 'superseded', in_force = null where in_force = ?", slug);
   }
 
   /** Takes that edition of a draft away; false if it is not there. */
@@ -189,7 +190,8 @@ public class CostBookStore {
   }
 
   private int nextNumber(String slug) {
-    if (!statements.update("update cost_book_name set last_number = last_number + 1 where slug = ?", slug)) {
+    if (!statements.update(
+        "update cost_book_name set last_number = last_number + 1 where slug = ?", slug)) {
       statements.update("insert into cost_book_name (slug, last_number) values (?, 1)", slug);
     }
     return statements

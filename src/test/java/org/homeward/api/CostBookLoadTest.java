@@ -311,7 +311,13 @@ class CostBookLoadTest {
   private static String publishedSet(String name) {
     StringBuilder answers = new StringBuilder("respondent,process,task,role,category,minutes\n");
     for (int i = 1; i <= 5; i++) {
-      answers.append(name.charAt(0) + "0" + i + ",review,invite,administrator,indirect," + (60 + 10 * i) + "\n");
+      answers.append(
+          name.charAt(0)
+              + "0"
+              + i
+              + ",review,invite,administrator,indirect,"
+              + (60 + 10 * i)
+              + "\n");
     }
     JsonNode survey =
         asked.postFile(
