@@ -29,6 +29,7 @@ import org.homeward.store.StoredCohort;
 @SerdeImport(ChildLine.StayLine.class)
 @SerdeImport(ChildLine.SpanLine.class)
 @SerdeImport(ChildLine.EventLine.class)
+@SerdeImport(ChildLine.MilestoneLine.class)
 final class CohortResponses {
 
   private CohortResponses() {}

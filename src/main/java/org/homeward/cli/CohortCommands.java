@@ -19,6 +19,7 @@ import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
+import org.homeward.cohort.MilestoneTable;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costfile.CostFile;
@@ -73,7 +74,7 @@ final class CohortCommands {
       @Option(
               names = "--kind",
               defaultValue = "costs",
-              description = "costs, processes or staff (default: ${DEFAULT-VALUE})")
+              description = "costs, processes, staff or milestones (default: ${DEFAULT-VALUE})")
           String kind,
       @Option(names = "--from", description = "First day of the costs, as 2023-04-01")
           @Nullable LocalDate from,
@@ -90,7 +91,10 @@ final class CohortCommands {
     List<Dimension> dimensions = dimensions(by, problems);
     CostTable.Kind read =
         problems.attempt(
-            "--kind", kind, "Use costs, processes or staff.", () -> CostTable.Kind.of(kind));
+            "--kind",
+            kind,
+            "Use costs, processes, staff or milestones.",
+            () -> CostTable.Kind.of(kind));
     String name = out.toString();
     CostFile file =
         problems.attempt(
@@ -118,11 +122,13 @@ final class CohortCommands {
       writeFindings(findings, load.returns());
     }
     CostTable table =
-        CostTable.of(
-            costs,
-            read == null ? CostTable.Kind.COSTS : read,
-            priced.book().hourlyCosts(),
-            suppress);
+        read == CostTable.Kind.MILESTONES
+            ? MilestoneTable.of(load.returns().histories(), dimensions, suppress)
+            : CostTable.of(
+                costs,
+                read == null ? CostTable.Kind.COSTS : read,
+                priced.book().hourlyCosts(),
+                suppress);
     write(out, (file == null ? CostFile.CSV : file).write(table, notes(priced, by)));
     tell(load.returns(), out);
     tellGaps(ownFees, load.returns().histories());

@@ -68,7 +68,7 @@ final class CostSummary {
     private final List<Amounts> children = new ArrayList<>();
 
     void add(Slots.Use use, long pence, long count) {
-      if (count != 0) {
+      if (count != 0 || pence != 0) {
         long[] sum = ofUse.computeIfAbsent(use, u -> new long[2]);
         sum[0] = Math.addExact(sum[0], pence);
         sum[1] = Math.addExact(sum[1], count);

@@ -72,8 +72,9 @@ final class CostTally implements LedgerSink {
   @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     int slot = Slots.ofNights(share, nights, fee.payer());
-    accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to);
-    if (nights == Nights.IN_CARE && share != Shares.MOVED) {
+    boolean extra = fee.extra() != null; // of nights that are counted with the fee
+    accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to, extra ? 0 : 1);
+    if (nights == Nights.IN_CARE && share != Shares.MOVED && !extra) {
       nightsInCare += to - from;
     }
   }
@@ -88,7 +89,7 @@ final class CostTally implements LedgerSink {
   @Override
   public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
     int slot = slots.of(share, process, variant);
-    accrue(slot, shares.of(share, process.accrual(variant)), rateStart, from, to);
+    accrue(slot, shares.of(share, process.accrual(variant)), rateStart, from, to, 1);
   }
 
   @Override
@@ -101,14 +102,14 @@ final class CostTally implements LedgerSink {
   @Override
   public void included(CompiledProcess process, String paidBy, int from, int to) {}
 
-  private void accrue(int slot, Accrual accrual, int rateStart, int from, int to) {
+  private void accrue(int slot, Accrual accrual, int rateStart, int from, int to, int countOfDay) {
     int piece = pieceOf(from);
     int day = from;
     long done = accrual.upTo(from - rateStart);
     while (day < to) {
       int until = Math.min(to, endOf(piece));
       long reached = accrual.upTo(until - rateStart);
-      target.add(groupOf(piece), slot, reached - done, until - day);
+      target.add(groupOf(piece), slot, reached - done, (long) countOfDay * (until - day));
       done = reached;
       day = until;
       piece++;

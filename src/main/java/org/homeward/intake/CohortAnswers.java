@@ -12,6 +12,7 @@ import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostCellCalculator;
 import org.homeward.cohort.CostCells;
 import org.homeward.cohort.CostTable;
+import org.homeward.cohort.MilestoneTable;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -89,10 +90,7 @@ public final class CohortAnswers {
       return CostTableText.read(kept.get());
     }
     Held made = inMemory(id);
-    CostTable table =
-        made == null
-            ? fromCells(id, asked)
-            : table(costs(made, asked, CohortCostCalculator.Progress.NONE), made, asked);
+    CostTable table = made == null ? fromCells(id, asked) : table(made, asked);
     store.putCosts(id, asked.key(), CostTableText.write(table));
     return table;
   }
@@ -107,11 +105,20 @@ public final class CohortAnswers {
             progress);
   }
 
+  private static CostTable table(Held held, CostsAsked asked) {
+    return asked.kind() == CostTable.Kind.MILESTONES
+        ? MilestoneTable.of(held.histories(), asked.by(), asked.suppress())
+        : table(costs(held, asked, CohortCostCalculator.Progress.NONE), held, asked);
+  }
+
   static CostTable table(CohortCosts costs, Held held, CostsAsked asked) {
     return CostTable.of(costs, asked.kind(), held.book().book().hourlyCosts(), asked.suppress());
   }
 
   private CostTable fromCells(String id, CostsAsked asked) {
+    if (asked.kind() == CostTable.Kind.MILESTONES) {
+      throw MilestoneTable.refused(asked.by()); // what can be asked is kept
+    }
     StoredCohort cohort = store.find(id).orElseThrow(() -> notInMemory(id));
     CostCells cells = store.cellsHead(id).map(CellsFile::read).orElseThrow(() -> notInMemory(id));
     CompiledBook book = books.apply(cohort.catalogue());

@@ -27,12 +27,15 @@ import org.homeward.cohort.CohortCostCalculator;
 import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostCellRecorder;
 import org.homeward.cohort.CostTable;
+import org.homeward.cohort.Dimension;
+import org.homeward.cohort.MilestoneTable;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.intake.CohortLoad.Stage;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.returnfile.ReturnSources;
 import org.homeward.returns.ChildHistories;
+import org.homeward.returns.ChildView;
 import org.homeward.returns.Pseudonyms;
 import org.homeward.store.CohortResult;
 import org.homeward.store.CohortStore;
@@ -175,6 +178,7 @@ public final class CohortJobs implements AutoCloseable {
     Map<String, String> answered = new LinkedHashMap<>();
     CostTable table = CohortAnswers.table(costs, made, submission.asked());
     answered.put(submission.asked().key(), CostTableText.write(table));
+    putMilestones(answered, histories);
     CellsFile cells =
         new CellsFile(
             new CostCellRecorder(made.book(), histories, fees),
@@ -194,6 +198,19 @@ public final class CohortJobs implements AutoCloseable {
     answers.hold(job.id(), made);
   }
 
+  /** All that can be asked about them, since it needs the histories. */
+  private static void putMilestones(Map<String, String> answered, ChildHistories histories) {
+    List<List<Dimension>> all = new ArrayList<>(List.of(List.of()));
+    MilestoneTable.BY.forEach(d -> all.add(List.of(d)));
+    for (List<Dimension> by : all) {
+      for (boolean suppress : new boolean[] {false, true}) {
+        CostsAsked asked = new CostsAsked(by, null, CostTable.Kind.MILESTONES, suppress);
+        CostTable table = MilestoneTable.of(histories, by, suppress);
+        answered.put(asked.key(), CostTableText.write(table));
+      }
+    }
+  }
+
   private static CohortCostCalculator.Progress costing(CohortJob job, ChildHistories histories) {
     AtomicLong done = new AtomicLong();
     return children -> {
@@ -204,12 +221,16 @@ public final class CohortJobs implements AutoCloseable {
 
   private static Iterator<Map.Entry<String, String>> children(
       ChildHistories histories, CohortCosts costs) {
+    ChildView view = histories.view();
     return IntStream.range(0, histories.size())
         .mapToObj(
             child -> {
+              view.moveTo(child);
               ChildLine line =
                   ChildLine.of(
                       histories.child(child),
+                      MilestoneTable.entry(view, histories),
+                      view,
                       costs.children().cost(child).value(),
                       costs.children().nights(child));
               return Map.entry(line.pseudonym(), json(line));

@@ -73,6 +73,9 @@ class CohortTest {
       assertThat(child.path("birthMonth").asText()).isEqualTo("2015-06");
       assertThat(child.path("route").asText()).isEqualTo("home");
       assertThat(child.path("nights").asInt()).isEqualTo(92 + 184);
+      assertThat(child.path("entry").asText()).isEqualTo("2022-05-01");
+      assertThat(child.at("/milestones/1/milestone").asText()).isEqualTo("return-home");
+      assertThat(child.at("/milestones/1/daysSinceEntry").asInt()).isEqualTo(92 + 184);
       assertThat(service.json("/api/cohorts/" + id + "/children").path("children").toString())
           .isEqualTo("[\"" + pseudonym + "\"]");
       assertPages(service, id, pseudonym);
@@ -87,7 +90,9 @@ class CohortTest {
             "by=year,age,sex,route&kind=processes",
             "by=month,provider&kind=staff",
             "by=calendar-month,legal-status,area,entry-year&suppress=true",
-            "by=year,placement&from=2022-07-01&to=2022-10-01");
+            "by=year,placement&from=2022-07-01&to=2022-10-01",
+            "by=route&kind=milestones",
+            "by=&kind=milestones&suppress=true");
     List<String> before = new ArrayList<>();
     String id;
     try (CohortService service = new CohortService(folder)) {
