@@ -21,6 +21,7 @@ import org.homeward.intake.SurveyLibrary;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.store.BookEditStore;
 import org.homeward.store.CatalogueStore;
 import org.homeward.store.CohortStore;
 import org.homeward.store.CostBookStore;
@@ -64,8 +65,9 @@ class Wiring {
   }
 
   @Singleton
-  CostBookDesk costBookDesk(CurrentCatalogue current, BookShelf shelf, CostBookStore books) {
-    return new CostBookDesk(shelf, books, current.at(null).catalogue().book().name());
+  CostBookDesk costBookDesk(
+      CurrentCatalogue current, BookShelf shelf, CostBookStore books, BookEditStore edits) {
+    return new CostBookDesk(shelf, books, edits, current.at(null).catalogue().book().name());
   }
 
   @Singleton

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.homeward.quantity.Format;
 import org.homeward.store.CohortStore;
 import org.homeward.store.StoredCohort;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,8 @@ class CohortBrowserTest {
   private static void finished(Page page, boolean script) {
     for (int looks = 0; !script && page.locator("#costs").count() == 0; looks++) {
       assertThat(looks).isLessThan(200);
-      Site.press(page, "a:has-text('See how far it is now')");
-      page.waitForLoadState();
+      page.locator("a:has-text('See how far it is now'), #costs").first().waitFor();
+      page.reload(); // where the link leads to
     }
     page.locator("#costs").waitFor();
   }
@@ -124,7 +125,7 @@ class CohortBrowserTest {
           page.locator("#progress-words:has-text('Costing: 40%')").waitFor();
           Site.assertAccessible(page);
           page.setViewportSize(320, 800);
-          Site.assertAccessible(page);
+          Site.assertFits(page);
           Site.tabTo(page, "form[action$='/cancel'] button");
         });
     store().delete("running");
@@ -138,9 +139,17 @@ class CohortBrowserTest {
     String id = state.code();
     begun(id);
     store().end(id, state, Instant.parse("2026-01-05T09:00:01Z"), REPORT);
-    Site.visit("/cohorts/" + id, 1280, true, Site::assertAccessible);
-    Site.visit("/cohorts/" + id, 320, true, Site::assertAccessible);
-    Site.visit("/cohorts", 1280, true, Site::assertAccessible);
+    Site.visit(
+        "/cohorts/" + id,
+        1280,
+        true,
+        page -> {
+          Site.assertAccessible(page);
+          page.setViewportSize(320, 800);
+          Site.assertFits(page);
+          page.navigate(Site.url("/cohorts"));
+          assertThat(page.locator("main").innerText()).contains(Format.title(state.code()));
+        });
     store().delete(id);
   }
 

@@ -21,7 +21,7 @@ import org.homeward.drafting.OpenBook;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.BookDiffCalculator;
 import org.homeward.problem.Problems;
-import org.homeward.store.CostBookStore;
+import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
 
 /** Cost books: the list, one of them, and what several differ in. */
@@ -32,11 +32,11 @@ class CostBookController {
   private static final int MOST_BESIDE = 9;
 
   private final BookShelf shelf;
-  private final CostBookStore store;
+  private final BookEditStore edits;
 
-  CostBookController(BookShelf shelf, CostBookStore store) {
+  CostBookController(BookShelf shelf, BookEditStore edits) {
     this.shelf = shelf;
-    this.store = store;
+    this.edits = edits;
   }
 
   @Operation(
@@ -64,7 +64,7 @@ class CostBookController {
   @Get("/{id}")
   CostBookResponses.CostBookDetail get(String id) {
     OpenBook book = shelf.open(id);
-    return CostBookResponses.CostBookDetail.of(book, store.edits(book.entry().id()));
+    return CostBookResponses.CostBookDetail.of(book, edits.edits(book.entry().id()));
   }
 
   @Operation(

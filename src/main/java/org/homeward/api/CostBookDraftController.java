@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.CostBookDesk;
 import org.homeward.drafting.OpenBook;
-import org.homeward.store.CostBookStore;
+import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts of cost books: begun as copies, edited, published, taken away. */
@@ -28,12 +28,12 @@ class CostBookDraftController {
 
   private final BookShelf shelf;
   private final CostBookDesk desk;
-  private final CostBookStore store;
+  private final BookEditStore edits;
 
-  CostBookDraftController(BookShelf shelf, CostBookDesk desk, CostBookStore store) {
+  CostBookDraftController(BookShelf shelf, CostBookDesk desk, BookEditStore edits) {
     this.shelf = shelf;
     this.desk = desk;
-    this.store = store;
+    this.edits = edits;
   }
 
   @Operation(
@@ -80,7 +80,7 @@ class CostBookDraftController {
   CostBookResponses.CostBookDetail edit(String id, @Body CostBookRequests.BookEditRequest request) {
     desk.edit(id, request.read());
     OpenBook book = shelf.open(id);
-    return CostBookResponses.CostBookDetail.of(book, store.edits(book.entry().id()));
+    return CostBookResponses.CostBookDetail.of(book, edits.edits(book.entry().id()));
   }
 
   @Operation(

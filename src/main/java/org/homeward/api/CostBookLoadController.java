@@ -22,7 +22,7 @@ import org.homeward.drafting.DraftLoad;
 import org.homeward.drafting.EstimateSetLoad;
 import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.PayrollLoad;
-import org.homeward.store.CostBookStore;
+import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
 
 /** What is brought into a draft in one piece: a payroll, the fees of an authority, estimates. */
@@ -32,14 +32,14 @@ class CostBookLoadController {
 
   private final BookShelf shelf;
   private final CostBookDesk desk;
-  private final CostBookStore store;
+  private final BookEditStore edits;
   private final CurrentCatalogue current;
 
   CostBookLoadController(
-      BookShelf shelf, CostBookDesk desk, CostBookStore store, CurrentCatalogue current) {
+      BookShelf shelf, CostBookDesk desk, BookEditStore edits, CurrentCatalogue current) {
     this.shelf = shelf;
     this.desk = desk;
-    this.store = store;
+    this.edits = edits;
     this.current = current;
   }
 
@@ -161,6 +161,6 @@ class CostBookLoadController {
             Objects.requireNonNullElse(reason, ""),
             load);
     OpenBook book = shelf.open(id);
-    return CostBookResponses.LoadedResponse.of(book, store.edits(book.entry().id()), notes);
+    return CostBookResponses.LoadedResponse.of(book, edits.edits(book.entry().id()), notes);
   }
 }

@@ -14,6 +14,7 @@ import org.homeward.intake.PersonalData;
 import org.homeward.loader.CatalogueEditor;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
+import org.homeward.store.BookEditStore;
 import org.homeward.store.CostBookStore;
 
 /**
@@ -29,14 +30,16 @@ public final class CostBookDesk {
 
   private final BookShelf shelf;
   private final CostBookStore store;
+  private final BookEditStore edits;
   private final String shipped;
 
   /**
    * @param shipped name of the book that the service started with: it is edited on disk
    */
-  public CostBookDesk(BookShelf shelf, CostBookStore store, String shipped) {
+  public CostBookDesk(BookShelf shelf, CostBookStore store, BookEditStore edits, String shipped) {
     this.shelf = shelf;
     this.store = store;
+    this.edits = edits;
     this.shipped = CostBookEntry.slug(shipped);
   }
 
@@ -170,7 +173,7 @@ public final class CostBookDesk {
 
   private EditConflict conflict(String id, int edition) {
     return new EditConflict(
-        shelf.entry(id), store.edits(id).stream().filter(e -> e.edition() > edition).toList());
+        shelf.entry(id), edits.edits(id).stream().filter(e -> e.edition() > edition).toList());
   }
 
   private static void toldOrThrow(String by, String reason, Problems problems) {

@@ -52,8 +52,11 @@ public final class CatalogueEditor {
    *     document, and stays
    * @throws IllegalStateException if there is no such place
    */
-  public void write(Parameter.Place place, BigDecimal value, @Nullable Provenance provenance) {
-    String number = value.toPlainString();
+  public void write(Parameter.Place place, BigDecimal number, @Nullable Provenance provenance) {
+    write(place, number.toPlainString(), provenance);
+  }
+
+  private void write(Parameter.Place place, String number, @Nullable Provenance provenance) {
     if (place instanceof Parameter.Place.Row row) {
       Map<String, String> cells = cells(row.column(), number, provenance);
       if (!CsvLine.has(texts.getOrDefault(row.file(), ""), row.key())) {
@@ -70,7 +73,8 @@ public final class CatalogueEditor {
       texts.put(
           place.file(), CsvLine.with(text, cell.key(), cells(cell.column(), number, provenance)));
     } else if (place instanceof Parameter.Place.Node node) {
-      texts.put(place.file(), YamlScalar.with(text, node.pointer(), number));
+      String value = node.unit().isEmpty() ? number : number + " " + node.unit();
+      texts.put(place.file(), YamlScalar.with(text, node.pointer(), value));
     }
   }
 

@@ -64,8 +64,9 @@ public record Parameter(
      *
      * @param pointer JSON pointer, for instance {@code /tasks/3/share}; it need not be there where
      *     the document leaves a default out
+     * @param unit that follows the number in the same value, or empty: {@code 3 months}
      */
-    record Node(String file, String pointer) implements Place {}
+    record Node(String file, String pointer, String unit) implements Place {}
   }
 
   /** As a decimal: exact, or to six places where no decimal holds it. */

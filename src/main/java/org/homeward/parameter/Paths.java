@@ -40,6 +40,10 @@ public final class Paths {
     return String.join("/", process(process), "tasks", task, what);
   }
 
+  static String step(String process, String which) {
+    return process(process) + "/schedule/" + which;
+  }
+
   public static String minutes(String process, String task, String role, TimeCategory category) {
     return task(process, task, role + "/" + category.code() + "/minutes");
   }

@@ -12,14 +12,16 @@ import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
+import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
 
-/** Minutes, shares and times of tasks, and what variations change. */
+/** Minutes, shares and times of tasks, what variations change, and the steps of schedules. */
 final class ProcessParameters {
 
   private final ProcessGraph process;
@@ -43,6 +45,11 @@ final class ProcessParameters {
   }
 
   private List<Entry> all() {
+    if (process.trigger() instanceof Trigger.OnSchedule schedule) {
+      for (int s = 0; s < schedule.allSteps().size(); s++) {
+        step(schedule, s);
+      }
+    }
     for (int t = 0; t < process.tasks().size(); t++) {
       task(process.tasks().get(t), t);
     }
@@ -52,6 +59,29 @@ final class ProcessParameters {
       }
     }
     return entries;
+  }
+
+  private void step(Trigger.OnSchedule schedule, int s) {
+    Trigger.Step step = schedule.allSteps().get(s);
+    boolean last = s == schedule.steps().size();
+    String unit = Format.words(step.unit().code());
+    add(
+        Paths.step(process.id(), last ? "then" : "steps/" + (s + 1)),
+        (last ? "Then every: " : "Step " + (s + 1) + " after the event: ") + process.name(),
+        unit,
+        BigFraction.of(step.count()),
+        null,
+        new Parameter.Place.Node(
+            file(), "/trigger/schedule/" + (last ? "then" : "steps/" + s), step.unit().code()),
+        (inputs, value) ->
+            replaceProcess(
+                inputs, g -> withStep(g, s, new Trigger.Step(Words.whole(value), step.unit()))));
+  }
+
+  private static ProcessGraph withStep(ProcessGraph g, int s, Trigger.Step step) {
+    return g.trigger() instanceof Trigger.OnSchedule schedule
+        ? graph(g, schedule.withStep(s, step), g.tasks(), g.variations())
+        : g;
   }
 
   private void task(Task task, int t) {
@@ -140,7 +170,7 @@ final class ProcessParameters {
         new Variation.Change(
             of.task(), of.role(), of.category(), of.operation(), Words.decimal(value)));
     variations.set(v, new Variation(before.id(), before.name(), before.when(), changes));
-    return graph(g, g.tasks(), variations);
+    return graph(g, g.trigger(), g.tasks(), variations);
   }
 
   private BiFunction<BookInputs, BigFraction, BookInputs> inTask(
@@ -151,7 +181,7 @@ final class ProcessParameters {
             g -> {
               List<Task> tasks = new ArrayList<>(g.tasks());
               tasks.set(t, change.apply(tasks.get(t), value));
-              return graph(g, tasks, g.variations());
+              return graph(g, g.trigger(), tasks, g.variations());
             });
   }
 
@@ -170,14 +200,15 @@ final class ProcessParameters {
     return new Task(k.id(), k.name(), k.after(), share, times, elapsed, minutes);
   }
 
-  private static ProcessGraph graph(ProcessGraph g, List<Task> tasks, List<Variation> variations) {
+  private static ProcessGraph graph(
+      ProcessGraph g, Trigger trigger, List<Task> tasks, List<Variation> variations) {
     return new ProcessGraph(
         g.id(),
         g.name(),
         g.group(),
         g.legal(),
         g.description(),
-        g.trigger(),
+        trigger,
         tasks,
         variations,
         g.provenance());
@@ -206,6 +237,21 @@ final class ProcessParameters {
       @Nullable String insteadOf,
       String pointer,
       BiFunction<BookInputs, BigFraction, BookInputs> setter) {
+    add(path, name, unit, value, insteadOf, new Parameter.Place.Node(file(), pointer, ""), setter);
+  }
+
+  private String file() {
+    return "processes/" + process.id() + ".yaml";
+  }
+
+  private void add(
+      String path,
+      String name,
+      String unit,
+      BigFraction value,
+      @Nullable String insteadOf,
+      Parameter.Place place,
+      BiFunction<BookInputs, BigFraction, BookInputs> setter) {
     String free = path;
     for (int n = 2; taken(free); n++) {
       free = path + "-" + n;
@@ -223,7 +269,7 @@ final class ProcessParameters {
                 free,
                 process.provenance(),
                 insteadOf,
-                new Parameter.Place.Node("processes/" + process.id() + ".yaml", pointer)),
+                place),
             Paths.process(process.id()),
             setter,
             taker(process.id())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -310,7 +311,13 @@ class CostBookLoadTest {
   private static String publishedSet(String name) {
     StringBuilder answers = new StringBuilder("respondent,process,task,role,category,minutes\n");
     for (int i = 1; i <= 5; i++) {
-      answers.append("R0" + i + ",review,invite,administrator,indirect," + (60 + 10 * i) + "\n");
+      answers.append(
+          name.charAt(0)
+              + "0"
+              + i
+              + ",review,invite,administrator,indirect,"
+              + (60 + 10 * i)
+              + "\n");
     }
     JsonNode survey =
         asked.postFile(
@@ -367,5 +374,52 @@ class CostBookLoadTest {
     estimates(back, 1, set, 200);
     assertThat(estimates(back, 2, "shipped", 200).at("/draft/estimateSet/id").asText())
         .isEqualTo("shipped");
+  }
+
+  /**
+   * What is set in place of an estimate is told as stated; a new set takes it away, and says so.
+   */
+  @Test
+  void minutesOfASurveyAndStepsOfAScheduleAreSetLikeAnyNumber() {
+    String id = draft("Minuteshire");
+    String minutes = "time-use/review/tasks/prepare-report/social-worker/indirect/minutes";
+    edit(id, 1, minutes, "42.5", 200);
+    edit(id, 2, "processes/review/schedule/then", "4", 200);
+    assertThat(edit(id, 3, "processes/review/schedule/then", "0.5", 400).toString())
+        .contains("whole number");
+
+    JsonNode stated = numbers(id, minutes).get(minutes);
+    assertThat(stated.get("value").decimalValue()).isEqualByComparingTo("42.5");
+    assertThat(stated.get("source").asText()).isEqualTo("Testshire contracts 2025");
+    assertThat(stated.get("note").asText()).contains("in place of the mean of");
+    JsonNode step = numbers(id, "processes/review/schedule").get("processes/review/schedule/then");
+    assertThat(step.get("value").intValue()).isEqualTo(4);
+    assertThat(step.get("unit").asText()).isEqualTo("months");
+    assertThat(asked.get("/api/cost-books/" + id, 200).get("warnings").toString())
+        .contains("in place of 1 estimate");
+    publish(id, 3);
+    JsonNode lines = asked.get("/api/processes/review?catalogue=" + id, 200).at("/unitCost/lines");
+    assertThat(lines)
+        .anyMatch(
+            l ->
+                l.get("task").asText().equals("prepare-report")
+                    && l.get("role").asText().equals("social-worker")
+                    && l.get("minutesFrom").asText().equals("stated")
+                    && l.get("minutes").decimalValue().compareTo(new BigDecimal("42.5")) == 0);
+
+    String set = publishedSet("Another survey");
+    String next =
+        asked
+            .post(
+                "/api/cost-books",
+                """
+                {"copyOf": "%s", "name": "Minuteshire", "by": "researcher", "reason": "our survey"}
+                """
+                    .formatted(id),
+                201)
+            .get("id")
+            .asText();
+    assertThat(estimates(next, 1, set, 200).get("notes").toString())
+        .contains("review/prepare-report/social-worker");
   }
 }
