@@ -22,6 +22,7 @@ import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CohortWhatIf;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.PlacementMove;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.cohort.Road;
 import org.homeward.cohort.RoadComparisonCalculator;
 import org.homeward.cohort.RoadQuestion;
@@ -131,7 +132,12 @@ class CohortQuestionController {
         new CohortCostCalculator(changed(held, changes), CohortLoad.threads());
     CohortWhatIf whatIf =
         new CohortWhatIf(
-            calculate(base, held, question, null), calculate(changed, held, question, move));
+            calculate(base, held, question, PlacementMoves.NONE),
+            calculate(
+                changed,
+                held,
+                question,
+                move == null ? PlacementMoves.NONE : new PlacementMoves(List.of(move))));
     List<String> reasons = new ArrayList<>();
     if (move != null) {
       reasons.add(move.reason());
@@ -145,9 +151,9 @@ class CohortQuestionController {
       CohortCostCalculator calculator,
       CohortJobs.Held held,
       CostQuestion question,
-      @Nullable PlacementMove move) {
+      PlacementMoves moves) {
     return calculator.calculate(
-        held.histories(), held.fees(), question, move, CohortCostCalculator.Progress.NONE);
+        held.histories(), held.fees(), question, moves, CohortCostCalculator.Progress.NONE);
   }
 
   private static CostQuestion question(CohortWhatIfRequest request, CohortJobs.Held held) {

@@ -1,72 +1,97 @@
 package org.homeward.api;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homeward.cohort.CohortWhatIf;
+import org.homeward.cohort.PlacementMove;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.parameter.Change;
-import org.homeward.parameter.ParameterCatalogue;
-import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
-import org.homeward.problem.Problems;
-import org.homeward.quantity.Coded;
+import org.homeward.problem.Problem;
+import org.homeward.report.ScenarioReport;
 import org.homeward.scenario.Scenario;
-import org.homeward.scenario.ScenarioCalculator;
 import org.homeward.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 
-/** A what-if that a request asked for, with the book and the case it is of. */
+/**
+ * A what-if that a request asked for, before and after its changes: of routes, of a cohort, or of
+ * both.
+ *
+ * @param base the book before the changes
+ * @param told the changes of the book alone, where there are no routes
+ */
 record CostedScenario(
-    Scenario scenario, CompiledBook base, Requests.CaseRead read, ScenarioResult result) {
+    Scenario scenario,
+    CompiledBook base,
+    CompiledBook changed,
+    List<ScenarioResult.Told> told,
+    @Nullable Routes routes,
+    @Nullable OfCohort cohort) {
 
-  /**
-   * @throws InputException with every problem of the request
-   */
-  static CostedScenario of(
-      CurrentCatalogue current,
-      @Nullable String catalogue,
-      ScenarioController.ScenarioRequest request) {
-    Problems problems = new Problems();
-    Scenario scenario = scenario(request, problems);
-    CostedComparison asked = CostedComparison.of(current, catalogue, request.asked(), problems);
-    if (scenario == null) {
-      throw new IllegalStateException("What is wrong with it was told");
+  /** Routes of a child. */
+  record Routes(Requests.CaseRead read, ScenarioResult result) {}
+
+  /** The children of returns, and which shares of their placements move. */
+  record OfCohort(String id, CohortWhatIf whatIf, PlacementMoves moves) {
+
+    String sentence() {
+      return whatIf.all().sentence("The cohort");
     }
-    List<Pathway> pathways = asked.pathways();
-    ParameterCatalogue parameters =
-        ParameterCatalogue.of(current.at(catalogue).catalogue().inputs());
-    return new CostedScenario(
-        scenario,
-        asked.book(),
-        asked.read(),
-        new ScenarioCalculator(parameters, asked.book()).calculate(pathways, scenario));
   }
 
-  private static @Nullable Scenario scenario(
-      ScenarioController.ScenarioRequest request, Problems problems) {
-    List<Change> changes = new ArrayList<>();
-    List<ScenarioController.ChangeRequest> asked = Requests.orEmpty(request.changes());
-    int before = problems.list().size();
-    for (int i = 0; i < asked.size(); i++) {
-      ScenarioController.ChangeRequest c = asked.get(i);
-      String at = "changes[" + i + "]";
-      String path = Requests.given(c.path(), at + ".path", problems);
-      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
-      Change.Operation operation =
-          Requests.code(
-              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
-      if (path != null && value != null && operation != null) {
-        changes.add(new Change(path, operation, value, c.reason() == null ? "" : c.reason()));
-      }
+  /** What is changed, in sentences: numbers, then shares of a cohort. */
+  List<String> changes() {
+    List<String> sentences =
+        new ArrayList<>(told.stream().map(ScenarioResult.Told::sentence).toList());
+    if (cohort != null) {
+      cohort.moves().moves().stream().map(PlacementMove::sentence).forEach(sentences::add);
     }
-    if (problems.list().size() > before) {
-      return null;
+    return sentences;
+  }
+
+  /** What that does, in sentences. */
+  List<String> effects() {
+    List<String> sentences = new ArrayList<>();
+    if (routes != null) {
+      routes.result().effects().forEach(e -> sentences.add(e.sentence()));
     }
-    try {
-      return new Scenario(request.name() == null ? "" : request.name(), changes);
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-      return null;
+    if (cohort != null) {
+      sentences.add(
+          CohortQuestionResponses.isHidden(cohort.whatIf())
+              ? "What the cohort costs is kept back: it has so few children."
+              : cohort.sentence());
     }
+    return sentences;
+  }
+
+  /**
+   * @param stamp what the answer was made from, by name
+   * @throws InputException if no routes are asked about
+   */
+  ScenarioReport report(Map<String, String> stamp) {
+    if (routes == null) {
+      throw new InputException(
+          Problem.of(
+              "templates",
+              null,
+              "This what-if has no routes, and only routes are had as a document.",
+              "Ask for its result, or name routes and a child beside the cohort."));
+    }
+    return ScenarioReport.of(
+        "What if: " + scenario.name(), base, routes.result(), changes(), effects(), stamp);
+  }
+
+  boolean illustrative() {
+    return (routes != null
+            && routes.result().changed().pathways().stream()
+                .anyMatch(p -> p.ledger().illustrative()))
+        || (cohort != null && cohort.whatIf().changed().all().illustrative());
+  }
+
+  String sentence() {
+    return Stream.concat(changes().stream(), effects().stream()).collect(Collectors.joining(" "));
   }
 }

@@ -41,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 class ReportController {
 
   private final CurrentCatalogue current;
+  private final ScenarioCosting costing;
 
-  ReportController(CurrentCatalogue current) {
+  ReportController(CurrentCatalogue current, ScenarioCosting costing) {
     this.current = current;
+    this.costing = costing;
   }
 
   /** A page for print, a workbook whose formulas go on calculating, or a Word document. */
@@ -121,14 +123,13 @@ class ReportController {
       HttpRequest<?> request,
       @Body ScenarioController.ScenarioRequest asked,
       @Nullable @QueryValue String catalogue) {
-    return report(request, CostedScenario.of(current, catalogue, asked));
+    return report(request, costing.cost(asked, catalogue));
   }
 
   static HttpResponse<byte[]> report(HttpRequest<?> request, CostedScenario costed) {
     Map<String, String> stamp = stamp(costed.base().book(), request);
-    stamp.put("Version after the changes", costed.result().changedBook().book().hash());
-    ScenarioReport report =
-        ScenarioReport.of(costed.scenario().name(), costed.base(), costed.result(), stamp);
+    stamp.put("Version after the changes", costed.changed().book().hash());
+    ScenarioReport report = costed.report(stamp);
     return answer(request, "scenario", report.document(), () -> ScenarioWorkbook.of(report));
   }
 

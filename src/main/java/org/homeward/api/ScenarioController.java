@@ -42,26 +42,37 @@ import org.jspecify.annotations.Nullable;
 class ScenarioController {
 
   private final CurrentCatalogue current;
+  private final ScenarioCosting costing;
   private final ScenarioStore store;
   private final JsonMapper json;
 
-  ScenarioController(CurrentCatalogue current, ScenarioStore store, JsonMapper json) {
+  ScenarioController(
+      CurrentCatalogue current, ScenarioCosting costing, ScenarioStore store, JsonMapper json) {
     this.current = current;
+    this.costing = costing;
     this.store = store;
     this.json = json;
   }
 
-  /** Routes of a child, and an ordered list of changes under a name. */
+  /** Routes of a child, a cohort, or both, and an ordered list of changes under a name. */
   @Serdeable
   record ScenarioRequest(
       @Nullable String name,
       @Nullable List<String> templates,
       @Nullable List<Requests.PathwayRequest> pathways,
       Requests.@Nullable Case child,
+      @Nullable CohortRequest cohort,
       @Nullable List<ChangeRequest> changes) {
 
     ScenarioRequest named(@Nullable String other) {
-      return other == null ? this : new ScenarioRequest(other, templates, pathways, child, changes);
+      return other == null
+          ? this
+          : new ScenarioRequest(other, templates, pathways, child, cohort, changes);
+    }
+
+    /** Whether routes of a child are asked about, and not a cohort alone. */
+    boolean ofRoutes() {
+      return cohort == null || child != null || templates != null || pathways != null;
     }
 
     /** What is asked before anything is different. */
@@ -69,6 +80,20 @@ class ScenarioController {
       return comparison(templates, pathways, child);
     }
   }
+
+  /**
+   * The cohort that the changes are tried on.
+   *
+   * @param by dimensions with commas; none for one sum
+   * @param afterCare whether the homes after adoption and special guardianship are counted as well
+   */
+  @Serdeable
+  record CohortRequest(
+      @Nullable String id,
+      @Nullable String by,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Boolean afterCare) {}
 
   /** One change: set, add or multiply the number at a path, and why. */
   @Serdeable
@@ -205,7 +230,7 @@ class ScenarioController {
       HttpRequest<?> request, String id, @Nullable @QueryValue String catalogue) {
     SavedScenario saved = find(id);
     String version = catalogue == null ? saved.catalogue() : catalogue;
-    return ReportController.report(request, CostedScenario.of(current, version, question(saved)));
+    return ReportController.report(request, costing.cost(question(saved), version));
   }
 
   @Operation(
@@ -281,6 +306,7 @@ class ScenarioController {
             result.name(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             result.stamp().catalogue(),
+            request.cohort() == null ? null : request.cohort().id(),
             write(request),
             write(result));
     store.keep(saved);
@@ -290,7 +316,7 @@ class ScenarioController {
   private ScenarioResponses.ScenarioResultResponse result(
       ScenarioRequest request, @Nullable String catalogue) {
     return ScenarioResponses.ScenarioResultResponse.of(
-        CostedScenario.of(current, catalogue, request));
+        costing.cost(request, catalogue));
   }
 
   private static Requests.ComparisonRequest comparison(

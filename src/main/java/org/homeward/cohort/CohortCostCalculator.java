@@ -13,7 +13,6 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.DateSpan;
 import org.homeward.returns.ChildHistories;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Costs every child of a cohort: each history is walked as any pathway is, its lines are added up
@@ -50,12 +49,12 @@ public final class CohortCostCalculator {
 
   /** The costs of the histories at the fees of the book. */
   public CohortCosts calculate(ChildHistories histories, CostQuestion question) {
-    return calculate(histories, ChildFees.NONE, question, null, Progress.NONE);
+    return calculate(histories, ChildFees.NONE, question, PlacementMoves.NONE, Progress.NONE);
   }
 
   /**
    * @param fees of single children; they win over the book's
-   * @param move a share of placements that another provider gives, or null
+   * @param moves shares of placements that other providers give
    * @throws InputException if there is no child
    * @throws java.util.concurrent.CancellationException if the progress says so
    */
@@ -63,7 +62,7 @@ public final class CohortCostCalculator {
       ChildHistories histories,
       ChildFees fees,
       CostQuestion question,
-      @Nullable PlacementMove move,
+      PlacementMoves moves,
       Progress progress) {
     if (histories.size() == 0) {
       throw new InputException(
@@ -73,7 +72,7 @@ public final class CohortCostCalculator {
               "There is no child in them.",
               "Give the returns of one year at least."));
     }
-    Run run = new Run(histories, fees, question, move, progress);
+    Run run = new Run(histories, fees, question, moves, progress);
     List<CostTally> tallies = run.all();
     return new CostSummary(tallies, run.shares()).costs(question, run.perChild());
   }
@@ -85,7 +84,7 @@ public final class CohortCostCalculator {
     private final ChildFees fees;
     private final CostQuestion question;
     private final Grouping grouping;
-    private final @Nullable PlacementMove move;
+    private final PlacementMoves moves;
     private final Progress progress;
     private final DateSpan[] windows;
     private final AtomicInteger next = new AtomicInteger();
@@ -96,12 +95,12 @@ public final class CohortCostCalculator {
         ChildHistories histories,
         ChildFees fees,
         CostQuestion question,
-        @Nullable PlacementMove move,
+        PlacementMoves moves,
         Progress progress) {
       this.histories = histories;
       this.fees = fees;
       this.question = question;
-      this.move = move;
+      this.moves = moves;
       this.progress = progress;
       grouping = CohortAxes.grouping(histories, question);
       windows = new DateSpan[histories.authorities().size()];
@@ -114,7 +113,7 @@ public final class CohortCostCalculator {
     }
 
     Shares shares() {
-      return move == null ? Shares.whole(book) : Shares.moving(book, move.exactShare());
+      return new Shares(book, moves);
     }
 
     CohortCosts.PerChild perChild() {
@@ -154,7 +153,7 @@ public final class CohortCostCalculator {
       CostTally tally = new CostTally(grouping, book.processes().size(), shares());
       CohortReader reader =
           new CohortReader(
-              histories, fees, new FeeTerms(book), grouping, question.afterCare(), move);
+              histories, fees, new FeeTerms(book), grouping, question.afterCare(), moves);
       PathwayWalk walk = new PathwayWalk(book);
       int first = next.getAndAdd(BATCH);
       while (first < histories.size() && !Thread.currentThread().isInterrupted()) {
@@ -179,13 +178,12 @@ public final class CohortCostCalculator {
         return;
       }
       tally.begin(reader.facts());
-      if (!reader.moves()) {
+      for (int combination : reader.combinations()) {
+        if (combination != PlacementMoves.WHOLE) {
+          reader.read(combination);
+          tally.share(combination);
+        }
         walk.walk(reader.history(), reader.statedFees(), from, to, tally);
-      } else {
-        tally.share(Shares.KEPT);
-        walk.walk(reader.history(), reader.statedFees(), from, to, tally);
-        tally.share(Shares.MOVED);
-        walk.walk(reader.moved(), reader.movedFees(), from, to, tally);
       }
       ChildAmounts amounts = tally.end();
       pence[child] = amounts.lastPence();

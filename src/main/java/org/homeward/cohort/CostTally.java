@@ -85,7 +85,7 @@ final class CostTally implements LedgerSink {
 
   @Override
   public void leg(int leg) {
-    legNumber = child.legNumber(share, leg);
+    legNumber = child.legNumber(leg);
     nights = child.nights(leg);
     pieces = 0;
   }
@@ -94,14 +94,14 @@ final class CostTally implements LedgerSink {
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     int slot = Slots.ofNights(share, nights, fee.payer());
     accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to);
-    if (nights == Nights.IN_CARE && share != Shares.MOVED) {
+    if (nights == Nights.IN_CARE && shares.asItWas(share)) {
       amounts.addNights(to - from);
     }
   }
 
   @Override
   public void unpriced(int kind, int from, int to, Supplier<InputException> why) {
-    if (share != Shares.MOVED) {
+    if (shares.asItWas(share)) {
       unpriced[kind] += to - from;
     }
   }

@@ -26,6 +26,7 @@ import org.homeward.cohort.CohortCostCalculator;
 import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -142,7 +143,7 @@ public final class CohortJobs implements AutoCloseable {
       throw new InputException(
           Problem.of(
               "key",
-              null,
+              PlacementMoves.NONE,
               String.valueOf(e.getMessage()),
               "Give a long one of your own and keep it: the same key gives the same pseudonyms."));
     }
@@ -228,7 +229,7 @@ public final class CohortJobs implements AutoCloseable {
             held.histories(),
             held.fees(),
             asked.question(held.histories().observed()),
-            null,
+            PlacementMoves.NONE,
             progress);
   }
 
