@@ -126,6 +126,66 @@ class CohortScenarioTest {
     assertThat(result.at("/sentence").asText()).contains("kept back").doesNotContain("£");
   }
 
+  /**
+   * Twelve placements at an agency are the dearest of twenty of the same length: ten of them have
+   * ten twelfths of what is spent at agencies. In the year asked for all fees are those of one row.
+   */
+  @Test
+  void theShareOfTheDearestPlacementsIsTheirFeesByAllFees() {
+    String window = "?from=2022-06-01&to=2022-07-01";
+    JsonNode costs =
+        service.get("/api/cohorts/" + cohort + "/costs" + window + "&by=provider", 200);
+    JsonNode dearest = service.get("/api/cohorts/" + cohort + "/dearest" + window, 200);
+    assertThat(dearest.at("/dearest")).hasSize(10);
+    assertThat(dearest.at("/placements").asInt()).isEqualTo(20);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode one : dearest.at("/dearest")) {
+      assertThat(one.at("/provider").asText()).isEqualTo("agency");
+      assertThat(one.at("/pseudonym").asText()).hasSize(13);
+      assertThat(one.at("/spend")).isEqualTo(dearest.at("/dearest/0/spend"));
+      sum = sum.add(one.at("/spend").decimalValue());
+    }
+    assertThat(sum).isEqualByComparingTo(dearest.at("/spendOnDearest").decimalValue());
+    BigDecimal fees = BigDecimal.ZERO;
+    int place = -1;
+    for (int c = 0; c < costs.at("/columns").size(); c++) {
+      place = costs.at("/columns/" + c).asText().equals("placement_cost") ? c : place;
+    }
+    assertThat(place).as(costs.at("/columns").toString()).isNotNegative();
+    for (JsonNode row : costs.at("/rows")) {
+      if (row.at("/cells/0").asText().matches("agency|in-house")) {
+        fees = fees.add(new BigDecimal(row.at("/cells/" + place).asText()));
+      }
+    }
+    assertThat(dearest.at("/spend").decimalValue()).isEqualByComparingTo(fees);
+    assertThat(dearest.at("/share").decimalValue())
+        .isEqualByComparingTo(sum.divide(fees, 4, java.math.RoundingMode.HALF_EVEN));
+    JsonNode kept =
+        service.get("/api/cohorts/" + cohort + "/dearest" + window + "&suppress=true&most=16", 200);
+    assertThat(kept.at("/suppressed").asBoolean()).isTrue(); // four children are left
+    assertThat(kept.at("/share").isNull()).isTrue();
+    assertThat(kept.at("/dearest")).isEmpty();
+  }
+
+  /** A book whose fees are all a tenth up has the same share, of a tenth more. */
+  @Test
+  void booksSideBySideTellTheShareOfTheDearestByEach() {
+    service.post(
+        "/api/cost-books",
+        "{\"copyOf\": \"england-illustrative\", \"name\": \"Dearshire\", \"by\": \"t\", \"reason\": \"t\"}",
+        201);
+    JsonNode varied =
+        service.get(
+            "/api/cost-books/england-illustrative/variations?others=dearshire-1&pathways=adoption,foster-in-house&ages=2,9&cohort="
+                + cohort,
+            200);
+    assertThat(varied.at("/routes")).hasSize(4);
+    assertThat(varied.at("/dearest")).hasSize(2);
+    assertThat(varied.at("/dearest/0/share").decimalValue()).isPositive();
+    assertThat(varied.at("/dearest/0/share")).isEqualTo(varied.at("/dearest/1/share"));
+    assertThat(varied.at("/fees").findValuesAsText("age")).contains("2", "9");
+  }
+
   @Test
   void deletingACohortTakesItsScenariosWithIt() {
     String gone = service.cohort(returns(7, "PR4"));
