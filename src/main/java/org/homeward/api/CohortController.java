@@ -157,13 +157,7 @@ class CohortController {
               array =
                   @ArraySchema(
                       schema = @Schema(implementation = CohortResponses.CohortResponse.class))))
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get
   List<CohortResponses.CohortResponse> list() {
     return store.list().stream().map(c -> CohortResponses.CohortResponse.of(c, jobs)).toList();

@@ -108,13 +108,7 @@ class CohortQuestionController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Post(value = "/what-if", consumes = MediaType.APPLICATION_JSON)
   CohortQuestionResponses.CohortWhatIfResponse whatIf(
       String id, @Body CohortWhatIfRequest request) {
@@ -248,13 +242,7 @@ class CohortQuestionController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/roads")
   CohortQuestionResponses.RoadComparisonResponse roads(
       String id,

@@ -60,13 +60,7 @@ class CostBookController {
       operationId = "listCostBooks",
       summary = "The cost books, by name and number",
       tags = "cost books")
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get
   List<CostBookResponses.CostBookResponse> list() {
     return shelf.list().stream().map(CostBookResponses.CostBookResponse::of).toList();

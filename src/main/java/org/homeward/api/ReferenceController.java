@@ -4,9 +4,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import org.homeward.costbook.CostBook;
 import org.homeward.problem.InputException;
@@ -37,13 +34,7 @@ class ReferenceController {
       operationId = "listCatalogueVersions",
       summary = "Every version of the catalogue that can be asked for, the newest first",
       tags = "reference")
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get("/catalogue/versions")
   List<Responses.CatalogueVersion> versions() {
     String now = current.book().book().hash();

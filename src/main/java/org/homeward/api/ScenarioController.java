@@ -154,13 +154,7 @@ class ScenarioController {
       operationId = "listScenarios",
       summary = "The saved what-ifs, the newest first",
       tags = "scenarios")
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get
   List<ScenarioResponses.ScenarioResponse> list() {
     return store.list().stream().map(this::response).toList();

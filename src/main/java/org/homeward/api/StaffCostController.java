@@ -104,13 +104,7 @@ class StaffCostController {
               + " day. Salaries are means weighted by full-time equivalents. The file is read whole"
               + " or refused whole, and not kept; columns that would name people are refused.",
       tags = "reference")
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Bounded
   @Refusable
   @OfVersion
   @Post("/payroll")
@@ -151,13 +145,7 @@ class StaffCostController {
       responseCode = "200",
       description = "The form as CSV",
       content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-  @ApiResponse(
-      responseCode = "406",
-      description = "There is no answer of the type that was asked for",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OneType
   @Get("/payroll/template")
   @Produces("text/csv")
   HttpResponse<String> template() {

@@ -82,13 +82,7 @@ class SurveyController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = SurveyResponses.SurveyResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/surveys/{id}")
   SurveyResponses.SurveyResponse get(String id) {
     return list(null).stream()
@@ -106,13 +100,7 @@ class SurveyController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Delete("/surveys/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void delete(String id) {
@@ -169,13 +157,7 @@ class SurveyController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Bounded
   @ApiResponse(
       responseCode = "429",
       description = "Too many loads wait already",
@@ -265,13 +247,7 @@ class SurveyController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = SurveyResponses.JobResponse.class)))
-  @ApiResponse(
-      responseCode = "404",
-      description = "There is nothing of this id",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Absent
   @Get("/jobs/{id}")
   SurveyResponses.JobResponse job(String id) {
     return jobs.find(id)
@@ -304,13 +280,7 @@ class SurveyController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Bounded
   @Post("/surveys/check")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   SurveyResponses.CheckResponse check(
@@ -349,13 +319,7 @@ class SurveyController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Bounded
   @Post("/surveys/marked-up")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Produces({CSV, XLSX})
@@ -385,13 +349,7 @@ class SurveyController {
         @Content(mediaType = CSV, schema = @Schema(type = "string")),
         @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
       })
-  @ApiResponse(
-      responseCode = "400",
-      description = "The question cannot be answered; every problem is listed",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Refusable
   @Get("/surveys/template")
   @Produces({CSV, XLSX})
   HttpResponse<byte[]> template(

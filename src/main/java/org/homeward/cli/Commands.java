@@ -15,7 +15,7 @@ import picocli.CommandLine.ScopeType;
     description = "What each road to a permanent home for a child in care costs, and why.",
     mixinStandardHelpOptions = true,
     version = "Homeward 0.1.0",
-    subcommands = {SurveyCommands.class, CohortCommands.class})
+    subcommands = {SurveyCommands.class, CohortCommands.class, Rehearsal.class})
 public final class Commands {
 
   /** The exit status where a file or a question was refused. */
@@ -39,7 +39,8 @@ public final class Commands {
 
   /** Whether these arguments are for the command line rather than the service. */
   public static boolean areMeant(String[] args) {
-    return args.length > 0 && List.of("survey", "cohort", "--help", "--version").contains(args[0]);
+    return args.length > 0
+        && List.of("survey", "cohort", "rehearse", "--help", "--version").contains(args[0]);
   }
 
   /** Runs a command; what it returns is the status that the process should end with. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.homeward.allowance.MeansTestRules;
 import org.homeward.placement.FeeRow;
@@ -96,219 +97,111 @@ public record ReferenceTables(
   }
 
   public ReferenceTables withRoles(List<StaffRole> other) {
-    return new ReferenceTables(
-        other,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.roles = other);
   }
 
   public ReferenceTables withSalaries(List<Salary> other) {
-    return new ReferenceTables(
-        roles,
-        other,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.salaries = other);
   }
 
   public ReferenceTables withOnCosts(List<OnCosts> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        other,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.onCosts = other);
   }
 
   public ReferenceTables withEmployerRates(List<EmployerRate> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        other,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.employerRates = other);
   }
 
   public ReferenceTables withAgencyRates(List<AgencyRate> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        other,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.agencyRates = other);
   }
 
   public ReferenceTables withAreaWeights(List<AreaWeight> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        other,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.areaWeights = other);
   }
 
   public ReferenceTables withMeansTests(List<MeansTestRules> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        other);
+    return with(t -> t.meansTests = other);
   }
 
   public ReferenceTables withFees(List<FeeRow> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        other,
-        prices,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.fees = other);
   }
 
   public ReferenceTables withPrices(List<PriceRow> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        other,
-        statedUnitCosts,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.prices = other);
   }
 
   public ReferenceTables withStatedUnitCosts(List<StatedUnitCost> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        other,
-        indices,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.statedUnitCosts = other);
   }
 
   public ReferenceTables withIndices(List<PriceIndex> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        other,
-        discounts,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.indices = other);
   }
 
   public ReferenceTables withDiscounts(List<DiscountSchedule> other) {
-    return new ReferenceTables(
-        roles,
-        salaries,
-        onCosts,
-        employerRates,
-        agencyRates,
-        areaWeights,
-        publishedHourlyCosts,
-        fees,
-        prices,
-        statedUnitCosts,
-        indices,
-        other,
-        bankHolidays,
-        meansTests);
+    return with(t -> t.discounts = other);
+  }
+
+  private ReferenceTables with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return parts.tables();
+  }
+
+  /** The tables while one of them is changed. */
+  private static final class Parts {
+
+    private List<StaffRole> roles;
+    private List<Salary> salaries;
+    private List<OnCosts> onCosts;
+    private List<EmployerRate> employerRates;
+    private List<AgencyRate> agencyRates;
+    private List<AreaWeight> areaWeights;
+    private List<PublishedHourlyCost> publishedHourlyCosts;
+    private List<FeeRow> fees;
+    private List<PriceRow> prices;
+    private List<StatedUnitCost> statedUnitCosts;
+    private List<PriceIndex> indices;
+    private List<DiscountSchedule> discounts;
+    private List<BankHoliday> bankHolidays;
+    private List<MeansTestRules> meansTests;
+
+    private Parts(ReferenceTables from) {
+      roles = from.roles;
+      salaries = from.salaries;
+      onCosts = from.onCosts;
+      employerRates = from.employerRates;
+      agencyRates = from.agencyRates;
+      areaWeights = from.areaWeights;
+      publishedHourlyCosts = from.publishedHourlyCosts;
+      fees = from.fees;
+      prices = from.prices;
+      statedUnitCosts = from.statedUnitCosts;
+      indices = from.indices;
+      discounts = from.discounts;
+      bankHolidays = from.bankHolidays;
+      meansTests = from.meansTests;
+    }
+
+    private ReferenceTables tables() {
+      return new ReferenceTables(
+          roles,
+          salaries,
+          onCosts,
+          employerRates,
+          agencyRates,
+          areaWeights,
+          publishedHourlyCosts,
+          fees,
+          prices,
+          statedUnitCosts,
+          indices,
+          discounts,
+          bankHolidays,
+          meansTests);
+    }
   }
 
   private static void ofRole(String table, String role, Set<String> known, Problems problems) {

@@ -37,6 +37,24 @@ public final class EstimateDesk {
   }
 
   /**
+   * A set by its id, a draft or a published one.
+   *
+   * @throws InputException if there is none
+   */
+  public EstimateSetEntry set(String id) {
+    return store
+        .find(id)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Problem.of(
+                        "id",
+                        id,
+                        "There is no estimate set of this id.",
+                        "See /api/estimate-sets for the ids.")));
+  }
+
+  /**
    * Begins a draft.
    *
    * @param surveys every survey there is, if none is named

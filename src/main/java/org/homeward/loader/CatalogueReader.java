@@ -1,7 +1,6 @@
 package org.homeward.loader;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,14 +55,15 @@ public final class CatalogueReader {
   }
 
   private Catalogue read(ReferenceTables tables) {
-    Set<String> roleIds = new LinkedHashSet<>(tables.roles().stream().map(StaffRole::id).toList());
-    List<ProcessGraph> processes = processes(roleIds);
+    KnownIds roles = roles(tables);
+    Set<String> unread = new TreeSet<>();
+    List<ProcessGraph> processes = processes(roles, unread);
+    KnownIds processIds = new KnownIds(processes.stream().map(ProcessGraph::id).toList(), unread);
     Set<String> items = new TreeSet<>(tables.prices().stream().map(PriceRow::item).toList());
     List<PathwayTemplate> pathways = pathways(items);
-    List<Survey> surveys = surveys(processes, roleIds);
+    List<Survey> surveys = surveys(processes, processIds, roles);
     Conventions conventions =
-        new ConventionsReader(processes.stream().map(ProcessGraph::id).toList())
-            .read(files.texts().get(ConventionsReader.PATH), problems);
+        new ConventionsReader(processIds).read(files.texts().get(ConventionsReader.PATH), problems);
     AuthorityCosts authorities = new AuthorityReader(files, problems).read();
     problems.throwIfAny();
     BookInputs inputs =
@@ -119,7 +119,17 @@ public final class CatalogueReader {
     return text;
   }
 
-  private List<ProcessGraph> processes(Set<String> roles) {
+  private KnownIds roles(ReferenceTables tables) {
+    Set<String> there = new TreeSet<>();
+    String path = TABLES + TableReader.ROLES;
+    String text = files.texts().getOrDefault(path, "role\n");
+    for (CsvTable.Row row : CsvTable.read(path, text, List.of("role"), new Problems()).rows()) {
+      there.add(row.text("role"));
+    }
+    return new KnownIds(tables.roles().stream().map(StaffRole::id).toList(), there);
+  }
+
+  private List<ProcessGraph> processes(KnownIds roles, Set<String> unread) {
     ProcessReader reader = new ProcessReader(schema(PROCESSES + "process.schema.json"), roles);
     List<ProcessGraph> processes = new ArrayList<>();
     files
@@ -128,7 +138,9 @@ public final class CatalogueReader {
             (path, text) -> {
               if (path.endsWith(".yaml") && !path.startsWith(PATHWAYS)) {
                 ProcessGraph process = reader.read(path, text, problems);
-                if (process != null) {
+                if (process == null) {
+                  unread.add(ProcessReader.id(path, text));
+                } else {
                   processes.add(process);
                 }
               }
@@ -153,8 +165,8 @@ public final class CatalogueReader {
     return pathways;
   }
 
-  private List<Survey> surveys(List<ProcessGraph> processes, Set<String> roles) {
-    SurveyReader reader = new SurveyReader(processes, roles);
+  private List<Survey> surveys(List<ProcessGraph> processes, KnownIds processIds, KnownIds roles) {
+    SurveyReader reader = new SurveyReader(processes, processIds, roles);
     List<Survey> surveys = new ArrayList<>();
     Set<String> folders = new TreeSet<>();
     files.under(SURVEYS).keySet().stream()

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.homeward.costbook.Conventions;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.problem.Problems;
@@ -38,13 +37,10 @@ final class ConventionsReader {
           "priceIndices",
           "discountSchedule");
 
-  private final Set<String> processes;
+  private final KnownIds processes;
 
-  /**
-   * @param processes ids of every process there is
-   */
-  ConventionsReader(List<String> processes) {
-    this.processes = new TreeSet<>(processes);
+  ConventionsReader(KnownIds processes) {
+    this.processes = processes;
   }
 
   /** Those of a text, or the default ones where there is none; problems are collected. */
@@ -100,13 +96,13 @@ final class ConventionsReader {
       Set<String> stated =
           new HashSet<>(yaml.codes(root.path("statedProcesses"), "/statedProcesses", c -> c));
       for (String process : stated) {
-        if (!processes.contains(process)) {
+        if (processes.lacks(process)) {
           yaml.problems()
               .add(
                   yaml.where("/statedProcesses"),
                   process,
                   "There is no process of this id.",
-                  "Name one of " + String.join(", ", processes) + ".");
+                  processes.remedy());
         }
       }
       return stated;

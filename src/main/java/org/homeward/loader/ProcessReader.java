@@ -30,16 +30,25 @@ final class ProcessReader {
   private static final Pattern STEP =
       Pattern.compile("(\\d{1,4}) (working-days|days|weeks|months)");
 
+  private static final Pattern ID = Pattern.compile("(?m)^id:\\s*[\"']?([a-z0-9-]+)");
+
   private final SchemaCheck schema;
-  private final Set<String> roles;
+  private final KnownIds roles;
 
   /**
    * @param schemaText the JSON Schema of a process file
-   * @param roles ids of every role there is
    */
-  ProcessReader(String schemaText, Set<String> roles) {
+  ProcessReader(String schemaText, KnownIds roles) {
     schema = new SchemaCheck(schemaText);
     this.roles = roles;
+  }
+
+  /** The id that a file states, or, where it states none, the one that its name stands for. */
+  static String id(String path, String text) {
+    Matcher stated = ID.matcher(text);
+    return stated.find()
+        ? stated.group(1)
+        : path.substring(path.lastIndexOf('/') + 1).replace(".yaml", "");
   }
 
   /** The process, or null with every problem of the file collected. */
@@ -155,13 +164,13 @@ final class ProcessReader {
     }
 
     private void knownRole(String role, String pointer) {
-      if (!roles.contains(role)) {
+      if (roles.lacks(role)) {
         yaml.problems()
             .add(
                 yaml.where(pointer),
                 role,
                 "There is no role of this id.",
-                "Add it to roles.csv, or use one of " + String.join(", ", roles) + ".");
+                "Add it to roles.csv. " + roles.remedy());
       }
     }
 

@@ -34,10 +34,12 @@ final class SurveyReader {
       List.of("process", "task", "role", "variation", "category");
 
   private final Map<String, ProcessGraph> processes = new HashMap<>();
-  private final Set<String> roles;
+  private final KnownIds processIds;
+  private final KnownIds roles;
 
-  SurveyReader(List<ProcessGraph> processes, Set<String> roles) {
+  SurveyReader(List<ProcessGraph> processes, KnownIds processIds, KnownIds roles) {
     processes.forEach(p -> this.processes.put(p.id(), p));
+    this.processIds = processIds;
     this.roles = roles;
   }
 
@@ -300,13 +302,14 @@ final class SurveyReader {
         String variation,
         java.util.function.UnaryOperator<String> where) {
       ProcessGraph graph = processes.get(process);
-      if (graph == null) {
+      if (processIds.lacks(process)) {
         problems.add(
             where.apply("process"),
             process,
             "There is no process of this id.",
-            "Use one of " + String.join(", ", processes.keySet().stream().sorted().toList()) + ".");
-      } else {
+            processIds.remedy());
+      }
+      if (graph != null) {
         if (graph.findTask(task).isEmpty()) {
           problems.add(
               where.apply("task"),
@@ -324,12 +327,8 @@ final class SurveyReader {
               "Use one of its variations, or leave the cell blank.");
         }
       }
-      if (!roles.contains(role)) {
-        problems.add(
-            where.apply("role"),
-            role,
-            "There is no role of this id.",
-            "Use one of " + String.join(", ", roles.stream().sorted().toList()) + ".");
+      if (roles.lacks(role)) {
+        problems.add(where.apply("role"), role, "There is no role of this id.", roles.remedy());
       }
     }
 

@@ -43,6 +43,8 @@ import org.homeward.unitcost.StatedUnitCost;
 /** The tables among the catalogue's files: one CSV file each. */
 final class TableReader {
 
+  static final String ROLES = "roles.csv";
+
   private static final List<String> PROVENANCE = List.of("source", "illustrative", "note");
 
   private final CatalogueFiles files;
@@ -140,7 +142,7 @@ final class TableReader {
 
   private List<StaffRole> roles() {
     return each(
-        table("roles.csv", "role", "name", "case_related_share"),
+        table(ROLES, "role", "name", "case_related_share"),
         r ->
             new StaffRole(
                 r.text("role"), r.text("name"), r.decimal("case_related_share"), r.provenance()));

@@ -133,7 +133,7 @@ class EstimateSetPageController {
   HttpResponse<?> one(HttpRequest<?> request, String id) {
     return pages.orProblems(
         () -> {
-          EstimateSetEntry entry = entry(id);
+          EstimateSetEntry entry = desk.set(id);
           EstimateSet set = entry.isPublished() ? current.estimateSet(id) : desk.estimates(entry);
           Table estimates = estimates(set, new Names(current.at(null).book().book()));
           return pages.page(
@@ -150,19 +150,6 @@ class EstimateSetPageController {
                   List.of()),
               List.of(estimates));
         });
-  }
-
-  private EstimateSetEntry entry(String id) {
-    return store
-        .find(id)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    Problem.of(
-                        "set",
-                        id,
-                        "There is no estimate set of this name.",
-                        "See the list of sets.")));
   }
 
   private static Map<String, Cell> about(EstimateSetEntry entry) {
@@ -211,7 +198,7 @@ class EstimateSetPageController {
   HttpResponse<?> editForm(String id) {
     return pages.orProblems(
         () -> {
-          EstimateSetEntry draft = entry(id);
+          EstimateSetEntry draft = desk.set(id);
           Form form =
               Form.EMPTY
                   .with("name", draft.name())
@@ -231,7 +218,7 @@ class EstimateSetPageController {
         () -> {
           Form form = Form.posted(body);
           try {
-            EstimateSetEntry before = entry(id);
+            EstimateSetEntry before = desk.set(id);
             boolean edited =
                 desk.edit(
                     new EstimateSetEntry(
@@ -272,7 +259,7 @@ class EstimateSetPageController {
   HttpResponse<?> publish(String id, @Body Map<String, Object> body) {
     return pages.orProblems(
         () -> {
-          EstimateSetEntry draft = entry(id);
+          EstimateSetEntry draft = desk.set(id);
           boolean asSeen = edition(Form.posted(body)) == draft.edition();
           if (draft.isPublished() || !asSeen || !desk.publish(draft)) {
             throw new InputException(changed());

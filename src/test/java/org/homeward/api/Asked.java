@@ -2,9 +2,6 @@ package org.homeward.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.homeward.Databases;
@@ -26,10 +22,6 @@ final class Asked implements AutoCloseable {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-  private static final OpenApiInteractionValidator CONTRACT =
-      OpenApiInteractionValidator.createForSpecificationUrl(
-              Path.of("openapi.yaml").toAbsolutePath().toString())
-          .build();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final EmbeddedServer server;
@@ -178,16 +170,7 @@ final class Asked implements AutoCloseable {
               request.header("Accept", "application/json").build(),
               HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-      SimpleResponse.Builder answer =
-          SimpleResponse.Builder.status(response.statusCode()).withBody(response.body());
-      response.headers().firstValue("content-type").ifPresent(answer::withContentType);
-      assertThat(
-              CONTRACT
-                  .validateResponse(
-                      path.replaceAll("\\?.*", ""), Request.Method.valueOf(method), answer.build())
-                  .getMessages())
-          .as(method + " " + path + " → " + response.body())
-          .isEmpty();
+      Contract.holds(method, path, response);
       return JSON.readTree(response.body());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);

@@ -2,9 +2,6 @@ package org.homeward.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
@@ -18,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,10 +40,6 @@ class SurveyLoadTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final OpenApiInteractionValidator CONTRACT =
-      OpenApiInteractionValidator.createForSpecificationUrl(
-              Path.of("openapi.yaml").toAbsolutePath().toString())
-          .build();
   private static final String HEADER = "respondent,process,task,role,category,minutes,share\n";
   private static final String GOOD =
       HEADER
@@ -160,13 +152,17 @@ class SurveyLoadTest {
   }
 
   @Test
-  void aFormDownloadedAndFilledInIsLoadedAsItIs() throws Exception {
-    HttpResponse<byte[]> form =
-        send(server, "GET", "/api/surveys/template?process=review&format=xlsx", null, null);
-    assertThat(form.statusCode()).isEqualTo(200);
-    HttpResponse<byte[]> loaded = load(server, "filled.xlsx", filled(form.body()));
-    assertThat(loaded.statusCode()).as(text(loaded)).isEqualTo(201);
-    assertThat(JSON.readTree(loaded.body()).at("/survey/answers").asInt()).isGreaterThan(5);
+  void theFormOfEveryProcessDownloadedAndFilledInIsLoadedAsItIs() throws Exception {
+    for (JsonNode process :
+        JSON.readTree(send(server, "GET", "/api/processes", null, null).body())) {
+      String id = process.at("/id").asText();
+      HttpResponse<byte[]> form =
+          send(server, "GET", "/api/surveys/template?process=" + id + "&format=xlsx", null, null);
+      assertThat(form.statusCode()).as(id).isEqualTo(200);
+      HttpResponse<byte[]> loaded = load(server, id + ".xlsx", filled(form.body()));
+      assertThat(loaded.statusCode()).as(id + text(loaded)).isEqualTo(201);
+      assertThat(JSON.readTree(loaded.body()).at("/survey/answers").asInt()).as(id).isPositive();
+    }
   }
 
   /** Writes R01 and 30 minutes into every row of the form, and nothing else. */
@@ -291,28 +287,12 @@ class SurveyLoadTest {
           CLIENT.send(
               request.method(method, body).build(), HttpResponse.BodyHandlers.ofByteArray());
       if (!path.contains("template")) {
-        holdAgainstContract(method, path, response);
+        Contract.holds(method, path, response);
       }
       return response;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static void holdAgainstContract(
-      String method, String path, HttpResponse<byte[]> response) {
-    SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.statusCode());
-    if (response.body().length > 0) {
-      answer.withBody(text(response));
-    }
-    response.headers().firstValue("content-type").ifPresent(answer::withContentType);
-    assertThat(
-            CONTRACT
-                .validateResponse(
-                    path.replaceAll("\\?.*", ""), Request.Method.valueOf(method), answer.build())
-                .getMessages())
-        .as(method + " " + path + " " + response.statusCode())
-        .isEmpty();
   }
 
   private static byte[] form(String name, byte[] file) {

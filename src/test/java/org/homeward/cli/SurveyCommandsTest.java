@@ -65,6 +65,24 @@ class SurveyCommandsTest {
   }
 
   @Test
+  void aLongCheckDrawsABarWithPerCentAndRowsOnTheErrorStreamOnly() throws Exception {
+    StringBuilder rows = new StringBuilder(HEADER);
+    for (int i = 1; i <= 60_000; i++) {
+      rows.append("R").append(i).append(",review,invite,administrator,indirect,1\n");
+    }
+    Jvm.Ended ended =
+        Jvm.run(
+            folder.resolve("data"),
+            "256m",
+            "survey",
+            "check",
+            file("long.csv", rows.toString()).toString());
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains("Checking").contains("100%").containsPattern("60,000 rows");
+    assertThat(ended.out()).startsWith("60,000 rows").doesNotContain("Checking", "%");
+  }
+
+  @Test
   void aCheckTellsEveryProblemAndEndsWithOneAndWritesAMarkedUpCopy() throws Exception {
     Path copy = folder.resolve("marked.csv");
     Said said =

@@ -117,6 +117,20 @@ class CatalogueFaultsTest {
             p -> assertThat(p.where()).matches("processes/review.yaml: line \\d+, column \\d+"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "processes/review.yaml | share: 0.15 | share: 7",
+        "processes/review.yaml | tasks: | tasks: [",
+        "catalogue/roles.csv | administrator,Administrator,0.8 | administrator,Administrator,most"
+      })
+  void whatNamesAProcessOrRoleThatCouldNotBeReadIsNoFaultBesideTheCause(
+      String path, String good, String bad) {
+    List<Problem> problems = problems(path, text -> text.replace(good, bad));
+    assertThat(problems).allSatisfy(p -> assertThat(p.where()).startsWith(path));
+  }
+
   @Test
   void everyFaultOfEveryFileIsToldAtOnce() {
     TreeMap<String, String> texts = new TreeMap<>(GOOD.texts());
@@ -127,12 +141,16 @@ class CatalogueFaultsTest {
         "catalogue/fees.csv", (p, t) -> t.replaceFirst(",470,", ",four hundred,"));
     texts.computeIfPresent(
         "timeuse-surveys/online-survey-2025/answers.csv",
-        (p, t) -> t.replaceFirst("R01,1,review,consult-child", "R01,1,review,consult-children"));
+        (p, t) -> t.replaceFirst("R01,1,review", "R01,1,revue"));
     assertThat(
             problems(new CatalogueFiles(texts)).stream()
                 .map(p -> p.where().replaceAll(":.*", ""))
                 .distinct())
-        .contains("processes/review.yaml", "processes/exit-care.yaml", "catalogue/fees.csv");
+        .containsExactlyInAnyOrder(
+            "processes/review.yaml",
+            "processes/exit-care.yaml",
+            "catalogue/fees.csv",
+            "timeuse-surveys/online-survey-2025/answers.csv");
   }
 
   @ParameterizedTest(name = "{2}")

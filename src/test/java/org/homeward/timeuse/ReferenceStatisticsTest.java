@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Statistics against those of another library: reference.py beside the values made them. */
+/** Statistics against those of R: reference.R beside the values made them. */
 class ReferenceStatisticsTest {
 
   private static final TimeCell CELL =
