@@ -57,8 +57,7 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
     List<Integer> years = ages(ages, problems);
     List<String> templates = list(pathways);
     if (templates.size() > MOST_PATHWAYS) {
-      problems.add(
-          "pathways", pathways, "Name at most " + MOST_PATHWAYS + ".", "Leave some out.");
+      problems.add("pathways", pathways, "Name at most " + MOST_PATHWAYS + ".", "Leave some out.");
     }
     problems.throwIfAny();
     named.forEach(other -> books.add(shelf.open(other)));
@@ -85,8 +84,7 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
   private static List<Integer> ages(@Nullable String text, Problems problems) {
     List<Integer> ages = new ArrayList<>();
     for (String one : text == null || text.isBlank() ? List.of("10") : list(text)) {
-      Integer age =
-          problems.attempt("ages", one, "Give whole years from 0 to 25.", () -> age(one));
+      Integer age = problems.attempt("ages", one, "Give whole years from 0 to 25.", () -> age(one));
       if (age != null) {
         ages.add(age);
       }

@@ -90,8 +90,7 @@ class CohortPlacementController {
       String from,
       String to,
       BigDecimal spend) {
-    static DearestPlacement of(
-        DearestPlacementsCalculator.Placement p, ChildHistories histories) {
+    static DearestPlacement of(DearestPlacementsCalculator.Placement p, ChildHistories histories) {
       return new DearestPlacement(
           histories.child(p.child()).pseudonym().toString(),
           p.type().code(),

@@ -61,21 +61,26 @@ class ReportController {
       schema = @Schema(type = "string"),
       example = "foster-in-house,adoption,special-guardianship")
   @AboutChild
+  @InPriceYears
   @AsDocument
   @Refusable
   @OfVersion
   @Get("/comparison")
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
-  HttpResponse<byte[]> comparison(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+  HttpResponse<byte[]> comparison(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
     Problems problems = new Problems();
     Requests.ComparisonRequest asked = QueryCase.comparison(request, Set.of("format"), problems);
-    return report(request, CostedComparison.of(current, catalogue, asked, problems));
+    return report(request, CostedComparison.of(current, catalogue, asked, problems), priceYears);
   }
 
   @Operation(
       operationId = "reportOwnComparison",
       summary = "Compare templates and own pathways, as a document",
       tags = "reports")
+  @InPriceYears
   @AsDocument
   @Refusable
   @OfVersion
@@ -84,8 +89,10 @@ class ReportController {
   HttpResponse<byte[]> comparisonPosted(
       HttpRequest<?> request,
       @Body Requests.ComparisonRequest asked,
-      @Nullable @QueryValue String catalogue) {
-    return report(request, CostedComparison.of(current, catalogue, asked, new Problems()));
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
+    return report(
+        request, CostedComparison.of(current, catalogue, asked, new Problems()), priceYears);
   }
 
   @Operation(
@@ -133,10 +140,14 @@ class ReportController {
     return answer(request, "scenario", report.document(), () -> ScenarioWorkbook.of(report));
   }
 
-  private static HttpResponse<byte[]> report(HttpRequest<?> request, CostedComparison answer) {
+  private static HttpResponse<byte[]> report(
+      HttpRequest<?> request, CostedComparison answer, @Nullable String priceYears) {
     ComparisonReport report =
         ComparisonReport.of(
-            answer.book(), answer.comparison(), stamp(answer.book().book(), request));
+            answer.book(),
+            answer.comparison(),
+            answer.inPricesOf(priceYears),
+            stamp(answer.book().book(), request));
     return answer(request, "comparison", report.document(), () -> WorkbookReport.of(report));
   }
 

@@ -309,8 +309,7 @@ class ScenarioController {
 
   private ScenarioResponses.ScenarioResultResponse result(
       ScenarioRequest request, @Nullable String catalogue) {
-    return ScenarioResponses.ScenarioResultResponse.of(
-        costing.cost(request, catalogue));
+    return ScenarioResponses.ScenarioResultResponse.of(costing.cost(request, catalogue));
   }
 
   private static Requests.ComparisonRequest comparison(

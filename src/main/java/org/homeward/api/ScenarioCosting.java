@@ -102,24 +102,27 @@ class ScenarioCosting {
       return null;
     }
     String id = asked.id() == null ? "" : asked.id();
-    CohortJobs.Held held = cohorts.held(id);
-    CostQuestion question = question(asked, held);
     return new CostedScenario.OfCohort(
-        id,
-        new CohortWhatIf(
-            costs(base, held, question, PlacementMoves.NONE), costs(changed, held, question, moves)),
-        moves);
+        id, whatIf(cohorts.held(id), asked, base, changed, moves), moves);
+  }
+
+  /** A cohort by two books, the second with shares of its placements elsewhere. */
+  static CohortWhatIf whatIf(
+      CohortJobs.Held held,
+      ScenarioController.CohortRequest asked,
+      CompiledBook base,
+      CompiledBook changed,
+      PlacementMoves moves) {
+    CostQuestion question = question(asked, held);
+    return new CohortWhatIf(
+        costs(base, held, question, PlacementMoves.NONE), costs(changed, held, question, moves));
   }
 
   private static CohortCosts costs(
       CompiledBook book, CohortJobs.Held held, CostQuestion question, PlacementMoves moves) {
     return new CohortCostCalculator(book, CohortLoad.threads())
         .calculate(
-            held.histories(),
-            held.fees(),
-            question,
-            moves,
-            CohortCostCalculator.Progress.NONE);
+            held.histories(), held.fees(), question, moves, CohortCostCalculator.Progress.NONE);
   }
 
   private static CostQuestion question(
@@ -135,21 +138,8 @@ class ScenarioCosting {
 
   private static @Nullable Scenario scenario(
       ScenarioController.ScenarioRequest request, Problems problems) {
-    List<Change> changes = new ArrayList<>();
-    List<ScenarioController.ChangeRequest> asked = Requests.orEmpty(request.changes());
     int before = problems.list().size();
-    for (int i = 0; i < asked.size(); i++) {
-      ScenarioController.ChangeRequest c = asked.get(i);
-      String at = "changes[" + i + "]";
-      String path = Requests.given(c.path(), at + ".path", problems);
-      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
-      Change.Operation operation =
-          Requests.code(
-              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
-      if (path != null && value != null && operation != null) {
-        changes.add(new Change(path, operation, value, c.reason() == null ? "" : c.reason()));
-      }
-    }
+    List<Change> changes = changes(request.changes(), problems);
     if (problems.list().size() > before) {
       return null;
     }
@@ -159,5 +149,33 @@ class ScenarioCosting {
       problems.addAll(e.problems());
       return null;
     }
+  }
+
+  /** The changes of a request as far as they can be read; what cannot is a problem. */
+  static List<Change> changes(
+      @Nullable List<ScenarioController.ChangeRequest> requests, Problems problems) {
+    List<Change> changes = new ArrayList<>();
+    List<ScenarioController.ChangeRequest> asked = Requests.orEmpty(requests);
+    for (int i = 0; i < asked.size(); i++) {
+      ScenarioController.ChangeRequest c = asked.get(i);
+      String at = "changes[" + i + "]";
+      String path = Requests.given(c.path(), at + ".path", problems);
+      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
+      Change.Operation operation =
+          Requests.code(
+              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
+      String reason = c.reason() == null ? "" : c.reason();
+      if (reason.isBlank()) {
+        problems.add(
+            at + ".reason",
+            null,
+            "The change has no reason.",
+            "Say why, so that who reads the result can judge it.");
+      }
+      if (path != null && value != null && operation != null) {
+        changes.add(new Change(path, operation, value, reason));
+      }
+    }
+    return changes;
   }
 }

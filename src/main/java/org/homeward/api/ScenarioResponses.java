@@ -116,11 +116,7 @@ final class ScenarioResponses {
       String placement, String from, String to, BigDecimal share, String sentence) {
     static ShareResponse of(PlacementMove move) {
       return new ShareResponse(
-          move.type().code(),
-          move.from().code(),
-          move.to().code(),
-          move.share(),
-          move.sentence());
+          move.type().code(), move.from().code(), move.to().code(), move.share(), move.sentence());
     }
   }
 

@@ -29,7 +29,8 @@ class VariationController {
 
   @Operation(
       operationId = "listVariations",
-      summary = "Unit costs, fees, hours and whole routes of several books side by side, and why they differ",
+      summary =
+          "Unit costs, fees, hours and whole routes of several books side by side, and why they differ",
       description =
           "Everything is in the price year of the first book. A difference of a unit cost is taken apart into salary, on-costs, overhead, hours, time, mix and conventions by Shapley values; that of a route into these and fees, prices and activity. The parts add up to it to the penny. Of a cohort the share of fees that goes on the ten dearest placements is told, small numbers kept back.",
       tags = "cost books")

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.homeward.quantity.Fractions;
-import org.homeward.intake.CohortJobs;
-import org.homeward.drafting.OpenBook;
-import org.homeward.comparison.PathwayDecomposition;
-import org.homeward.cohort.Suppression;
 import org.homeward.cohort.DearestPlacementsCalculator;
+import org.homeward.cohort.Suppression;
 import org.homeward.comparison.BookVariations;
+import org.homeward.comparison.PathwayDecomposition;
 import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.OpenBook;
+import org.homeward.intake.CohortJobs;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.homeward.unitcost.UnitCost;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,7 @@ final class VariationResponses {
     }
   }
 
-  /**
-   * Why something costs other by a book than by the first: the parts add up to the difference.
-   */
+  /** Why something costs other by a book than by the first: the parts add up to the difference. */
   @Serdeable
   record Explained(String book, BigDecimal difference, Map<String, BigDecimal> parts) {
     static Explained of(

@@ -21,6 +21,7 @@ import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costfile.CostFile;
 import org.homeward.intake.CohortLoad;
@@ -227,7 +228,7 @@ final class CohortCommands {
             load.returns().histories(),
             fees,
             CostQuestion.of(by, load.returns().histories().observed()),
-            null,
+            PlacementMoves.NONE,
             done -> bar.more(done, children));
   }
 

@@ -139,8 +139,7 @@ public final class DearestPlacementsCalculator {
         int kind, int from, int to, java.util.function.Supplier<InputException> why) {}
 
     @Override
-    public void continuous(
-        CompiledProcess process, int variant, int rateStart, int from, int to) {}
+    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {}
 
     @Override
     public void occurrence(CompiledProcess process, int variant, int day) {}
@@ -156,8 +155,7 @@ public final class DearestPlacementsCalculator {
         while (leg < history.legs() && placementOfLeg[leg] == placementOfLeg[first]) {
           leg++;
         }
-        DateSpan days =
-            new DateSpan(history.from(first), history.to(leg - 1)).intersection(window);
+        DateSpan days = new DateSpan(history.from(first), history.to(leg - 1)).intersection(window);
         if (days != null && days.days() > 0) {
           any = true;
           keep(child, history.kind(first), days, pence[placementOfLeg[first]]);

@@ -56,10 +56,7 @@ public final class ShareChanges {
   }
 
   private static @Nullable PlacementMove moved(
-      Change change,
-      @Nullable PlacementMove before,
-      String where,
-      Problems problems) {
+      Change change, @Nullable PlacementMove before, String where, Problems problems) {
     Matcher path = PATH.matcher(change.path());
     if (!path.matches()) {
       problems.add(

@@ -70,8 +70,7 @@ public record BookVariations(
   }
 
   /** A week in a kind of placement at an age. */
-  public record Fees(
-      PlacementType type, Provider provider, Area area, int age, Amounts aWeek) {}
+  public record Fees(PlacementType type, Provider provider, Area area, int age, Amounts aWeek) {}
 
   /**
    * A whole pathway of one child.

@@ -1,14 +1,10 @@
 package org.homeward.comparison;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.homeward.pathway.Pathway;
-import org.homeward.pathway.LedgerCalculator;
-import org.homeward.pathway.Ledger;
-import org.homeward.pathway.Component;
 import java.util.Map;
-import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +18,10 @@ import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Area;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.pathway.Component;
+import org.homeward.pathway.Ledger;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;

@@ -34,7 +34,7 @@ final class PathwayDecompositionCalculator {
   private final UnitCostDecompositionCalculator unitCosts;
 
   /** Parts by the unit cost before: there is one after it. */
-  private final Map<UnitCost, List<BigFraction>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<UnitCost, List<BigFraction>> known = new IdentityHashMap<>();
 
   PathwayDecompositionCalculator(Side first, Side second) {
     this.first = first;

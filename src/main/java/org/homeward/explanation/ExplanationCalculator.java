@@ -31,14 +31,23 @@ public final class ExplanationCalculator {
   /** The address of the whole. */
   public static final String TOTAL = "total";
 
+  /** The addresses of the total in other ways of counting. */
+  static final String NOMINAL = "nominal";
+
+  static final String DISCOUNTED = "discounted";
+
+  static final String HOURS = "hours";
+
   private final UnitCostExplanations unitCosts;
   private final PriceExplanations prices;
   private final DiscountSchedule discounts;
+  private final TotalExplanations totals;
 
   public ExplanationCalculator(CompiledBook book) {
     prices = new PriceExplanations(book.book());
     discounts = book.book().discounts();
     unitCosts = new UnitCostExplanations(book.book(), prices);
+    totals = new TotalExplanations(book.book(), prices, this);
   }
 
   /** What an hour of a role costs, in prices of the book. */
@@ -96,6 +105,31 @@ public final class ExplanationCalculator {
   /** A pathway's total, its addresses under the pathway's id, to stand beside others. */
   public Explanation totalOf(Pathway pathway, Ledger ledger) {
     return total(pathway, ledger, pathway.id() + "/");
+  }
+
+  /**
+   * A pathway's total, and the same in the money of each year, discounted, and in hours of staff
+   * time: {@code total}, {@code nominal}, {@code discounted}, {@code hours}.
+   */
+  public List<Explanation> all(Pathway pathway, Ledger ledger) {
+    return all(pathway, ledger, "");
+  }
+
+  /** The same, its addresses under the pathway's id, to stand beside others. */
+  public List<Explanation> allOf(Pathway pathway, Ledger ledger) {
+    return all(pathway, ledger, pathway.id() + "/");
+  }
+
+  private List<Explanation> all(Pathway pathway, Ledger ledger, String under) {
+    return List.of(
+        total(pathway, ledger, under),
+        totals.nominal(pathway, ledger, under),
+        totals.discounted(pathway, ledger, under),
+        totals.hours(pathway, ledger, under));
+  }
+
+  String roleName(String role) {
+    return unitCosts.roleName(role);
   }
 
   /** A pathway's total, down to its inputs. */
@@ -249,7 +283,7 @@ public final class ExplanationCalculator {
             + Measure.DAYS.write(BigFraction.of(line.span().days()));
   }
 
-  private static Explanation same(Explanation made, Pence counted) {
+  static Explanation same(Explanation made, Pence counted) {
     if (!new Money(made.value()).equals(new Money(BigFraction.of(counted.value(), 100)))) {
       throw new IllegalStateException(
           made.label() + " is counted as " + counted + " but explained as " + made.written());

@@ -29,6 +29,10 @@ final class UnitCostExplanations {
     hours = new HourExplanations(book, prices);
   }
 
+  String roleName(String role) {
+    return hours.name(role);
+  }
+
   Explanation hourlyCost(String role) {
     return hours.of(role);
   }

@@ -53,7 +53,10 @@ class CohortScenarioTest {
     JsonNode saved =
         service.post(
             "/api/scenarios",
-            scenario(", \"by\": \"provider\"", SHARE.formatted("set", "0.05"), SHARE.formatted("multiply", "2")),
+            scenario(
+                ", \"by\": \"provider\"",
+                SHARE.formatted("set", "0.05"),
+                SHARE.formatted("multiply", "2")),
             201);
     JsonNode result = service.get(saved.at("/link").asText() + "/result", 200);
     JsonNode same =

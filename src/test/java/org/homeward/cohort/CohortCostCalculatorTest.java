@@ -237,7 +237,11 @@ class CohortCostCalculatorTest {
         new CohortWhatIf(
             calculator.calculate(histories, question),
             calculator.calculate(
-                histories, ChildFees.NONE, question, new PlacementMoves(List.of(move)), CohortCostCalculator.Progress.NONE));
+                histories,
+                ChildFees.NONE,
+                question,
+                new PlacementMoves(List.of(move)),
+                CohortCostCalculator.Progress.NONE));
     assertThat(whatIf.all().difference()).isEqualTo(Pence.of(-50_000));
     assertThat(whatIf.groups())
         .extracting(d -> d.values().get(0), CohortWhatIf.Difference::difference)

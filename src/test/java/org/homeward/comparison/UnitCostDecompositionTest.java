@@ -43,9 +43,10 @@ class UnitCostDecompositionTest {
 
   private static UnitCostDecomposition review(BookInputs second) {
     return new BookVariationsCalculator(List.of(SHIPPED, second))
-        .calculate(
+            .calculate(
                 (int) java.time.LocalDate.of(2025, 6, 1).toEpochDay(), List.of(10), List.of())
-            .unitCosts().stream()
+            .unitCosts()
+            .stream()
             .filter(c -> c.process().equals("review"))
             .map(c -> java.util.Objects.requireNonNull(c.explained().get(0)))
             .findFirst()
@@ -144,7 +145,8 @@ class UnitCostDecompositionTest {
             times("on-costs/2025-26/indirect-overheads", "1.2"));
 
     BookVariations all =
-        new BookVariationsCalculator(List.of(SHIPPED, second)).calculate(20_000, List.of(5), List.of());
+        new BookVariationsCalculator(List.of(SHIPPED, second))
+            .calculate(20_000, List.of(5), List.of());
 
     assertThat(all.unitCosts()).hasSize(SHIPPED.processes().size());
     for (BookVariations.UnitCosts costs : all.unitCosts()) {
@@ -230,8 +232,7 @@ class UnitCostDecompositionTest {
       for (int age : new int[] {2, 7}) {
         Child child =
             new Child(java.time.LocalDate.of(2025, 4, 1).minusYears(age), java.util.Set.of());
-        pathways.add(
-            CATALOGUE.pathway(template).forChild(child, start, child.reaches(18), null));
+        pathways.add(CATALOGUE.pathway(template).forChild(child, start, child.reaches(18), null));
       }
     }
     return new BookVariationsCalculator(List.of(SHIPPED, second))
