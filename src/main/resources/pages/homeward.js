@@ -33,7 +33,7 @@ if (progress) {
       return
     }
     const stage = at.stage.charAt(0).toUpperCase() + at.stage.slice(1)
-    document.getElementById('progress-words').textContent = `${stage}: ${at.percent} %`
+    document.getElementById('progress-words').textContent = `${stage}: ${at.percent}%`
     document.getElementById('progress-bar').value = at.percent
   }
 }

@@ -21,6 +21,7 @@ import org.homeward.intake.SurveyLibrary;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.store.BookEditStore;
 import org.homeward.store.CatalogueStore;
 import org.homeward.store.CohortStore;
 import org.homeward.store.CostBookStore;
@@ -64,8 +65,9 @@ class Wiring {
   }
 
   @Singleton
-  CostBookDesk costBookDesk(CurrentCatalogue current, BookShelf shelf, CostBookStore books) {
-    return new CostBookDesk(shelf, books, current.at(null).catalogue().book().name());
+  CostBookDesk costBookDesk(
+      CurrentCatalogue current, BookShelf shelf, CostBookStore books, BookEditStore edits) {
+    return new CostBookDesk(shelf, books, edits, current.at(null).catalogue().book().name());
   }
 
   @Singleton
@@ -91,8 +93,8 @@ class Wiring {
 
   @Bean(preDestroy = "close")
   @Singleton
-  CohortJobs cohortJobs(CohortStore store) {
-    return new CohortJobs(store, Clock.systemUTC());
+  CohortJobs cohortJobs(CohortStore store, CurrentCatalogue current) {
+    return new CohortJobs(store, hash -> current.at(hash).book(), Clock.systemUTC());
   }
 
   @Bean(preDestroy = "close")

@@ -39,6 +39,7 @@ import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffCostInputs;
 import org.homeward.staffing.StaffRole;
+import org.homeward.staffing.WeeksAway;
 import org.homeward.timeuse.EstimateSet;
 
 /** Small cost books for tests, with the invented inputs of the worked examples. */
@@ -63,6 +64,10 @@ public final class Books {
     return hourly("team-manager", "0.60", "52000");
   }
 
+  /** 9.2 in all. */
+  public static final WeeksAway WEEKS_AWAY =
+      new WeeksAway(new BigDecimal("5.6"), new BigDecimal("1.6"), BigDecimal.ONE, BigDecimal.ONE);
+
   private static HourlyCost hourly(String role, String share, String salary) {
     OnCosts onCosts =
         new OnCosts(
@@ -70,7 +75,7 @@ public final class Books {
             new BigDecimal("0.29"),
             new BigDecimal("0.16"),
             Money.ofPounds(2800),
-            new BigDecimal("9.2"),
+            WEEKS_AWAY,
             INVENTED);
     return new HourlyCostCalculator()
         .calculate(
@@ -112,7 +117,13 @@ public final class Books {
       String role, String caseRelatedShare, FinancialYear year, String pounds) {
     OnCosts oneWeek =
         new OnCosts(
-            year, BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.valueOf(51), INVENTED);
+            year,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO,
+            Money.ZERO,
+            new WeeksAway(
+                BigDecimal.valueOf(51), BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO),
+            INVENTED);
     return new HourlyCostCalculator()
         .calculate(
             StaffCostInputs.of(

@@ -2,8 +2,10 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every page, and for the states that it can be in: a new one is a line here. */
@@ -11,6 +13,9 @@ class EveryPageBrowserTest {
 
   static final String CASE =
       "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=age-18";
+
+  private static final String CHANGE =
+      "staff-costs/social-worker/2025-26/salary%7Cmultiply%7C1.1%7CPay+award";
 
   @ParameterizedTest
   @ValueSource(
@@ -21,6 +26,8 @@ class EveryPageBrowserTest {
         "/?ageAtStart=two&start-day=31&start-month=2&start-year=2025",
         "/why?pathway=adoption&" + CASE,
         "/why?pathway=nothing&" + CASE,
+        "/why?pathway=adoption&figure=hours&" + CASE,
+        "/why?pathway=adoption&figure=nominal&" + CASE,
         "/processes",
         "/processes/review",
         "/time-data",
@@ -34,6 +41,13 @@ class EveryPageBrowserTest {
         "/journeys",
         "/journeys?months=four-weeks",
         "/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek",
+        "/what-if",
+        "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
+        "/what-if?" + CASE + "&change=nothing%7Cset%7Cmuch%7C",
+        "/what-if/why?pathway=adoption&" + CASE + "&change=" + CHANGE,
+        "/what-if/equal",
+        "/what-if/equal?" + CASE + "&search=no+such+number&do=solve",
+        "/what-if/saved/nothing",
         "/cost-books",
         "/cost-books/england-illustrative-1",
         "/cost-books/england-illustrative-1/parameters?search=fee",
@@ -41,9 +55,37 @@ class EveryPageBrowserTest {
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
-    Site.visit(address, 1280, true, Site::assertAccessible);
-    Site.visit(address, 320, true, Site::assertAccessible);
+    Site.visit(address, 1280, true, EveryPageBrowserTest::held);
     Site.visit(address, 640, false, Site::assertFits); // 640 is 1280 at 200 % zoom
+  }
+
+  /** By axe as it is, and by its width on the narrowest of telephones. */
+  private static void held(Page page) {
+    Site.assertAccessible(page);
+    page.setViewportSize(320, 800);
+    Site.assertFits(page);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/cost-books, form[action='/cost-books'] button",
+    "/cohorts, form[action='/cohorts'] button",
+    "/journeys, form[action='/journeys/open'] button",
+    "/what-if, form button[value='save']",
+    "/time-data/load, button[value='load']",
+    "/time-data/new-set, main button[type='submit']"
+  })
+  void aFormThatIsSentEmptySaysWhatIsMissingOnEveryWidth(String address, String button) {
+    Site.visit(
+        address,
+        1280,
+        true,
+        page -> {
+          page.evaluate("s => document.querySelector(s).click()", button);
+          page.locator(".govuk-error-summary").waitFor();
+          assertThat(page.title()).startsWith("Error: ");
+          held(page);
+        });
   }
 
   @Test

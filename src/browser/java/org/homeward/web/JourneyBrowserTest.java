@@ -2,8 +2,9 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,20 +22,20 @@ class JourneyBrowserTest {
         1280,
         script,
         page -> {
-          type(page, "actual-1-what", "Residential home");
-          type(page, "actual-1-length", "10");
-          type(page, "actual-1-price", "4000");
-          type(page, "anticipated-1-what", "Foster care");
-          type(page, "anticipated-1-length", "10");
-          type(page, "anticipated-1-price", "700");
-          press(page, "button[value='add-anticipated']");
+          Site.type(page, "#actual-1-what", "Residential home");
+          Site.type(page, "#actual-1-length", "10");
+          Site.type(page, "#actual-1-price", "4000");
+          Site.type(page, "#anticipated-1-what", "Foster care");
+          Site.type(page, "#anticipated-1-length", "10");
+          Site.type(page, "#anticipated-1-price", "700");
+          Site.press(page, "button[value='add-anticipated']");
           page.waitForURL(url -> url.contains("#anticipated-2-what"));
-          type(page, "anticipated-2-what", "Outreach");
-          type(page, "anticipated-2-length", "4");
-          type(page, "anticipated-2-price", "600");
+          Site.type(page, "#anticipated-2-what", "Outreach");
+          Site.type(page, "#anticipated-2-length", "4");
+          Site.type(page, "#anticipated-2-price", "600");
           Site.tabTo(page, "#anticipated-2-beside");
           page.keyboard().press("Space");
-          press(page, "form > button[value='compare']:not([tabindex])");
+          Site.press(page, "form > button[value='compare']:not([tabindex])");
           // 10 × 4,000 − (10 × 700 + 4 × 600) = 30,600
           Locator answer = page.locator(".homeward-answer");
           answer.getByText("£30,600 less").waitFor();
@@ -48,14 +49,29 @@ class JourneyBrowserTest {
         });
   }
 
-  private static void type(Page page, String id, String text) {
-    Site.tabTo(page, "#" + id);
-    page.keyboard().type(text);
-  }
-
-  private static void press(Page page, String selector) {
-    Site.tabTo(page, selector);
-    page.keyboard().press("Enter");
+  @Test
+  void journeysAreTakenAwayAsAReportAndAsAFileThatOpensThemAgain() {
+    Site.visit(
+        "/journeys",
+        1280,
+        false,
+        page -> {
+          String answer = page.locator(".homeward-answer").innerText();
+          for (String ending : List.of("docx", "xlsx")) {
+            Download report =
+                page.waitForDownload(() -> Site.press(page, "a[href*='format=" + ending + "']"));
+            assertThat(report.suggestedFilename()).isEqualTo("homeward-journeys." + ending);
+          }
+          Download file = page.waitForDownload(() -> Site.press(page, "a[href*='journeys.json']"));
+          page.navigate(Site.url(EMPTY));
+          page.locator("#file").setInputFiles(file.path());
+          Site.press(page, "form[action='/journeys/open'] button");
+          page.locator(".homeward-answer").waitFor();
+          assertThat(page.locator(".homeward-answer").innerText()).isEqualTo(answer);
+          Site.press(page, "a[href*='format=html']");
+          page.waitForURL(url -> url.contains("/journeys/report"));
+          assertThat(page.locator("body").innerText()).contains("£32,900.00 was avoided");
+        });
   }
 
   @Test

@@ -103,14 +103,16 @@ final class Site {
   }
 
   /**
-   * Opens all that is folded, then holds the page against axe and against its own width. Axe is
+   * Holds the page, with all that is folded open, against axe and against its own width. Axe is
    * script itself: only for visits with script.
    */
   static void assertAccessible(Page page) {
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })");
+    page.evaluate("window.folded = [...document.querySelectorAll('details:not([open])')]");
+    page.evaluate("window.folded.forEach(d => { d.open = true })");
     String where = page.url() + " at " + page.viewportSize().width + " px";
     assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(where).isEmpty();
     assertFits(page);
+    page.evaluate("window.folded.forEach(d => { d.open = false })");
   }
 
   /** Nothing makes the page itself scroll sideways. */
@@ -130,5 +132,31 @@ final class Site {
       page.keyboard().press("Tab");
     }
     throw new AssertionError("The keyboard does not reach " + selector + " on " + page.url());
+  }
+
+  /** Types into a field that is reached by keyboard. */
+  static void type(Page page, String selector, String text) {
+    tabTo(page, selector);
+    page.keyboard().type(text);
+  }
+
+  /** Presses a button, link or summary that is reached by keyboard. */
+  static void press(Page page, String selector) {
+    press(page, selector, "Enter");
+  }
+
+  /** Presses a key on something that is reached by keyboard. */
+  static void press(Page page, String selector, String key) {
+    tabTo(page, selector);
+    page.keyboard().press(key);
+  }
+
+  /** What axe does takes script; without it the page must at least fit its window. */
+  static void assertGood(Page page, boolean script) {
+    if (script) {
+      assertAccessible(page);
+    } else {
+      assertFits(page);
+    }
   }
 }

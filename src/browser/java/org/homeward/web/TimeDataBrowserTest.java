@@ -27,25 +27,6 @@ class TimeDataBrowserTest {
             new FilePayload("answers.csv", "text/csv", answers.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** What axe does takes script; without it the page must at least fit its window. */
-  private static void look(Page page, boolean script) {
-    if (script) {
-      Site.assertAccessible(page);
-    } else {
-      Site.assertFits(page);
-    }
-  }
-
-  private static void press(Page page, String selector) {
-    Site.tabTo(page, selector);
-    page.keyboard().press("Enter");
-  }
-
-  private static void type(Page page, String selector, String text) {
-    Site.tabTo(page, selector);
-    page.keyboard().type(text);
-  }
-
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aFileIsMendedLoadedAndPublishedByKeyboard(boolean script) {
@@ -56,49 +37,49 @@ class TimeDataBrowserTest {
         1280,
         script,
         page -> {
-          press(page, "a[href='/time-data/load']");
+          Site.press(page, "a[href='/time-data/load']");
           page.waitForURL(url -> url.endsWith("/time-data/load"));
           choose(page, answers.replace("invite", "invit"));
-          type(page, "#title", "Invitations " + own);
-          press(page, "button[value='check']");
+          Site.type(page, "#title", "Invitations " + own);
+          Site.press(page, "button[value='check']");
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.locator(".govuk-error-summary").innerText())
               .contains("The file has 5 problems");
           assertThat(page.locator("#problems tbody tr").first().innerText())
               .contains("line 2, column task")
               .contains("the nearest is \"invite\"");
-          look(page, script);
+          Site.assertGood(page, script);
           choose(page, answers);
           Site.tabTo(page, "#method");
           page.keyboard().press("Space");
-          press(page, "button[value='load']");
+          Site.press(page, "button[value='load']");
           page.waitForURL(url -> url.contains("/time-data/surveys/invitations-"));
           assertThat(page.locator(".govuk-notification-banner").innerText()).contains("is loaded");
-          look(page, script);
+          Site.assertGood(page, script);
           String survey = page.url().replaceAll("\\?.*", "");
-          press(page, "#outliers a[href*='exclude']");
+          Site.press(page, "#outliers a[href*='exclude']");
           page.waitForURL(url -> url.contains("/exclude?respondent="));
-          type(page, "#reason", "Minutes were typed as hours");
-          type(page, "#by", "lead researcher");
-          look(page, script);
-          press(page, "main button[type='submit']");
+          Site.type(page, "#reason", "Minutes were typed as hours");
+          Site.type(page, "#by", "lead researcher");
+          Site.assertGood(page, script);
+          Site.press(page, "main button[type='submit']");
           page.waitForURL(url -> url.endsWith("?done=excluded"));
           assertThat(page.locator("#left-out tbody tr").innerText()).contains("typed as hours");
-          look(page, script);
+          Site.assertGood(page, script);
           page.navigate(Site.url("/time-data/new-set"));
-          type(page, "#name", "Set " + own);
+          Site.type(page, "#name", "Set " + own);
           Site.tabTo(page, "input[value='" + survey.replaceAll(".*/", "") + "']");
           page.keyboard().press("Space");
           Site.tabTo(page, "input[value='online-survey']");
           page.keyboard().press("Space");
-          press(page, "main button[type='submit']");
+          Site.press(page, "main button[type='submit']");
           page.waitForURL(url -> url.contains("/time-data/sets/set-"));
-          look(page, script);
-          press(page, "#publish");
+          Site.assertGood(page, script);
+          Site.press(page, "#publish");
           page.locator("a[href$='data-package']").waitFor();
           assertThat(page.locator("#estimates tbody tr").innerText()).contains("72.8"); // 291 / 4
-          look(page, script);
-          press(page, "a[href^='/time-data/compare-sets']");
+          Site.assertGood(page, script);
+          Site.press(page, "a[href^='/time-data/compare-sets']");
           page.waitForURL(url -> url.contains("/time-data/compare-sets?second=set-"));
           assertThat(page.locator("#difference tbody tr").allInnerTexts()).hasSizeGreaterThan(20);
         });
@@ -113,7 +94,7 @@ class TimeDataBrowserTest {
         width,
         true,
         page -> {
-          press(page, "main button[type='submit']");
+          Site.press(page, "main button[type='submit']");
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.locator(".govuk-error-summary li").count()).isEqualTo(3);
           Site.assertAccessible(page);

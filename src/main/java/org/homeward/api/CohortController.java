@@ -259,8 +259,10 @@ class CohortController {
       operationId = "getCohortCosts",
       summary = "What a cohort cost, by any dimensions",
       description =
-          "As JSON, or as a file. What was asked once is kept; anything else can be asked until the"
-              + " service is started again.",
+          "As JSON, or as a file. Any days can be asked about while the histories are in memory,"
+              + " whole calendar months ever after. The kind is costs, processes, staff, or"
+              + " milestones, which are days since entry into care, by one of route, sex, authority,"
+              + " entry-year, or by nothing.",
       tags = "cohorts")
   @ApiResponse(
       responseCode = "200",
@@ -291,7 +293,7 @@ class CohortController {
       @QueryValue(defaultValue = "false") boolean suppress,
       @QueryValue(defaultValue = "json") String format) {
     StoredCohort cohort = finished(id);
-    CostTable table = jobs.answer(id, asked(by, from, to, kind, suppress));
+    CostTable table = jobs.answers().answer(id, asked(by, from, to, kind, suppress));
     if (format.equals("json")) {
       return HttpResponse.ok(CohortResponses.CohortCostsResponse.of(table));
     }
@@ -324,7 +326,10 @@ class CohortController {
     List<Dimension> dimensions = CohortUpload.dimensions(by, problems);
     CostTable.Kind read =
         problems.attempt(
-            "kind", kind, "Use costs, processes or staff.", () -> CostTable.Kind.of(kind));
+            "kind",
+            kind,
+            "Use costs, processes, staff or milestones.",
+            () -> CostTable.Kind.of(kind));
     DateSpan window =
         from == null && to == null
             ? null
@@ -333,6 +338,10 @@ class CohortController {
                 from + " to " + to,
                 "Give both days, such as 2023-04-01 and 2024-04-01.",
                 () -> DateSpan.of(day(from), day(to)));
+    if (read == CostTable.Kind.MILESTONES && window != null) {
+      problems.add(
+          "from", window, "Milestones are of all years that are held.", "Leave from and to out.");
+    }
     problems.throwIfAny();
     return new CostsAsked(dimensions, window, read == null ? CostTable.Kind.COSTS : read, suppress);
   }
@@ -423,7 +432,8 @@ class CohortController {
     } catch (IllegalArgumentException e) {
       plain = "";
     }
-    return jobs.child(id, plain)
+    return jobs.answers()
+        .child(id, plain)
         .orElseThrow(
             () ->
                 new InputException(

@@ -13,6 +13,7 @@ import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.DearestPlacementsCalculator;
 import org.homeward.cohort.Suppression;
 import org.homeward.costbook.CostBook;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.DateSpan;
@@ -120,7 +121,7 @@ class CohortPlacementController {
       problems.add("most", most, "It must be from 1 to " + MOST + ".", "Ask for 10.");
     }
     problems.throwIfAny();
-    CohortJobs.Held held = jobs.held(id);
+    CohortAnswers.Held held = jobs.answers().held(id);
     CostQuestion question =
         CohortController.asked("", from, to, "costs", suppress)
             .question(held.histories().observed());

@@ -26,6 +26,7 @@ import org.homeward.cohort.ShareChanges;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.parameter.Change;
 import org.homeward.parameter.ParameterCatalogue;
@@ -61,7 +62,7 @@ class CohortQuestionController {
       @Nullable String from,
       @Nullable String to,
       @Nullable CohortMoveRequest move,
-      @Nullable List<ScenarioController.ChangeRequest> changes,
+      @Nullable List<ScenarioRequest.ChangeRequest> changes,
       @Nullable Boolean afterCare,
       @Nullable Boolean suppress) {}
 
@@ -101,7 +102,7 @@ class CohortQuestionController {
   @Post(value = "/what-if", consumes = MediaType.APPLICATION_JSON)
   CohortQuestionResponses.CohortWhatIfResponse whatIf(
       String id, @Body CohortWhatIfRequest request) {
-    CohortJobs.Held held = jobs.held(id);
+    CohortAnswers.Held held = jobs.answers().held(id);
     List<Change> changes = changes(request);
     PlacementMoves moves = moves(request, changes);
     if (changes.isEmpty() && moves.moves().isEmpty()) {
@@ -112,7 +113,7 @@ class CohortQuestionController {
     CohortWhatIf whatIf =
         ScenarioCosting.whatIf(
             held,
-            new ScenarioController.CohortRequest(
+            new ScenarioRequest.CohortRequest(
                 id, request.by(), request.from(), request.to(), request.afterCare()),
             held.book(),
             changed(held, changes),
@@ -159,12 +160,12 @@ class CohortQuestionController {
 
   private static List<Change> changes(CohortWhatIfRequest request) {
     Problems problems = new Problems();
-    List<Change> changes = ScenarioCosting.changes(request.changes(), problems);
+    List<Change> changes = ScenarioRequest.changes(request.changes(), problems);
     problems.throwIfAny();
     return changes.isEmpty() ? changes : new Scenario("what-if", changes).changes();
   }
 
-  private CompiledBook changed(CohortJobs.Held held, List<Change> changes) {
+  private CompiledBook changed(CohortAnswers.Held held, List<Change> changes) {
     List<Change> numbers = changes.stream().filter(c -> !ShareChanges.isOne(c)).toList();
     if (numbers.isEmpty()) {
       return held.book();
@@ -206,7 +207,7 @@ class CohortQuestionController {
       @QueryValue(defaultValue = "24") int months,
       @QueryValue(defaultValue = "1") long seed,
       @QueryValue(defaultValue = "1000") int resamples) {
-    CohortJobs.Held held = jobs.held(id);
+    CohortAnswers.Held held = jobs.answers().held(id);
     Problems problems = new Problems();
     Road one = code("first", first, Road.class, problems);
     Road other = code("second", second, Road.class, problems);

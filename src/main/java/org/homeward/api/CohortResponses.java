@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.cohort.CostTable;
 import org.homeward.intake.ChildLine;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortReport;
@@ -28,6 +29,7 @@ import org.homeward.store.StoredCohort;
 @SerdeImport(ChildLine.StayLine.class)
 @SerdeImport(ChildLine.SpanLine.class)
 @SerdeImport(ChildLine.EventLine.class)
+@SerdeImport(ChildLine.MilestoneLine.class)
 final class CohortResponses {
 
   private CohortResponses() {}
@@ -96,7 +98,7 @@ final class CohortResponses {
           cohort.createdAt().toString(),
           cohort.endedAt() == null ? null : cohort.endedAt().toString(),
           cohort.catalogue(),
-          CohortJobs.report(cohort));
+          CohortAnswers.report(cohort));
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.homeward.cohort.Dimension;
 import org.homeward.intake.CohortSubmission;
 import org.homeward.intake.CostsAsked;
+import org.homeward.intake.SentFiles;
 import org.homeward.problem.Problems;
 import org.homeward.returnfile.LoadOptions;
 import org.homeward.returns.ReturnsMerge;
@@ -53,7 +54,7 @@ public final class CohortUpload implements AutoCloseable {
       if (part instanceof CompletedFileUpload file) {
         String name = file.getFilename() == null ? "" : file.getFilename();
         if (!name.isBlank()) {
-          Path path = Files.createTempFile("homeward-return", null);
+          Path path = SentFiles.create();
           Files.copy(in, path, StandardCopyOption.REPLACE_EXISTING);
           if (FEES.equals(part.getName()) && fees == null) {
             fees = path;

@@ -19,14 +19,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
+import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
 import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
@@ -137,17 +139,20 @@ class ComparisonController {
         inYears(priceYears, answer));
   }
 
+  /** The same pathways in prices of each year that is asked for. */
   private static List<Responses.PriceYearResponse> inYears(
       @Nullable String priceYears, CostedComparison answer) {
-    List<Responses.PriceYearResponse> years = new ArrayList<>();
-    answer
-        .inPricesOf(priceYears)
-        .forEach(
-            (year, comparison) ->
-                years.add(
-                    Responses.PriceYearResponse.of(
-                        answer.book().book().inPricesOf(year), comparison)));
-    return years;
+    Problems problems = new Problems();
+    List<CompiledBook> books = PriceYears.books(priceYears, answer.book(), problems);
+    problems.throwIfAny();
+    List<Pathway> pathways =
+        answer.comparison().pathways().stream().map(Comparison.CostedPathway::pathway).toList();
+    return books.stream()
+        .map(
+            b ->
+                Responses.PriceYearResponse.of(
+                    b.book(), new ComparisonCalculator(b).calculate(pathways)))
+        .toList();
   }
 
   @Operation(
@@ -165,7 +170,7 @@ class ComparisonController {
       name = "figure",
       in = ParameterIn.QUERY,
       description =
-          "Which figure: difference/ and the id of a route (default: of the second, or the total of a single one), or the id of a route, / and a figure of it: adoption/total, adoption/case-management/review, adoption/nominal, adoption/discounted, adoption/hours/social-worker",
+          "Which figure: difference/ and the id of a route (default: of the second, or the total of a single one), or the id of a route, / and a figure of it: adoption/total, adoption/case-management/review",
       schema = @Schema(type = "string"),
       example = "adoption/case-management")
   @AboutChild
@@ -192,16 +197,15 @@ class ComparisonController {
     ExplanationCalculator calculator = new ExplanationCalculator(answer.book());
     List<Comparison.CostedPathway> pathways = answer.comparison().pathways();
     Comparison.CostedPathway baseline = pathways.get(0);
-    List<Explanation> trees = new ArrayList<>();
-    pathways.stream()
-        .skip(1)
-        .map(
-            p ->
-                calculator.difference(
-                    p.pathway(), p.ledger(), baseline.pathway(), baseline.ledger()))
-        .forEach(trees::add);
-    pathways.forEach(p -> trees.addAll(calculator.allOf(p.pathway(), p.ledger())));
-    return trees;
+    return pathways.size() == 1
+        ? List.of(calculator.totalOf(baseline.pathway(), baseline.ledger()))
+        : pathways.stream()
+            .skip(1)
+            .map(
+                p ->
+                    calculator.difference(
+                        p.pathway(), p.ledger(), baseline.pathway(), baseline.ledger()))
+            .toList();
   }
 
   private static String chart(Comparison comparison, boolean components) {

@@ -87,6 +87,23 @@ final class CostBookRequests {
   @Serdeable
   record PublishRequest(@Nullable Integer edition, @Nullable String by, @Nullable String reason) {}
 
+  /** Whose published figures become fees. */
+  @Serdeable
+  record AuthorityFeesRequest(
+      @Nullable Integer edition,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable String authority,
+      @Nullable String authorityYear) {}
+
+  /** On which estimates a draft is to rest: the id of a published set, or {@code shipped}. */
+  @Serdeable
+  record BookEstimatesRequest(
+      @Nullable Integer edition,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable String estimateSet) {}
+
   /**
    * @throws InputException if it is missing
    */

@@ -1,5 +1,6 @@
 package org.homeward.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ final class CostBookResponses {
   record CostBookDetail(
       CostBookResponse book,
       ConventionsResponse conventions,
+      Responses.EstimateSetStamp estimateSet,
       int parameters,
       int illustrativeParameters,
       List<String> files,
@@ -114,11 +116,20 @@ final class CostBookResponses {
       return new CostBookDetail(
           CostBookResponse.of(book.entry()),
           ConventionsResponse.of(book.book(), book.parameters().inputs().conventions()),
+          Responses.EstimateSetStamp.of(book.book().estimates()),
           all.size(),
           (int) all.stream().filter(p -> p.provenance().illustrative()).count(),
           List.copyOf(book.files().texts().keySet()),
           book.book().warnings(),
           edits.stream().map(BookEditResponse::of).toList());
+    }
+  }
+
+  /** A draft after something was loaded into it, and what to know of that. */
+  @Serdeable
+  record LoadedResponse(CostBookDetail draft, List<String> notes) {
+    static LoadedResponse of(OpenBook book, List<BookEdit> edits, List<String> notes) {
+      return new LoadedResponse(CostBookDetail.of(book, edits), notes);
     }
   }
 
@@ -136,9 +147,8 @@ final class CostBookResponses {
       boolean illustrative,
       String note,
       @Nullable String insteadOf,
-      @Nullable String file) {
+      String file) {
     static ParameterResponse of(Parameter p) {
-      Parameter.Place place = p.place();
       return new ParameterResponse(
           p.path(),
           p.name(),
@@ -151,7 +161,7 @@ final class CostBookResponses {
           p.provenance().illustrative(),
           p.provenance().note(),
           p.insteadOf(),
-          place == null ? null : place.file());
+          p.place().file());
     }
   }
 
@@ -198,8 +208,9 @@ final class CostBookResponses {
     }
   }
 
-  /** A number in which two books differ. */
+  /** A number in which two books differ; a book that does not have it is left out. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record NumberDifference(
       String path, @Nullable ParameterResponse before, @Nullable ParameterResponse after) {
     static NumberDifference of(Difference d) {

@@ -68,20 +68,27 @@ record CostedScenario(
   }
 
   /**
-   * @param stamp what the answer was made from, by name
    * @throws InputException if no routes are asked about
    */
-  ScenarioReport report(Map<String, String> stamp) {
+  Routes ofRoutes() {
     if (routes == null) {
       throw new InputException(
           Problem.of(
               "templates",
               null,
-              "This what-if has no routes, and only routes are had as a document.",
-              "Ask for its result, or name routes and a child beside the cohort."));
+              "This what-if has no routes, and only routes are shown here.",
+              "Ask for its result over HTTP, or name routes and a child beside the cohort."));
     }
+    return routes;
+  }
+
+  /**
+   * @param stamp what the answer was made from, by name
+   * @throws InputException if no routes are asked about
+   */
+  ScenarioReport report(Map<String, String> stamp) {
     return ScenarioReport.of(
-        "What if: " + scenario.name(), base, routes.result(), changes(), effects(), stamp);
+        "What if: " + scenario.name(), base, ofRoutes().result(), changes(), effects(), stamp);
   }
 
   boolean illustrative() {

@@ -1,10 +1,14 @@
 package org.homeward.api;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
@@ -13,6 +17,7 @@ import org.homeward.costbook.CostBookEntry;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.loader.EstimateSetPackage;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -73,6 +78,16 @@ public final class CurrentCatalogue {
   }
 
   /**
+   * The book of a version, on the minutes of a published estimate set unless that is empty.
+   *
+   * @throws InputException if there is no such version or set
+   */
+  public CompiledBook book(@Nullable String catalogue, String estimateSet) {
+    return bookWith(
+        catalogue, estimateSet.isEmpty() ? null : Requests.Overrides.ofEstimateSet(estimateSet));
+  }
+
+  /**
    * The current book on the estimates of a set, {@code shipped} or published.
    *
    * @throws InputException if there is none of this id
@@ -92,15 +107,7 @@ public final class CurrentCatalogue {
   public EstimateSet estimateSet(String id) {
     EstimateSet known = sets.get(id);
     if (known == null) {
-      SortedMap<String, String> files = setStore.files(id);
-      if (files.isEmpty()) {
-        throw new InputException(
-            Problem.of(
-                "estimateSet",
-                id,
-                "There is no published estimate set of this id.",
-                "See /api/estimate-sets; a draft must be published first."));
-      }
+      SortedMap<String, String> files = filesOf(id);
       Problems problems = new Problems();
       EstimateSetPackage.Read read = EstimateSetPackage.read(files, problems);
       if (read == null) {
@@ -112,9 +119,47 @@ public final class CurrentCatalogue {
     return known;
   }
 
-  /** All versions, the newest first. */
-  public List<PublishedVersion> versions() {
-    return store.versions();
+  /**
+   * Every number of a version, by path.
+   *
+   * @throws InputException if there is no such version
+   */
+  public ParameterCatalogue parameters(@Nullable String catalogue) {
+    return ParameterCatalogue.of(at(catalogue).catalogue().inputs());
+  }
+
+  /**
+   * The files of a published estimate set; none for {@code shipped}.
+   *
+   * @throws InputException if there is none of this id
+   */
+  public SortedMap<String, String> estimateSetFiles(String id) {
+    return id.equals(EstimateSet.SHIPPED) ? new TreeMap<>() : filesOf(id);
+  }
+
+  private SortedMap<String, String> filesOf(String id) {
+    SortedMap<String, String> files = setStore.files(id);
+    if (files.isEmpty()) {
+      throw new InputException(
+          Problem.of(
+              "estimateSet",
+              id,
+              "There is no published estimate set of this id.",
+              "See /api/estimate-sets; a draft must be published first."));
+    }
+    return files;
+  }
+
+  /** Every book that can answer, the newest first. */
+  public List<CostBookEntry> books() {
+    return books.list().stream()
+        .filter(b -> !b.isDraft())
+        .sorted(Comparator.comparing(CurrentCatalogue::published).reversed())
+        .toList();
+  }
+
+  private static Instant published(CostBookEntry book) {
+    return Objects.requireNonNullElse(book.publishedAt(), book.createdAt());
   }
 
   /**
@@ -129,6 +174,15 @@ public final class CurrentCatalogue {
     }
     String hash = resolve(asked.strip().toLowerCase(Locale.ROOT), asked);
     return hash.equals(now.book().book().hash()) ? now : earlier(hash);
+  }
+
+  /**
+   * The files that a version is made of.
+   *
+   * @throws InputException as {@link #at}
+   */
+  CatalogueFiles files(@Nullable String asked) {
+    return keptFiles(at(asked).book().book().hash());
   }
 
   private String resolve(String beginning, String asked) {
@@ -187,11 +241,16 @@ public final class CurrentCatalogue {
 
   /** Documents from the kept files, tables from their rows. */
   private Catalogue read(String hash) {
-    CatalogueFiles files =
-        store.find(hash).orElseThrow(() -> new IllegalStateException("The version has no files"));
+    CatalogueFiles files = keptFiles(hash);
     return store
         .tables(hash)
         .map(tables -> CatalogueReader.read(files, tables))
         .orElseGet(() -> CatalogueReader.read(files));
+  }
+
+  private CatalogueFiles keptFiles(String hash) {
+    return store
+        .find(hash)
+        .orElseThrow(() -> new IllegalStateException("The version has no files"));
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class PathwayController {
 
   private static final String FIGURE =
-      "Which figure: total (default), a component, component/item, component/item/first day, a working such as unit-cost/review; nominal, discounted, hours or hours/social-worker";
+      "Which figure: total (default), a component, component/item, component/item/first day, or a working such as unit-cost/review";
 
   private final CurrentCatalogue current;
 
@@ -161,10 +161,11 @@ class PathwayController {
 
   private static ExplanationResponses.ExplanationResponse explained(
       Costed c, @Nullable String figure) {
-    List<Explanation> trees = new ExplanationCalculator(c.book()).all(c.pathway(), c.ledger());
+    Explanation total = new ExplanationCalculator(c.book()).total(c.pathway(), c.ledger());
     return ExplanationResponses.ExplanationResponse.of(
         c.book().book(),
-        ExplanationResponses.find(trees, figure == null ? ExplanationCalculator.TOTAL : figure));
+        ExplanationResponses.find(
+            List.of(total), figure == null ? ExplanationCalculator.TOTAL : figure));
   }
 
   private static PathwayTemplate find(PublishedCatalogue published, String id) {

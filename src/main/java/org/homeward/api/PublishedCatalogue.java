@@ -66,6 +66,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
     List<FeeRow> fees = fees(base, defaults.fees(), Requests.orEmpty(overrides.fees()), problems);
     List<HourlyCost> hourlyCosts = hourlyCosts(base, overrides.staffArea(), problems);
     List<String> warnings = new ArrayList<>(base.warnings());
+    warnings.removeAll(AuthorityFees.notes(base.fees().rows(), catalogue.authorities()));
     warnings.addAll(defaults.notes());
     EstimateSet estimates = estimates(base, overrides, published, problems);
     problems.throwIfAny();
@@ -89,7 +90,10 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
     return new CompiledBook(changed);
   }
 
-  /** A published set, or one method of the shipped surveys alone, in place of their pool. */
+  /**
+   * A published set, the surveys beside the book's processes, or one method of these alone, in
+   * place of what the book rests on.
+   */
   private EstimateSet estimates(
       CostBook base,
       Requests.Overrides overrides,
@@ -108,29 +112,26 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
       EstimateSet found = problems.attempt("estimateSet", set, "", () -> published.apply(set));
       return found == null ? base.estimates() : found;
     }
-    if (asked == null || asked.equals("pool")) {
-      return base.estimates();
+    if (asked != null && !asked.equals("pool")) {
+      Method method =
+          problems.attempt(
+              "method",
+              asked,
+              "Use pool, focus-group, online-survey or event-record.",
+              () -> Method.of(asked));
+      return method == null ? base.estimates() : catalogue.surveyed(EnumSet.of(method));
     }
-    Method method =
-        problems.attempt(
-            "method",
-            asked,
-            "Use pool, focus-group, online-survey or event-record.",
-            () -> Method.of(asked));
-    return method == null
+    return (asked == null && set == null) || base.estimates().isShipped()
         ? base.estimates()
-        : EstimateSet.of(
-            base.estimates().id(),
-            base.estimates().name(),
-            catalogue.surveys(),
-            EnumSet.of(method));
+        : catalogue.surveyed(catalogue.inputs().conventions().methods());
   }
 
   /** The fees of the book, or those of a named authority as far as they are published. */
   private AuthorityFees defaults(CostBook base, Requests.Overrides overrides, Problems problems) {
     String authority = overrides.authority();
     String year = overrides.authorityYear();
-    AuthorityFees own = new AuthorityFees(base.fees().rows(), List.of());
+    List<FeeRow> rows = base.fees().rows();
+    AuthorityFees own = new AuthorityFees(rows, AuthorityFees.notes(rows, catalogue.authorities()));
     if (authority == null) {
       if (year != null) {
         problems.add("authorityYear", year, "No authority is named.", "Give authority, too.");
@@ -141,7 +142,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
         year == null ? null : Requests.code(year, "authorityYear", FinancialYear::parse, problems);
     try {
       AuthorityCosts costs = catalogue.authorities();
-      return AuthorityFees.of(base.fees().rows(), costs, costs.figures(authority, of));
+      return AuthorityFees.of(rows, costs, costs.figures(authority, of));
     } catch (InputException e) {
       problems.addAll(e.problems());
       return own;

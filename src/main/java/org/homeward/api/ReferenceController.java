@@ -31,16 +31,13 @@ class ReferenceController {
   }
 
   @Operation(
-      operationId = "listCatalogueVersions",
-      summary = "Every version of the catalogue that can be asked for, the newest first",
+      operationId = "getCatalogueFiles",
+      summary = "The files that a version of the catalogue is made of",
       tags = "reference")
-  @OneType
-  @Get("/catalogue/versions")
-  List<Responses.CatalogueVersion> versions() {
-    String now = current.book().book().hash();
-    return current.versions().stream()
-        .map(v -> Responses.CatalogueVersion.of(v, v.hash().equals(now)))
-        .toList();
+  @OfVersion
+  @Get("/catalogue/files")
+  Responses.CatalogueFilesResponse files(@Nullable @QueryValue String catalogue) {
+    return Responses.CatalogueFilesResponse.of(current.files(catalogue));
   }
 
   @Operation(

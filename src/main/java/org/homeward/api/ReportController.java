@@ -18,10 +18,13 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.homeward.comparison.Journey;
+import org.homeward.comparison.JourneyComparison;
+import org.homeward.comparison.JourneyComparisonCalculator;
 import org.homeward.costbook.CostBook;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Format;
@@ -38,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Comparisons, journeys and what-ifs as documents for a committee. */
 @Controller("/api/reports")
-class ReportController {
+public class ReportController {
 
   private final CurrentCatalogue current;
   private final ScenarioCosting costing;
@@ -106,14 +109,27 @@ class ReportController {
   HttpResponse<byte[]> journeys(
       HttpRequest<?> request, @Body JourneyController.JourneyComparisonRequest asked) {
     JourneyController.Costed costed = JourneyController.Costed.of(asked);
+    return journeys(
+        request,
+        costed.calculator(),
+        costed.actual(),
+        costed.anticipated(),
+        costed.result(),
+        costed.months(),
+        Requests.orEmpty(asked.assumptions()));
+  }
+
+  /** Two journeys as a document of the format that a request asks for. */
+  public static HttpResponse<byte[]> journeys(
+      HttpRequest<?> request,
+      JourneyComparisonCalculator calculator,
+      Journey actual,
+      Journey anticipated,
+      JourneyComparison comparison,
+      Journey.MonthLength months,
+      List<String> assumptions) {
     JourneyReport report =
-        JourneyReport.of(
-            costed.calculator(),
-            costed.actual(),
-            costed.anticipated(),
-            costed.result(),
-            Requests.orEmpty(asked.assumptions()),
-            stamp(costed.months()));
+        JourneyReport.of(calculator, actual, anticipated, comparison, assumptions, stamp(months));
     return answer(request, "journeys", report.document(), () -> JourneyWorkbook.of(report));
   }
 
@@ -127,9 +143,7 @@ class ReportController {
   @Post("/scenario")
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
   HttpResponse<byte[]> scenario(
-      HttpRequest<?> request,
-      @Body ScenarioController.ScenarioRequest asked,
-      @Nullable @QueryValue String catalogue) {
+      HttpRequest<?> request, @Body ScenarioRequest asked, @Nullable @QueryValue String catalogue) {
     return report(request, costing.cost(asked, catalogue));
   }
 

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * What callers send, as they send it, and its reading into values of the domain with every problem
  * named by field.
  */
-final class Requests {
+public final class Requests {
 
   private static final int MOST_YEARS = 26;
 
@@ -47,7 +47,7 @@ final class Requests {
 
   /** A child, and the days that are asked about. */
   @Serdeable
-  record Case(
+  public record Case(
       @Nullable String start,
       @Nullable String horizon,
       @Nullable Integer ageAtStart,
@@ -173,7 +173,7 @@ final class Requests {
   /** A case that can be costed. */
   record CaseRead(Child child, DateSpan span, @Nullable Area area) {}
 
-  /** The value, or a problem at its place and null. */
+  /** What must not be missing, or null with the gap told. */
   static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
     if (value == null) {
       problems.add(where, null, "The value is missing.", "Give it.");

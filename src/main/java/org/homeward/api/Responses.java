@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.JourneyComparison;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
@@ -39,7 +40,6 @@ import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WeeksInYear;
-import org.homeward.store.PublishedVersion;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.Method;
@@ -102,12 +102,15 @@ final class Responses {
     }
   }
 
-  /** A version of the catalogue that answers can be made from. */
+  /**
+   * The files of a version of the catalogue.
+   *
+   * @param files text by path
+   */
   @Serdeable
-  record CatalogueVersion(String hash, String firstPublished, int files, boolean current) {
-    static CatalogueVersion of(PublishedVersion version, boolean current) {
-      return new CatalogueVersion(
-          version.hash(), version.firstPublished().toString(), version.files(), current);
+  record CatalogueFilesResponse(String hash, Map<String, String> files) {
+    static CatalogueFilesResponse of(CatalogueFiles files) {
+      return new CatalogueFilesResponse(files.hash(), files.texts());
     }
   }
 
@@ -543,7 +546,7 @@ final class Responses {
           line.minutes().rounded(),
           line.hourly().rounded(6),
           line.pence().toPounds(),
-          estimate == null ? "process-file" : "survey",
+          estimate == null ? "process-file" : estimate.stated() == null ? "survey" : "stated",
           estimate == null ? null : estimate.answers(),
           estimate == null ? null : estimate.participants(),
           estimate == null ? List.of() : estimate.methods().stream().map(Method::code).toList(),

@@ -12,29 +12,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Pathway;
-import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.scenario.ScenarioNumber;
 import org.homeward.scenario.Solver;
 import org.homeward.store.SavedScenario;
-import org.homeward.store.ScenarioStore;
 import org.jspecify.annotations.Nullable;
 
 /** What-if: changes to inputs and pathways, saved and shared; and what makes two routes equal. */
@@ -42,66 +32,12 @@ import org.jspecify.annotations.Nullable;
 class ScenarioController {
 
   private final CurrentCatalogue current;
-  private final ScenarioCosting costing;
-  private final ScenarioStore store;
-  private final JsonMapper json;
+  private final ScenarioDesk desk;
 
-  ScenarioController(
-      CurrentCatalogue current, ScenarioCosting costing, ScenarioStore store, JsonMapper json) {
+  ScenarioController(CurrentCatalogue current, ScenarioDesk desk) {
     this.current = current;
-    this.costing = costing;
-    this.store = store;
-    this.json = json;
+    this.desk = desk;
   }
-
-  /** Routes of a child, a cohort, or both, and an ordered list of changes under a name. */
-  @Serdeable
-  record ScenarioRequest(
-      @Nullable String name,
-      @Nullable List<String> templates,
-      @Nullable List<Requests.PathwayRequest> pathways,
-      Requests.@Nullable Case child,
-      @Nullable CohortRequest cohort,
-      @Nullable List<ChangeRequest> changes) {
-
-    ScenarioRequest named(@Nullable String other) {
-      return other == null
-          ? this
-          : new ScenarioRequest(other, templates, pathways, child, cohort, changes);
-    }
-
-    /** Whether routes of a child are asked about, and not a cohort alone. */
-    boolean ofRoutes() {
-      return cohort == null || child != null || templates != null || pathways != null;
-    }
-
-    /** What is asked before anything is different. */
-    Requests.ComparisonRequest asked() {
-      return comparison(templates, pathways, child);
-    }
-  }
-
-  /**
-   * The cohort that the changes are tried on.
-   *
-   * @param by dimensions with commas; none for one sum
-   * @param afterCare whether the homes after adoption and special guardianship are counted as well
-   */
-  @Serdeable
-  record CohortRequest(
-      @Nullable String id,
-      @Nullable String by,
-      @Nullable String from,
-      @Nullable String to,
-      @Nullable Boolean afterCare) {}
-
-  /** One change: set, add or multiply the number at a path, and why. */
-  @Serdeable
-  record ChangeRequest(
-      @Nullable String path,
-      @Nullable String operation,
-      @Nullable BigDecimal value,
-      @Nullable String reason) {}
 
   /** A name for a copy. */
   @Serdeable
@@ -135,7 +71,7 @@ class ScenarioController {
   @Status(HttpStatus.CREATED)
   ScenarioResponses.ScenarioResponse create(
       @Body ScenarioRequest request, @Nullable @QueryValue String catalogue) {
-    return save(request, catalogue);
+    return response(desk.save(request, catalogue));
   }
 
   @Operation(
@@ -147,7 +83,7 @@ class ScenarioController {
   @Post("/calculate")
   ScenarioResponses.ScenarioResultResponse calculate(
       @Body ScenarioRequest request, @Nullable @QueryValue String catalogue) {
-    return result(request, catalogue);
+    return desk.answer(request, catalogue);
   }
 
   @Operation(
@@ -157,14 +93,14 @@ class ScenarioController {
   @OneType
   @Get
   List<ScenarioResponses.ScenarioResponse> list() {
-    return store.list().stream().map(this::response).toList();
+    return desk.list().stream().map(this::response).toList();
   }
 
   @Operation(operationId = "getScenario", summary = "One saved what-if", tags = "scenarios")
   @Absent
   @Get("/{id}")
   ScenarioResponses.ScenarioResponse get(String id) {
-    return response(find(id));
+    return response(desk.find(id));
   }
 
   /** As it was saved; or, where a version is named, worked out again from that version. */
@@ -183,9 +119,7 @@ class ScenarioController {
   @OfVersion
   @Get("/{id}/result")
   HttpResponse<String> result(String id, @Nullable @QueryValue String catalogue) {
-    SavedScenario saved = find(id);
-    String answer = catalogue == null ? saved.answer() : write(result(question(saved), catalogue));
-    return HttpResponse.ok(answer).contentType(MediaType.APPLICATION_JSON_TYPE);
+    return HttpResponse.ok(desk.answer(id, catalogue)).contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   @Operation(
@@ -205,9 +139,7 @@ class ScenarioController {
   @Status(HttpStatus.CREATED)
   ScenarioResponses.ScenarioResponse copy(
       String id, @Body CopyRequest request, @Nullable @QueryValue String catalogue) {
-    SavedScenario saved = find(id);
-    return save(
-        question(saved).named(request.name()), catalogue == null ? saved.catalogue() : catalogue);
+    return response(desk.copy(id, request.name(), catalogue));
   }
 
   @Operation(
@@ -222,9 +154,7 @@ class ScenarioController {
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
   HttpResponse<byte[]> report(
       HttpRequest<?> request, String id, @Nullable @QueryValue String catalogue) {
-    SavedScenario saved = find(id);
-    String version = catalogue == null ? saved.catalogue() : catalogue;
-    return ReportController.report(request, costing.cost(question(saved), version));
+    return ReportController.report(request, desk.costed(id, catalogue));
   }
 
   @Operation(
@@ -236,9 +166,7 @@ class ScenarioController {
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)
   void delete(String id) {
-    if (!store.delete(id)) {
-      throw missing(id);
-    }
+    desk.delete(id);
   }
 
   @Operation(
@@ -274,13 +202,13 @@ class ScenarioController {
         CostedComparison.of(
             current,
             catalogue,
-            comparison(request.templates(), request.pathways(), request.child()),
+            new Requests.ComparisonRequest(
+                request.templates(), request.pathways(), request.child(), null, null),
             problems);
     if (path == null || low == null || high == null) {
       throw new IllegalStateException("What is missing was told");
     }
-    ParameterCatalogue parameters =
-        ParameterCatalogue.of(current.at(catalogue).catalogue().inputs());
+    ParameterCatalogue parameters = current.parameters(catalogue);
     List<Pathway> pathways = asked.pathways();
     ScenarioNumber number = ScenarioNumber.find(path, pathways, parameters, asked.book());
     BigDecimal step = request.step() == null ? number.step() : request.step();
@@ -291,65 +219,7 @@ class ScenarioController {
         asked.book(), number, pathways.get(0).name(), pathways.get(1).name(), solution);
   }
 
-  private ScenarioResponses.ScenarioResponse save(
-      ScenarioRequest request, @Nullable String catalogue) {
-    ScenarioResponses.ScenarioResultResponse result = result(request, catalogue);
-    SavedScenario saved =
-        new SavedScenario(
-            UUID.randomUUID().toString(),
-            result.name(),
-            Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            result.stamp().catalogue(),
-            request.cohort() == null ? null : request.cohort().id(),
-            write(request),
-            write(result));
-    store.keep(saved);
-    return response(saved);
-  }
-
-  private ScenarioResponses.ScenarioResultResponse result(
-      ScenarioRequest request, @Nullable String catalogue) {
-    return ScenarioResponses.ScenarioResultResponse.of(costing.cost(request, catalogue));
-  }
-
-  private static Requests.ComparisonRequest comparison(
-      @Nullable List<String> templates,
-      @Nullable List<Requests.PathwayRequest> pathways,
-      Requests.@Nullable Case child) {
-    return new Requests.ComparisonRequest(templates, pathways, child, null, null);
-  }
-
-  private SavedScenario find(String id) {
-    return store.find(id).orElseThrow(() -> missing(id));
-  }
-
-  private static InputException missing(String id) {
-    return new InputException(
-        Problem.of(
-            "id",
-            id,
-            "There is no saved scenario of this id.",
-            "See /api/scenarios for those there are."));
-  }
-
   private ScenarioResponses.ScenarioResponse response(SavedScenario saved) {
-    return ScenarioResponses.ScenarioResponse.of(saved, question(saved));
-  }
-
-  private ScenarioRequest question(SavedScenario saved) {
-    try {
-      return json.readValue(
-          saved.question().getBytes(StandardCharsets.UTF_8), ScenarioRequest.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A saved question cannot be read", e);
-    }
-  }
-
-  private String write(Object value) {
-    try {
-      return new String(json.writeValueAsBytes(value), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A text in memory cannot fail to be written", e);
-    }
+    return ScenarioResponses.ScenarioResponse.of(saved, desk.question(saved));
   }
 }

@@ -1,8 +1,6 @@
 package org.homeward.api;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import org.homeward.cohort.AfterCare;
 import org.homeward.cohort.CohortCostCalculator;
@@ -12,13 +10,12 @@ import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.cohort.ShareChanges;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortLoad;
-import org.homeward.parameter.Change;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.Coded;
 import org.homeward.scenario.Scenario;
 import org.homeward.scenario.ScenarioCalculator;
 import org.homeward.scenario.ScenarioResult;
@@ -39,9 +36,9 @@ class ScenarioCosting {
   /**
    * @throws InputException with every problem of the request
    */
-  CostedScenario cost(ScenarioController.ScenarioRequest request, @Nullable String catalogue) {
+  CostedScenario cost(ScenarioRequest request, @Nullable String catalogue) {
     Problems problems = new Problems();
-    Scenario scenario = scenario(request, problems);
+    Scenario scenario = request.scenario(problems);
     PlacementMoves moves = scenario == null ? null : moves(request, scenario, problems);
     CostedComparison asked =
         request.ofRoutes()
@@ -76,7 +73,7 @@ class ScenarioCosting {
   }
 
   private static @Nullable PlacementMoves moves(
-      ScenarioController.ScenarioRequest request, Scenario scenario, Problems problems) {
+      ScenarioRequest request, Scenario scenario, Problems problems) {
     try {
       PlacementMoves moves = ShareChanges.of(scenario.changes());
       if (request.cohort() == null && !moves.moves().isEmpty()) {
@@ -94,7 +91,7 @@ class ScenarioCosting {
   }
 
   private CostedScenario.@Nullable OfCohort cohort(
-      ScenarioController.@Nullable CohortRequest asked,
+      ScenarioRequest.@Nullable CohortRequest asked,
       CompiledBook base,
       CompiledBook changed,
       PlacementMoves moves) {
@@ -103,13 +100,13 @@ class ScenarioCosting {
     }
     String id = asked.id() == null ? "" : asked.id();
     return new CostedScenario.OfCohort(
-        id, whatIf(cohorts.held(id), asked, base, changed, moves), moves);
+        id, whatIf(cohorts.answers().held(id), asked, base, changed, moves), moves);
   }
 
   /** A cohort by two books, the second with shares of its placements elsewhere. */
   static CohortWhatIf whatIf(
-      CohortJobs.Held held,
-      ScenarioController.CohortRequest asked,
+      CohortAnswers.Held held,
+      ScenarioRequest.CohortRequest asked,
       CompiledBook base,
       CompiledBook changed,
       PlacementMoves moves) {
@@ -119,14 +116,14 @@ class ScenarioCosting {
   }
 
   private static CohortCosts costs(
-      CompiledBook book, CohortJobs.Held held, CostQuestion question, PlacementMoves moves) {
+      CompiledBook book, CohortAnswers.Held held, CostQuestion question, PlacementMoves moves) {
     return new CohortCostCalculator(book, CohortLoad.threads())
         .calculate(
             held.histories(), held.fees(), question, moves, CohortCostCalculator.Progress.NONE);
   }
 
   private static CostQuestion question(
-      ScenarioController.CohortRequest asked, CohortJobs.Held held) {
+      ScenarioRequest.CohortRequest asked, CohortAnswers.Held held) {
     String by = asked.by() == null ? "" : asked.by();
     CostQuestion question =
         CohortController.asked(by, asked.from(), asked.to(), "costs", true)
@@ -134,48 +131,5 @@ class ScenarioCosting {
     return Boolean.TRUE.equals(asked.afterCare())
         ? question.with(AfterCare.ILLUSTRATIVE)
         : question;
-  }
-
-  private static @Nullable Scenario scenario(
-      ScenarioController.ScenarioRequest request, Problems problems) {
-    int before = problems.list().size();
-    List<Change> changes = changes(request.changes(), problems);
-    if (problems.list().size() > before) {
-      return null;
-    }
-    try {
-      return new Scenario(request.name() == null ? "" : request.name(), changes);
-    } catch (InputException e) {
-      problems.addAll(e.problems());
-      return null;
-    }
-  }
-
-  /** The changes of a request as far as they can be read; what cannot is a problem. */
-  static List<Change> changes(
-      @Nullable List<ScenarioController.ChangeRequest> requests, Problems problems) {
-    List<Change> changes = new ArrayList<>();
-    List<ScenarioController.ChangeRequest> asked = Requests.orEmpty(requests);
-    for (int i = 0; i < asked.size(); i++) {
-      ScenarioController.ChangeRequest c = asked.get(i);
-      String at = "changes[" + i + "]";
-      String path = Requests.given(c.path(), at + ".path", problems);
-      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
-      Change.Operation operation =
-          Requests.code(
-              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
-      String reason = c.reason() == null ? "" : c.reason();
-      if (reason.isBlank()) {
-        problems.add(
-            at + ".reason",
-            null,
-            "The change has no reason.",
-            "Say why, so that who reads the result can judge it.");
-      }
-      if (path != null && value != null && operation != null) {
-        changes.add(new Change(path, operation, value, reason));
-      }
-    }
-    return changes;
   }
 }

@@ -175,8 +175,8 @@ final class ScenarioResponses {
       String catalogue,
       String link,
       String report,
-      ScenarioController.ScenarioRequest question) {
-    static ScenarioResponse of(SavedScenario saved, ScenarioController.ScenarioRequest question) {
+      ScenarioRequest question) {
+    static ScenarioResponse of(SavedScenario saved, ScenarioRequest question) {
       return new ScenarioResponse(
           saved.id(),
           saved.name(),
@@ -225,38 +225,17 @@ final class ScenarioResponses {
         Solver.Solution solution) {
       BigDecimal value = solution.best().value();
       Pence residual = solution.best().difference();
-      String unit = number.unit();
-      String written =
-          unit.startsWith("£")
-              ? "£" + value.toPlainString() + unit.substring(1)
-              : value.toPlainString() + " " + unit;
-      String sentence =
-          number.name()
-              + " would have to be "
-              + written
-              + " for "
-              + first
-              + " and "
-              + second
-              + " to cost the same"
-              + (residual.value() == 0
-                  ? ", to the penny."
-                  : "; then "
-                      + (residual.value() > 0 ? second : first)
-                      + " costs "
-                      + Pence.of(Math.abs(residual.value()))
-                      + " more, which is as near as whole steps come.");
       return new SolutionResponse(
           Responses.Stamp.of(base.book(), true),
           number.path(),
           number.name(),
-          unit,
+          number.unit(),
           Fractions.plain(Fractions.toDecimal(number.value(), 6)),
           value,
           residual.toPounds(),
           solution.other().value(),
           solution.other().difference().toPounds(),
-          sentence);
+          solution.sentence(number, first, second));
     }
   }
 }

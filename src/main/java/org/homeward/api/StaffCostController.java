@@ -21,17 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.costbook.StaffCosts;
-import org.homeward.intake.Payroll;
+import org.homeward.intake.PayrollPay;
 import org.homeward.intake.PayrollReader;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.FinancialYear;
-import org.homeward.quantity.Provenance;
 import org.homeward.staffing.AreaWeight;
-import org.homeward.staffing.EmployerRates;
 import org.homeward.staffing.HourlyCost;
-import org.homeward.staffing.PayrollCalculator;
 import org.homeward.staffing.StaffCostInputs;
 import org.homeward.staffing.StaffCostSchema;
 import org.homeward.staffing.StaffRole;
@@ -115,25 +111,11 @@ class StaffCostController {
       @Nullable @Part String ignoreColumns,
       @Nullable @QueryValue String catalogue) {
     ReferenceTables tables = current.at(catalogue).catalogue().tables();
-    Problems problems = new Problems();
-    FinancialYear year =
-        Requests.code(financialYear, "financialYear", FinancialYear::parse, problems);
-    EmployerRates.OfYear rates = year == null ? null : rates(year, tables, problems);
-    problems.throwIfAny();
-    if (rates == null) {
-      throw new IllegalStateException("What is missing was told");
-    }
     try (Upload upload = Upload.of(file)) {
-      Payroll payroll =
-          new PayrollReader(tables.roles())
-              .read(upload.file(), ignoreColumns == null ? "" : ignoreColumns);
-      List<PayrollCalculator.RolePay> pay =
-          new PayrollCalculator()
-              .calculate(
-                  payroll.posts(),
-                  rates,
-                  new Provenance("payroll " + rates.year(), false, "read from " + payroll.file()));
-      return StaffCostResponses.PayrollResponse.of(payroll, rates, pay, tables);
+      return StaffCostResponses.PayrollResponse.of(
+          PayrollPay.read(
+              upload.file(), financialYear, ignoreColumns == null ? "" : ignoreColumns, "", tables),
+          tables);
     }
   }
 
@@ -151,19 +133,6 @@ class StaffCostController {
   HttpResponse<String> template() {
     return HttpResponse.ok(PayrollReader.template())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"payroll.csv\"");
-  }
-
-  private static EmployerRates.@Nullable OfYear rates(
-      FinancialYear year, ReferenceTables tables, Problems problems) {
-    Optional<EmployerRates.OfYear> known = new EmployerRates(tables.employerRates()).of(year);
-    if (known.isEmpty()) {
-      problems.add(
-          "financialYear",
-          year,
-          "There are no employer rates of this year.",
-          "Give a year from 2009-10 on, or add rows to employer-rates.csv.");
-    }
-    return known.orElse(null);
   }
 
   private static StaffCostInputs inputs(String role, AreaWeight weight, ReferenceTables tables) {

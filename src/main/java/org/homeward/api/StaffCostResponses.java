@@ -10,12 +10,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.costbook.StaffCosts;
-import org.homeward.intake.Payroll;
+import org.homeward.intake.PayrollPay;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.staffing.AgencyRate;
 import org.homeward.staffing.AreaWeight;
-import org.homeward.staffing.EmployerRates;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.staffing.HourlyCostCalculator;
@@ -186,27 +185,23 @@ final class StaffCostResponses {
       List<PayrollAgencyRate> agencyRates,
       List<String> notes) {
 
-    static PayrollResponse of(
-        Payroll payroll,
-        EmployerRates.OfYear rates,
-        List<PayrollCalculator.RolePay> pay,
-        ReferenceTables tables) {
+    static PayrollResponse of(PayrollPay pay, ReferenceTables tables) {
       return new PayrollResponse(
-          payroll.file(),
-          rates.year().toString(),
-          payroll.posts().size(),
-          pay.stream().map(p -> PayrollRole.of(p, tables)).toList(),
-          pay.stream()
+          pay.payroll().file(),
+          pay.rates().year().toString(),
+          pay.payroll().posts().size(),
+          pay.roles().stream().map(p -> PayrollRole.of(p, tables)).toList(),
+          pay.roles().stream()
               .map(PayrollCalculator.RolePay::salary)
               .filter(Objects::nonNull)
               .map(PayrollSalary::of)
               .toList(),
-          pay.stream()
+          pay.roles().stream()
               .map(PayrollCalculator.RolePay::agency)
               .filter(Objects::nonNull)
               .map(PayrollAgencyRate::of)
               .toList(),
-          payroll.notes());
+          pay.payroll().notes());
     }
   }
 

@@ -79,7 +79,9 @@ class VariationController {
       @Nullable @QueryValue String cohort) {
     BooksBeside asked = BooksBeside.of(shelf, id, others, on, ages, pathways);
     List<VariationResponses.DearestShare> dearest =
-        cohort == null ? List.of() : VariationResponses.dearest(asked, cohorts.held(cohort));
+        cohort == null
+            ? List.of()
+            : VariationResponses.dearest(asked, cohorts.answers().held(cohort));
     return VariationResponses.VariationsResponse.of(asked, dearest);
   }
 }

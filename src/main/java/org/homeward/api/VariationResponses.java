@@ -15,7 +15,7 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.OpenBook;
-import org.homeward.intake.CohortJobs;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.homeward.unitcost.UnitCost;
@@ -126,7 +126,7 @@ final class VariationResponses {
       @Nullable BigDecimal share) {}
 
   /** In prices of one year; numbers of few children are kept back. */
-  static List<DearestShare> dearest(BooksBeside beside, CohortJobs.Held held) {
+  static List<DearestShare> dearest(BooksBeside beside, CohortAnswers.Held held) {
     List<DearestShare> shares = new ArrayList<>();
     for (OpenBook book : beside.books()) {
       DearestPlacementsCalculator.Result result =

@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import org.homeward.api.CurrentCatalogue;
 import org.homeward.cohort.ChildFees;
 import org.homeward.cohort.CohortCostCalculator;
 import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
+import org.homeward.cohort.MilestoneTable;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
 import org.homeward.costfile.CostFile;
 import org.homeward.intake.CohortLoad;
 import org.homeward.intake.FindingsFile;
@@ -31,19 +31,17 @@ import org.homeward.loader.CatalogueReader;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.returnfile.LoadOptions;
+import org.homeward.quantity.DateSpan;
 import org.homeward.returnfile.ReturnSources;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.MergedReturns;
 import org.homeward.returns.Pseudonyms;
 import org.homeward.returns.Reconciliation;
-import org.homeward.returns.ReturnsMerge;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -54,87 +52,20 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class CohortCommands {
 
-  private static final int KEY_BYTES = 24;
-
   @ParentCommand private @Nullable Commands commands;
   @Spec private @Nullable CommandSpec spec;
-
-  /** Which returns, and how they are read. */
-  static final class LoadingOptions {
-
-    @Parameters(paramLabel = "DIR", description = "Folder of the returns, a zip, or one file")
-    Path folder = Path.of("");
-
-    @Option(
-        names = "--authority",
-        description = "Whose returns they are, where no column LA and no folder tells")
-    @Nullable String authority;
-
-    @Option(
-        names = "--year",
-        description = "Return of a file that does not tell, by the year it ends in: a.csv=2024")
-    Map<String, Integer> years = new LinkedHashMap<>();
-
-    @Option(
-        names = "--small-gap",
-        description = "Gap after X1, in days, that is taken as going on (default: 7)")
-    int smallGap = ReturnsMerge.SMALL_GAP;
-
-    @Option(
-        names = "--key-file",
-        description =
-            "File with your key for the pseudonyms; else HOMEWARD_KEY, else one for this run only")
-    @Nullable Path keyFile;
-
-    LoadOptions options() {
-      try {
-        return new LoadOptions(authority, years, smallGap);
-      } catch (IllegalArgumentException e) {
-        throw new InputException(
-            Problem.of(
-                "--small-gap", smallGap, String.valueOf(e.getMessage()), "Give fewer days."));
-      }
-    }
-
-    Pseudonyms pseudonyms() {
-      try {
-        return new Pseudonyms(key());
-      } catch (IllegalArgumentException e) {
-        throw new InputException(
-            Problem.of(
-                "--key-file", keyFile, String.valueOf(e.getMessage()), "Give a longer key."));
-      }
-    }
-
-    private String key() {
-      if (keyFile != null) {
-        try {
-          return Files.readString(keyFile, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-          throw new InputException(
-              Problem.of(
-                  "--key-file", keyFile, "There is no file that can be read.", "Check the path."));
-        }
-      }
-      String given = System.getenv("HOMEWARD_KEY");
-      if (given != null) {
-        return given;
-      }
-      byte[] random = new byte[KEY_BYTES];
-      new SecureRandom().nextBytes(random);
-      return HexFormat.of().formatHex(random);
-    }
-  }
 
   @Command(
       description = "Read and merge returns, cost every child, and write the sums.",
       mixinStandardHelpOptions = true)
   int cost(
-      @CommandLine.Mixin LoadingOptions loading,
+      @CommandLine.Mixin ReturnOptions loading,
       @Option(
               names = "--book",
-              description = "Folder of the catalogue to cost with (default: that of --home)")
-          @Nullable Path book,
+              description =
+                  "Cost book to cost with: its id, name or hash, or the folder of a catalogue"
+                      + " (default: the catalogue of --home)")
+          @Nullable String book,
       @Option(
               names = "--by",
               split = ",",
@@ -144,8 +75,12 @@ final class CohortCommands {
       @Option(
               names = "--kind",
               defaultValue = "costs",
-              description = "costs, processes or staff (default: ${DEFAULT-VALUE})")
+              description = "costs, processes, staff or milestones (default: ${DEFAULT-VALUE})")
           String kind,
+      @Option(names = "--from", description = "First day of the costs, as 2023-04-01")
+          @Nullable LocalDate from,
+      @Option(names = "--to", description = "The day after the last, as 2024-04-01")
+          @Nullable LocalDate to,
       @Option(names = "--suppress", description = "Keep small numbers back") boolean suppress,
       @Option(names = "--fees", description = "CSV of single children's fees, which win")
           @Nullable Path fees,
@@ -157,7 +92,10 @@ final class CohortCommands {
     List<Dimension> dimensions = dimensions(by, problems);
     CostTable.Kind read =
         problems.attempt(
-            "--kind", kind, "Use costs, processes or staff.", () -> CostTable.Kind.of(kind));
+            "--kind",
+            kind,
+            "Use costs, processes, staff or milestones.",
+            () -> CostTable.Kind.of(kind));
     String name = out.toString();
     CostFile file =
         problems.attempt(
@@ -166,18 +104,17 @@ final class CohortCommands {
             "Let its name end in .csv, .xlsx or .parquet.",
             () -> CostFile.of(name.substring(name.lastIndexOf('.') + 1)));
     problems.throwIfAny();
-    CompiledBook priced =
-        new CompiledBook(
-            CatalogueReader.read(CatalogueFolder.read(book == null ? parent().home : book)).book());
+    CompiledBook priced = new CompiledBook(book(book));
     Pseudonyms pseudonyms = loading.pseudonyms();
     CohortLoad load;
     CohortCosts costs;
     ChildFees ownFees;
-    try (Bar bar = new Bar();
-        ReturnSources sources = sources(loading.folder)) {
+    try (CohortBar bar = new CohortBar();
+        ReturnSources sources = loading.sources()) {
       load = CohortLoad.of(sources, loading.options(), pseudonyms, bar::at);
       ownFees = load.fees(fees, "--fees", pseudonyms);
-      costs = costs(load, priced, ownFees, dimensions, bar);
+      DateSpan window = window(from, to, load.returns().histories().observed());
+      costs = costs(load, priced, ownFees, CostQuestion.of(dimensions, window), bar);
     } catch (IOException e) {
       throw new InputException(
           Problem.of("DIR", loading.folder, "It cannot be read.", "Check the path."));
@@ -186,15 +123,41 @@ final class CohortCommands {
       writeFindings(findings, load.returns());
     }
     CostTable table =
-        CostTable.of(
-            costs,
-            read == null ? CostTable.Kind.COSTS : read,
-            priced.book().hourlyCosts(),
-            suppress);
+        read == CostTable.Kind.MILESTONES
+            ? MilestoneTable.of(load.returns().histories(), dimensions, suppress)
+            : CostTable.of(
+                costs,
+                read == null ? CostTable.Kind.COSTS : read,
+                priced.book().hourlyCosts(),
+                suppress);
     write(out, (file == null ? CostFile.CSV : file).write(table, notes(priced, by)));
     tell(load.returns(), out);
     tellGaps(ownFees, load.returns().histories());
     return 0;
+  }
+
+  /** Of a folder, else of the service that runs, else of the store. */
+  private CostBook book(@Nullable String asked) {
+    Path folder = asked == null ? parent().home : folder(asked);
+    if (folder != null) {
+      return CatalogueReader.read(CatalogueFolder.read(folder)).book();
+    }
+    String named = String.valueOf(asked);
+    RunningService service = new RunningService(parent().port);
+    return service.answers()
+        ? CatalogueReader.read(service.catalogue(named)).book()
+        : OwnStore.ask(
+            parent(),
+            context -> context.getBean(CurrentCatalogue.class).at(named).catalogue().book());
+  }
+
+  private static @Nullable Path folder(String asked) {
+    try {
+      Path path = Path.of(asked);
+      return Files.isDirectory(path) ? path : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
   }
 
   private static List<Dimension> dimensions(List<String> by, Problems problems) {
@@ -209,25 +172,30 @@ final class CohortCommands {
     return dimensions;
   }
 
-  private static ReturnSources sources(Path folder) throws IOException {
-    if (!Files.isReadable(folder)) {
+  /** All the years that are held, but for what is said. */
+  private static DateSpan window(
+      @Nullable LocalDate from, @Nullable LocalDate to, DateSpan observed) {
+    LocalDate first = from == null ? observed.from() : from;
+    LocalDate end = to == null ? observed.to() : to;
+    if (!first.isBefore(end)) {
       throw new InputException(
-          Problem.of("DIR", folder, "There is nothing here that can be read.", "Check the path."));
+          Problem.of(
+              "--to",
+              end,
+              "It is not after the first day, " + first + ".",
+              "Give a later day, or an earlier --from."));
     }
-    ReturnSources sources = new ReturnSources();
-    Path name = folder.getFileName();
-    sources.add(name == null ? "" : name.toString(), folder);
-    return sources;
+    return DateSpan.of(first, end);
   }
 
   private static CohortCosts costs(
-      CohortLoad load, CompiledBook book, ChildFees fees, List<Dimension> by, Bar bar) {
+      CohortLoad load, CompiledBook book, ChildFees fees, CostQuestion question, CohortBar bar) {
     int children = load.returns().histories().size();
     return new CohortCostCalculator(book, CohortLoad.threads())
         .calculate(
             load.returns().histories(),
             fees,
-            CostQuestion.of(by, load.returns().histories().observed()),
+            question,
             PlacementMoves.NONE,
             done -> bar.more(done, children));
   }
@@ -309,45 +277,5 @@ final class CohortCommands {
 
   private CommandLine line() {
     return Objects.requireNonNull(spec, "set by the command line").commandLine();
-  }
-
-  /** A bar for each stage, on the error stream, so that answers can be piped. */
-  private static final class Bar implements AutoCloseable {
-
-    private @Nullable ProgressBar bar;
-    private CohortLoad.@Nullable Stage shown;
-    private long costed;
-
-    synchronized void at(CohortLoad.Stage stage, int percent, long count) {
-      if (stage != shown) {
-        close();
-        shown = stage;
-        bar =
-            new ProgressBarBuilder()
-                .setTaskName(stage.code())
-                .setInitialMax(100)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(200)
-                .build();
-      }
-      ProgressBar now = bar;
-      if (now != null) {
-        now.stepTo(percent);
-      }
-    }
-
-    synchronized void more(int children, int of) {
-      costed += children;
-      at(CohortLoad.Stage.COSTING, (int) (100 * costed / Math.max(1, of)), costed);
-    }
-
-    @Override
-    public synchronized void close() {
-      ProgressBar now = bar;
-      if (now != null) {
-        now.close();
-        bar = null;
-      }
-    }
   }
 }

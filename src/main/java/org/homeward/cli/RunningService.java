@@ -5,17 +5,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.intake.Progress;
 import org.homeward.intake.SurveyFile;
 import org.homeward.problem.InputException;
@@ -42,14 +47,12 @@ final class RunningService {
   /** Whether a service of this name answers: nothing is sent to another that has the port. */
   boolean answers() {
     try {
-      HttpResponse<String> versions =
+      HttpResponse<String> catalogue =
           client.send(
-              HttpRequest.newBuilder(URI.create(root + "/api/catalogue/versions"))
-                  .timeout(SOON)
-                  .build(),
+              HttpRequest.newBuilder(URI.create(root + "/api/catalogue")).timeout(SOON).build(),
               HttpResponse.BodyHandlers.ofString());
-      return versions.statusCode() == 200
-          && JSON.readTree(versions.body()).at("/0/hash").asText().length() == HASH;
+      return catalogue.statusCode() == 200
+          && JSON.readTree(catalogue.body()).at("/catalogue").asText().length() == HASH;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {
@@ -89,6 +92,24 @@ final class RunningService {
       throw gone("The service could not load the file, by a fault of its own; nothing was kept.");
     }
     return told(load.path("fresh").asBoolean(), id, load.at("/survey/answers").asLong());
+  }
+
+  /**
+   * The files of a version of the catalogue.
+   *
+   * @param asked the id or name of a cost book, or a hash
+   * @throws InputException if there is none
+   */
+  CatalogueFiles catalogue(String asked) {
+    String query = URLEncoder.encode(asked, StandardCharsets.UTF_8);
+    JsonNode answer =
+        send(
+            HttpRequest.newBuilder(URI.create(root + "/api/catalogue/files?catalogue=" + query))
+                .build());
+    refuseIfAny(answer);
+    SortedMap<String, String> texts = new TreeMap<>();
+    answer.path("files").properties().forEach(f -> texts.put(f.getKey(), f.getValue().asText()));
+    return new CatalogueFiles(texts);
   }
 
   /** What was done, in words. */

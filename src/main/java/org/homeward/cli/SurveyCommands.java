@@ -1,11 +1,9 @@
 package org.homeward.cli;
 
-import io.micronaut.context.ApplicationContext;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +36,6 @@ import picocli.CommandLine.Spec;
     description = "Check and load files of time-use answers.",
     mixinStandardHelpOptions = true)
 final class SurveyCommands {
-
-  /** H2's word for a store that another process has open. */
-  private static final int STORE_IS_OPEN = 90020;
 
   @ParentCommand private @Nullable Commands commands;
   @Spec private @Nullable CommandSpec spec;
@@ -169,35 +164,13 @@ final class SurveyCommands {
   }
 
   private String loadHere(SurveyFile file, SurveyForm form, Progress progress) {
-    try (ApplicationContext context =
-        ApplicationContext.builder()
-            .properties(Map.of("homeward.home", parent().home.toString()))
-            .start()) {
-      SurveyDesk.Outcome outcome = context.getBean(SurveyDesk.class).load(file, form, progress);
-      return RunningService.told(
-          outcome.fresh(), outcome.survey().id(), outcome.survey().answers());
-    } catch (RuntimeException e) {
-      if (isOpenElsewhere(e)) {
-        throw new InputException(
-            Problem.of(
-                "store",
-                null,
-                "The store is in use by a service that does not answer on port "
-                    + parent().port
-                    + ".",
-                "Give its port with --port, or stop it."));
-      }
-      throw e;
-    }
-  }
-
-  private static boolean isOpenElsewhere(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && sql.getErrorCode() == STORE_IS_OPEN) {
-        return true;
-      }
-    }
-    return false;
+    return OwnStore.ask(
+        parent(),
+        context -> {
+          SurveyDesk.Outcome outcome = context.getBean(SurveyDesk.class).load(file, form, progress);
+          return RunningService.told(
+              outcome.fresh(), outcome.survey().id(), outcome.survey().answers());
+        });
   }
 
   private void tell(Checked checked) {

@@ -24,7 +24,6 @@ final class ChildAmounts {
   private long[] before = new long[32];
   private int count;
   private long pence;
-  private int nights;
   private final long[] valuePence;
   private final boolean[] valueTouched;
   private final int[] touchedValues;
@@ -64,10 +63,6 @@ final class ChildAmounts {
     before[count++] = totalBefore;
   }
 
-  void addNights(int more) {
-    nights += more;
-  }
-
   /**
    * The child is done: keeps what it cost, where anything of it fell.
    *
@@ -103,13 +98,6 @@ final class ChildAmounts {
   /** What the last child cost. */
   long lastPence() {
     return pence;
-  }
-
-  /** The last child's nights in care. */
-  int takeNights() {
-    int last = nights;
-    nights = 0;
-    return last;
   }
 
   Amounts ofGroup(int group) {

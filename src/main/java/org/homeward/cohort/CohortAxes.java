@@ -43,6 +43,8 @@ final class CohortAxes {
     return switch (dimension) {
       case YEAR -> Grouping.years(question.window()).stream().map(Object::toString).toList();
       case AGE -> orNotKnown(question.ages().names());
+      case CALENDAR_MONTH ->
+          Grouping.calendarMonths(question.window()).stream().map(Object::toString).toList();
       case MONTH -> orNotKnown(months(question.window()));
       case PLACEMENT -> codes(PlacementType.values());
       case PLACE_CODE -> codes(histories.codes().places());

@@ -73,8 +73,7 @@ public final class CohortCostCalculator {
               "Give the returns of one year at least."));
     }
     Run run = new Run(histories, fees, question, moves, progress);
-    List<CostTally> tallies = run.all();
-    return new CostSummary(tallies, run.shares()).costs(question, run.perChild());
+    return new CostSummary(run.all(), run.shares()).costs(question, run.perChild());
   }
 
   /** One calculation. */
@@ -120,21 +119,21 @@ public final class CohortCostCalculator {
       return new CohortCosts.PerChild(pence, nights);
     }
 
-    List<CostTally> all() {
+    List<CostSummary.Part> all() {
       if (threads == 1) {
         return List.of(work());
       }
       ExecutorService pool = Executors.newFixedThreadPool(threads);
       try {
-        List<Future<CostTally>> parts = new ArrayList<>();
+        List<Future<CostSummary.Part>> parts = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
           parts.add(pool.submit(this::work));
         }
-        List<CostTally> tallies = new ArrayList<>();
-        for (Future<CostTally> part : parts) {
-          tallies.add(part.get());
+        List<CostSummary.Part> done = new ArrayList<>();
+        for (Future<CostSummary.Part> part : parts) {
+          done.add(part.get());
         }
-        return tallies;
+        return done;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new java.util.concurrent.CancellationException("interrupted");
@@ -149,8 +148,11 @@ public final class CohortCostCalculator {
     }
 
     /** Takes batches of children until there are no more. */
-    private CostTally work() {
-      CostTally tally = new CostTally(grouping, book.processes().size(), shares());
+    private CostSummary.Part work() {
+      Shares shares = shares();
+      Slots slots = new Slots(shares.count(), book.processes().size());
+      CostSums sums = new CostSums(grouping, slots);
+      CostTally tally = new CostTally(grouping, slots, shares, sums);
       CohortReader reader =
           new CohortReader(
               histories, fees, new FeeTerms(book), grouping, question.afterCare(), moves);
@@ -159,15 +161,16 @@ public final class CohortCostCalculator {
       while (first < histories.size() && !Thread.currentThread().isInterrupted()) {
         int end = Math.min(first + BATCH, histories.size());
         for (int child = first; child < end; child++) {
-          cost(child, reader, walk, tally);
+          cost(child, reader, walk, tally, sums);
         }
         progress.done(end - first);
         first = next.getAndAdd(BATCH);
       }
-      return tally;
+      return new CostSummary.Part(sums, tally.unpriced());
     }
 
-    private void cost(int child, CohortReader reader, PathwayWalk walk, CostTally tally) {
+    private void cost(
+        int child, CohortReader reader, PathwayWalk walk, CostTally tally, CostSums sums) {
       if (!reader.moveTo(child)) {
         return; // agreements to short breaks only
       }
@@ -178,6 +181,7 @@ public final class CohortCostCalculator {
         return;
       }
       tally.begin(reader.facts());
+      sums.begin();
       for (int combination : reader.combinations()) {
         if (combination != PlacementMoves.WHOLE) {
           reader.read(combination);
@@ -185,9 +189,8 @@ public final class CohortCostCalculator {
         }
         walk.walk(reader.history(), reader.statedFees(), from, to, tally);
       }
-      ChildAmounts amounts = tally.end();
-      pence[child] = amounts.lastPence();
-      nights[child] = amounts.takeNights();
+      pence[child] = sums.end();
+      nights[child] = tally.nightsInCare();
     }
   }
 }

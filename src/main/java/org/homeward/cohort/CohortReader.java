@@ -156,6 +156,10 @@ final class CohortReader {
   }
 
   private boolean isShortBreak(int stay) {
+    return isShortBreak(view, stay, codes);
+  }
+
+  static boolean isShortBreak(ChildView view, int stay, ReturnCodes codes) {
     byte status = view.legalStatus(stay);
     return status >= 0
         && codes.legalStatuses().at(status).shortBreak() == LegalStatusCode.ShortBreak.EACH_BREAK;
@@ -225,7 +229,7 @@ final class CohortReader {
     if (fee != null) {
       int leg = history.legs() - 1;
       int age = Math.max(0, CalendarDays.monthsBetween(history.birthDay(), history.from(leg)) / 12);
-      put(feeTerms.of(fee, history.kind(leg), age));
+      put(feeTerms.of(fee, history.kind(leg), view.needs().size(), age));
     }
   }
 

@@ -14,7 +14,7 @@ import org.homeward.history.Provider;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the tallies of several threads together, group by group, in a stated order. */
+/** Adds the sums of several threads together, group by group, in a stated order. */
 final class CostSummary {
 
   private static final Comparator<Slots.Use> ORDER =
@@ -23,14 +23,28 @@ final class CostSummary {
           .thenComparingInt(CostSummary::kind)
           .thenComparingInt(Slots.Use::share);
 
-  private final List<CostTally> tallies;
+  private final List<Part> parts;
   private final Shares shares;
   private final Grouping grouping;
 
-  CostSummary(List<CostTally> tallies, Shares shares) {
-    this.tallies = tallies;
+  /** What one thread found. */
+  static final class Part {
+
+    private final CostSums sums;
+
+    /** Nights without a fee, by {@link PlacementKind}. */
+    private final long[] unpriced;
+
+    Part(CostSums sums, long[] unpriced) {
+      this.sums = sums;
+      this.unpriced = unpriced;
+    }
+  }
+
+  CostSummary(List<Part> parts, Shares shares) {
+    this.parts = parts;
     this.shares = shares;
-    grouping = tallies.get(0).grouping();
+    grouping = parts.get(0).sums.grouping();
   }
 
   private static int place(Slots.Use use) {
@@ -54,7 +68,7 @@ final class CostSummary {
     private final List<Amounts> children = new ArrayList<>();
 
     void add(Slots.Use use, long pence, long count) {
-      if (count != 0) {
+      if (count != 0 || pence != 0) {
         long[] sum = ofUse.computeIfAbsent(use, u -> new long[2]);
         sum[0] = Math.addExact(sum[0], pence);
         sum[1] = Math.addExact(sum[1], count);
@@ -68,9 +82,7 @@ final class CostSummary {
 
   CohortCosts costs(CostQuestion question, CohortCosts.PerChild perChild) {
     TreeMap<Long, Sums> groups = new TreeMap<>();
-    for (CostTally tally : tallies) {
-      addTo(groups, tally);
-    }
+    parts.forEach(part -> addTo(groups, part.sums));
     List<GroupCosts> costs = new ArrayList<>();
     groups.forEach((number, sums) -> costs.add(group(valuesOf(number), sums)));
     return new CohortCosts(
@@ -96,19 +108,20 @@ final class CostSummary {
     long nights = 0;
     for (LegalStatus status : LegalStatus.values()) {
       int kind = PlacementKind.of(type, provider, area, status);
-      nights += tallies.stream().mapToLong(t -> t.unpriced()[kind]).sum();
+      nights += parts.stream().mapToLong(p -> p.unpriced[kind]).sum();
     }
     return nights;
   }
 
-  private static void addTo(Map<Long, Sums> groups, CostTally tally) {
-    for (int g = 0; g < tally.groups(); g++) {
-      Sums sums = groups.computeIfAbsent(tally.numberOf(g), n -> new Sums());
-      long[] of = tally.sumsOf(g);
-      for (int slot = 0; 2 * slot < of.length && slot < tally.uses().size(); slot++) {
-        sums.add(tally.uses().get(slot), of[2 * slot], of[2 * slot + 1]);
+  private static void addTo(Map<Long, Sums> groups, CostSums part) {
+    List<Slots.Use> uses = part.slots().uses();
+    for (int g = 0; g < part.size(); g++) {
+      Sums sums = groups.computeIfAbsent(part.numberOf(g), n -> new Sums());
+      long[] of = part.sumsOf(g);
+      for (int slot = 0; 2 * slot < of.length && slot < uses.size(); slot++) {
+        sums.add(uses.get(slot), of[2 * slot], of[2 * slot + 1]);
       }
-      sums.children.add(tally.amounts().ofGroup(g));
+      sums.children.add(part.amounts().ofGroup(g));
     }
   }
 
@@ -134,7 +147,7 @@ final class CostSummary {
       for (Map.Entry<Integer, Sums> entry : ofValue.entrySet()) {
         int place = first + entry.getKey();
         Sums sums = entry.getValue();
-        tallies.forEach(t -> sums.children.add(t.amounts().ofValue(place)));
+        parts.forEach(p -> sums.children.add(p.sums.amounts().ofValue(place)));
         totals.add(group(only(axis, names.get(entry.getKey())), sums));
       }
       first += names.size();
@@ -153,7 +166,7 @@ final class CostSummary {
   private GroupCosts all(Collection<Sums> groups) {
     Sums all = new Sums();
     groups.forEach(all::add);
-    tallies.forEach(t -> all.children.add(t.amounts().all()));
+    parts.forEach(p -> all.children.add(p.sums.amounts().all()));
     return group(only(-1, null), all);
   }
 

@@ -48,7 +48,9 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
     /** Each process that was done for it. */
     PROCESSES("processes"),
     /** Each role that worked for it. */
-    STAFF("staff");
+    STAFF("staff"),
+    /** Each milestone that its children reached; no costs ({@link MilestoneTable}). */
+    MILESTONES("milestones");
 
     private final String code;
 
@@ -156,6 +158,7 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
         decimals(columns, "hours");
         columns.add(new Column("full_time_years", Type.DECIMAL, THOUSANDTHS));
       }
+      case MILESTONES -> throw notOfCosts();
     }
     return columns;
   }
@@ -172,7 +175,12 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
       case COSTS -> List.of(costs(group, suppress));
       case PROCESSES -> group.byProcess().stream().map(CostTable::process).toList();
       case STAFF -> staff(group, roles);
+      case MILESTONES -> throw notOfCosts();
     };
+  }
+
+  private static IllegalArgumentException notOfCosts() {
+    return new IllegalArgumentException("Milestones are of histories, not of costs.");
   }
 
   private static List<@Nullable Object> costs(GroupCosts group, boolean suppress) {

@@ -1,7 +1,6 @@
 package org.homeward.cohort;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
@@ -11,37 +10,24 @@ import org.homeward.problem.InputException;
 import org.homeward.quantity.Accrual;
 
 /**
- * Adds up what a walk meets, group by group: pence, and nights, days and occurrences. A stretch is
- * cut where a group ends – a financial year, an age band, a month since entry – and each piece is
- * the difference of two accrued sums, so that cutting never changes a total.
- *
- * <p>One tally a thread; tallies of other children are added to it afterwards.
+ * Tells a target what a walk meets, group by group: pence, and nights, days and occurrences. A
+ * stretch is cut where a group ends – a financial year, an age band, a month since entry – and each
+ * piece is the difference of two accrued sums, so that cutting never changes a total.
  */
 final class CostTally implements LedgerSink {
 
   private static final int UNTOUCHED = -1;
 
-  private final Grouping grouping;
   private final Slots slots;
   private final Shares shares;
-  private final Lookup groups = new Lookup();
-
-  /** By group, then two numbers a slot: pence, and how many. */
-  private long[][] sums = new long[1 << 8][];
-
-  private int sumsSize;
-
-  private long[] totals = new long[1 << 8];
-
+  private final CellTarget target;
   private final long[] unpriced = new long[PlacementKind.BOUND];
 
   private final TimeAxes time;
 
   // The child.
   private ChildFacts child = ChildFacts.NOBODY;
-  private final ChildAmounts amounts;
-  private int stamp;
-  private int[] stampOfGroup = new int[1 << 8];
+  private int nightsInCare;
 
   // The share of the child that is walked, and the leg.
   private int share;
@@ -55,18 +41,17 @@ final class CostTally implements LedgerSink {
   private long[] pieceNumber = new long[32];
   private int[] pieceGroup = new int[32];
 
-  CostTally(Grouping grouping, int processes, Shares shares) {
-    this.grouping = grouping;
+  CostTally(Grouping grouping, Slots slots, Shares shares, CellTarget target) {
+    this.slots = slots;
     this.shares = shares;
-    slots = new Slots(shares.count(), processes);
-    amounts = new ChildAmounts(grouping);
+    this.target = target;
     time = new TimeAxes(grouping);
   }
 
   /** Another child begins. */
   void begin(ChildFacts facts) {
     child = facts;
-    stamp++;
+    nightsInCare = 0;
     share = 0;
     pieces = 0;
   }
@@ -75,12 +60,6 @@ final class CostTally implements LedgerSink {
   void share(int place) {
     share = place;
     pieces = 0;
-  }
-
-  /** The child's walks are done. */
-  ChildAmounts end() {
-    amounts.keep(totals);
-    return amounts;
   }
 
   @Override
@@ -93,9 +72,10 @@ final class CostTally implements LedgerSink {
   @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     int slot = Slots.ofNights(share, nights, fee.payer());
-    accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to);
-    if (nights == Nights.IN_CARE && shares.asItWas(share)) {
-      amounts.addNights(to - from);
+    boolean extra = fee.extra() != null; // of nights that are counted with the fee
+    accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to, extra ? 0 : 1);
+    if (nights == Nights.IN_CARE && shares.asItWas(share) && !extra) {
+      nightsInCare += to - from;
     }
   }
 
@@ -109,41 +89,31 @@ final class CostTally implements LedgerSink {
   @Override
   public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
     int slot = slots.of(share, process, variant);
-    accrue(slot, shares.of(share, process.accrual(variant)), rateStart, from, to);
+    accrue(slot, shares.of(share, process.accrual(variant)), rateStart, from, to, 1);
   }
 
   @Override
   public void occurrence(CompiledProcess process, int variant, int day) {
     int group = groupOn(day);
-    add(group, slots.of(share, process, variant), shares.pence(share, process, variant), 1);
+    int slot = slots.of(share, process, variant);
+    target.add(group, slot, shares.pence(share, process, variant), 1);
   }
 
   @Override
   public void included(CompiledProcess process, String paidBy, int from, int to) {}
 
-  private void accrue(int slot, Accrual accrual, int rateStart, int from, int to) {
+  private void accrue(int slot, Accrual accrual, int rateStart, int from, int to, int countOfDay) {
     int piece = pieceOf(from);
     int day = from;
     long done = accrual.upTo(from - rateStart);
     while (day < to) {
       int until = Math.min(to, endOf(piece));
       long reached = accrual.upTo(until - rateStart);
-      add(groupOf(piece), slot, reached - done, until - day);
+      target.add(groupOf(piece), slot, reached - done, (long) countOfDay * (until - day));
       done = reached;
       day = until;
       piece++;
     }
-  }
-
-  private void add(int group, int slot, long pence, long count) {
-    long[] of = sums[group];
-    if (2 * slot >= of.length) {
-      of = Arrays.copyOf(of, Math.max(2 * of.length, 2 * slot + 2));
-      sums[group] = of;
-    }
-    of[2 * slot] += pence;
-    of[2 * slot + 1] += count;
-    totals[group] += pence;
   }
 
   // Groups
@@ -151,7 +121,7 @@ final class CostTally implements LedgerSink {
   private int groupOn(int day) {
     if (pieces > 0 && day < piecesFrom) { // before the leg, as an application to court may be
       time.enter(day, child);
-      return group(child.number() + legNumber + time.number());
+      return target.group(child.number() + legNumber + time.number());
     }
     return groupOf(pieceOf(day));
   }
@@ -161,31 +131,9 @@ final class CostTally implements LedgerSink {
    */
   private int groupOf(int piece) {
     if (pieceGroup[piece] == UNTOUCHED) {
-      pieceGroup[piece] = group(pieceNumber[piece]);
+      pieceGroup[piece] = target.group(pieceNumber[piece]);
     }
     return pieceGroup[piece];
-  }
-
-  private int group(long number) {
-    int group = groups.placeOf(number);
-    if (group == sumsSize) {
-      addGroup(number);
-    }
-    if (stampOfGroup[group] != stamp) {
-      stampOfGroup[group] = stamp;
-      amounts.touch(group, totals[group]);
-    }
-    return group;
-  }
-
-  private void addGroup(long number) {
-    if (sumsSize == sums.length) {
-      sums = Arrays.copyOf(sums, 2 * sumsSize);
-      totals = Arrays.copyOf(totals, 2 * sumsSize);
-      stampOfGroup = Arrays.copyOf(stampOfGroup, 2 * sumsSize);
-    }
-    sums[sumsSize++] = new long[2 * slots.uses().size()];
-    amounts.addGroup(number);
   }
 
   /** The piece that a day lies in; the first asked for begins where it is asked for. */
@@ -225,29 +173,8 @@ final class CostTally implements LedgerSink {
     return unpriced;
   }
 
-  Grouping grouping() {
-    return grouping;
-  }
-
-  List<Slots.Use> uses() {
-    return slots.uses();
-  }
-
-  int groups() {
-    return sumsSize;
-  }
-
-  /** The number of a group, by its place. */
-  long numberOf(int group) {
-    return groups.at(group);
-  }
-
-  /** Pence and count of each slot of a group; slots that it does not reach are 0. */
-  long[] sumsOf(int group) {
-    return sums[group];
-  }
-
-  ChildAmounts amounts() {
-    return amounts;
+  /** The child's nights in care. */
+  int nightsInCare() {
+    return nightsInCare;
   }
 }

@@ -8,6 +8,8 @@ public enum Dimension implements Coded {
   YEAR("year"),
   /** The child's age on the day on which a cost falls, in bands. */
   AGE("age"),
+  /** The calendar month in which a cost falls, as 2023-04. */
+  CALENDAR_MONTH("calendar-month"),
   /** Whole months since the child entered care, from 0. */
   MONTH("month"),
   /** Where the child lives, as fees know it. */

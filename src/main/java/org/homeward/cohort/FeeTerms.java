@@ -37,13 +37,15 @@ final class FeeTerms {
 
   /**
    * @param placementKind a {@link org.homeward.history.PlacementKind}
+   * @param needs how many needs the child has
    * @param age on the first day
    */
-  FeeTerm of(ChildFee fee, int placementKind, int age) {
+  FeeTerm of(ChildFee fee, int placementKind, int needs, int age) {
     return known.computeIfAbsent(
         new Key(fee, placementKind),
         key -> {
-          FeeTerm table = book.fees(placementKind, book.needsBand(0)).on(fee.span().fromDay(), age);
+          FeeTerm table =
+              book.fees(placementKind, book.needsBand(needs)).on(fee.span().fromDay(), age);
           @Nullable FeeRow row = table == null ? null : table.row();
           return book.statedFee(
               "the child’s own fee",

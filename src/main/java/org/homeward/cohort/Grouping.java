@@ -1,7 +1,9 @@
 package org.homeward.cohort;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 
@@ -19,6 +21,9 @@ final class Grouping {
 
   /** First days of the financial years that the window touches, and of the year after them. */
   private final int[] yearStarts;
+
+  /** The same of calendar months. */
+  private final int[] monthStarts;
 
   /**
    * @throws IllegalArgumentException if a dimension stands twice, or there are more combinations
@@ -40,6 +45,25 @@ final class Grouping {
       stride = Math.multiplyExact(stride, axes.get(a).values().size());
     }
     yearStarts = yearStarts(window);
+    monthStarts = monthStarts(window);
+  }
+
+  private static int[] monthStarts(DateSpan window) {
+    List<YearMonth> months = calendarMonths(window);
+    int[] starts = new int[months.size() + 1];
+    for (int i = 0; i < months.size(); i++) {
+      starts[i] = (int) months.get(i).atDay(1).toEpochDay();
+    }
+    starts[months.size()] = (int) months.get(months.size() - 1).plusMonths(1).atDay(1).toEpochDay();
+    return starts;
+  }
+
+  /** The calendar months that a window touches. */
+  static List<YearMonth> calendarMonths(DateSpan window) {
+    YearMonth last = YearMonth.from(LocalDate.ofEpochDay(window.toDay() - 1L));
+    return Stream.iterate(
+            YearMonth.from(window.from()), m -> !m.isAfter(last), m -> m.plusMonths(1))
+        .toList();
   }
 
   private static int[] yearStarts(DateSpan window) {
@@ -109,5 +133,19 @@ final class Grouping {
   /** The first day after the year at a place. */
   int yearEnd(int year) {
     return yearStarts[year + 1];
+  }
+
+  /** The place of the calendar month among those of the window, for a day in it. */
+  int calendarMonthOf(int day) {
+    int month = Math.min((day - monthStarts[0]) / 28, monthStarts.length - 2);
+    while (monthStarts[month] > day) {
+      month--;
+    }
+    return month;
+  }
+
+  /** The first day after the calendar month at a place. */
+  int calendarMonthEnd(int month) {
+    return monthStarts[month + 1];
   }
 }

@@ -3,13 +3,14 @@ package org.homeward.cohort;
 import org.homeward.quantity.CalendarDays;
 
 /**
- * What the axes of time – financial year, age, months since entry – say of a day of a child, and
- * the first day of which they say something else.
+ * What the axes of time – financial year, calendar month, age, months since entry – say of a day of
+ * a child, and the first day of which they say something else.
  */
 final class TimeAxes {
 
   private final Grouping grouping;
   private final long yearStride;
+  private final long calendarMonthStride;
   private final long ageStride;
   private final long monthStride;
   private final int ageUnknown;
@@ -22,6 +23,7 @@ final class TimeAxes {
   TimeAxes(Grouping grouping) {
     this.grouping = grouping;
     yearStride = grouping.stride(Dimension.YEAR);
+    calendarMonthStride = grouping.stride(Dimension.CALENDAR_MONTH);
     ageStride = grouping.stride(Dimension.AGE);
     monthStride = grouping.stride(Dimension.MONTH);
     ageUnknown = grouping.size(Dimension.AGE) - 1;
@@ -38,6 +40,11 @@ final class TimeAxes {
       int year = grouping.yearOf(day);
       number += year * yearStride;
       end = grouping.yearEnd(year);
+    }
+    if (calendarMonthStride != 0) {
+      int month = grouping.calendarMonthOf(day);
+      number += month * calendarMonthStride;
+      end = Math.min(end, grouping.calendarMonthEnd(month));
     }
     if (ageStride != 0) {
       enterAge(day, child.birthDay());

@@ -151,7 +151,7 @@ public final class UnitCostDecompositionCalculator {
             overheads.onCosts().directOverheads(),
             overheads.onCosts().indirectOverheads(),
             overheads.onCosts().capital(),
-            hours.onCosts().weeksNotWorked(),
+            hours.onCosts().away(),
             overheads.onCosts().provenance()),
         new EmployerRates.OfYear(
             a.salary().year(), rates.rates().insurances(), rates.rates().pensions()),

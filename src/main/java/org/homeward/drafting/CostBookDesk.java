@@ -14,6 +14,7 @@ import org.homeward.intake.PersonalData;
 import org.homeward.loader.CatalogueEditor;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
+import org.homeward.store.BookEditStore;
 import org.homeward.store.CostBookStore;
 
 /**
@@ -29,14 +30,16 @@ public final class CostBookDesk {
 
   private final BookShelf shelf;
   private final CostBookStore store;
+  private final BookEditStore edits;
   private final String shipped;
 
   /**
    * @param shipped name of the book that the service started with: it is edited on disk
    */
-  public CostBookDesk(BookShelf shelf, CostBookStore store, String shipped) {
+  public CostBookDesk(BookShelf shelf, CostBookStore store, BookEditStore edits, String shipped) {
     this.shelf = shelf;
     this.store = store;
+    this.edits = edits;
     this.shipped = CostBookEntry.slug(shipped);
   }
 
@@ -85,15 +88,41 @@ public final class CostBookDesk {
    */
   public synchronized CostBookEntry edit(String id, DraftEdit edit) {
     OpenBook draft = asRead(id, edit.edition());
+    toldOrThrow(edit.by(), edit.reason(), new Problems());
+    return kept(draft, EditedContent.of(draft, edit, shelf), edit.by(), edit.reason());
+  }
+
+  /**
+   * Makes the next edition of a draft of what is loaded into it.
+   *
+   * @return what who loads must know
+   * @throws EditConflict if somebody else edited or published it since it was read
+   * @throws InputException with every problem of what is loaded, of what is said about it, or of
+   *     the content that it would make
+   */
+  public synchronized List<String> load(
+      String id, int edition, String by, String reason, DraftLoad load) {
+    OpenBook draft = asRead(id, edition);
     Problems problems = new Problems();
-    told("by", edit.by(), LONGEST_CODE, problems);
-    told("reason", edit.reason(), LONGEST_REASON, problems);
-    problems.throwIfAny();
-    EditedContent content = EditedContent.of(draft, edit, shelf);
-    BookEdit made =
-        new BookEdit(edit.edition() + 1, edit.by(), now(), edit.reason(), content.alterations());
+    DraftLoad.Loaded loaded = null;
+    try {
+      loaded = load.into(draft);
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+    }
+    toldOrThrow(by, reason, problems);
+    if (loaded == null) {
+      throw new IllegalStateException("What is wrong was told");
+    }
+    kept(draft, EditedContent.of(draft, loaded.files(), shelf), by, reason);
+    return loaded.notes();
+  }
+
+  private CostBookEntry kept(OpenBook draft, EditedContent content, String by, String reason) {
+    int edition = draft.entry().edition();
+    BookEdit made = new BookEdit(edition + 1, by, now(), reason, content.alterations());
     if (!store.edit(draft.entry().id(), made, changedTexts(draft.files(), content.files()))) {
-      throw conflict(draft.entry().id(), edit.edition());
+      throw conflict(draft.entry().id(), edition);
     }
     return shelf.entry(draft.entry().id());
   }
@@ -107,8 +136,6 @@ public final class CostBookDesk {
   public synchronized CostBookEntry publish(String id, int edition, String by, String reason) {
     OpenBook draft = asRead(id, edition);
     Problems problems = new Problems();
-    told("by", by, LONGEST_CODE, problems);
-    told("reason", reason, LONGEST_REASON, problems);
     CostBookEntry same = store.ofHash(draft.files().hash()).orElse(null);
     if (same != null) {
       problems.add(
@@ -117,7 +144,7 @@ public final class CostBookDesk {
           "Nothing in it differs from " + same.id() + ".",
           "Edit it, or use that one.");
     }
-    problems.throwIfAny();
+    toldOrThrow(by, reason, problems);
     BookEdit made = new BookEdit(edition + 1, by, now(), reason, List.of());
     if (!store.publish(draft.entry(), made, draft.files(), draft.catalogue().tables())) {
       throw conflict(draft.entry().id(), edition);
@@ -146,7 +173,13 @@ public final class CostBookDesk {
 
   private EditConflict conflict(String id, int edition) {
     return new EditConflict(
-        shelf.entry(id), store.edits(id).stream().filter(e -> e.edition() > edition).toList());
+        shelf.entry(id), edits.edits(id).stream().filter(e -> e.edition() > edition).toList());
+  }
+
+  private static void toldOrThrow(String by, String reason, Problems problems) {
+    told("by", by, LONGEST_CODE, problems);
+    told("reason", reason, LONGEST_REASON, problems);
+    problems.throwIfAny();
   }
 
   private static void told(String field, String text, int longest, Problems problems) {

@@ -3,14 +3,18 @@ package org.homeward.drafting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.homeward.costbook.BookEdit.Alteration;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.loader.CatalogueEditor;
 import org.homeward.parameter.Change;
+import org.homeward.parameter.ConventionDifference;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.Parameter;
 import org.homeward.parameter.ParameterCatalogue;
@@ -36,6 +40,20 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
     CatalogueFiles replaced = replaced(draft.files(), edit.files());
     BookShelf.Read read = shelf.read(replaced);
     CatalogueFiles files = written(replaced, read.parameters(), edit.changes());
+    return of(draft, files, edit.files().keySet(), shelf);
+  }
+
+  /**
+   * @throws InputException with every problem of the content
+   */
+  static EditedContent of(OpenBook draft, CatalogueFiles files, BookShelf shelf) {
+    TreeSet<String> paths = new TreeSet<>(draft.files().texts().keySet());
+    paths.addAll(files.texts().keySet());
+    return of(draft, files, paths, shelf);
+  }
+
+  private static EditedContent of(
+      OpenBook draft, CatalogueFiles files, Set<String> paths, BookShelf shelf) {
     BookShelf.Read after = shelf.read(files);
     if (!after.catalogue().book().name().equals(draft.entry().name())) {
       throw new InputException(
@@ -45,7 +63,7 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
               "The name of a book stays.",
               "Write name: " + draft.entry().name() + ", or begin a draft of the other name."));
     }
-    List<Alteration> alterations = alterations(draft, edit, files, after.parameters());
+    List<Alteration> alterations = alterations(draft, files, paths, after.parameters());
     if (alterations.isEmpty()) {
       throw new InputException(
           Problem.of("changes", null, "The edit changes nothing.", "Change a number or a file."));
@@ -84,28 +102,20 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
     }
     ParameterCatalogue after = ParameterCatalogue.of(inputs);
     CatalogueEditor editor = new CatalogueEditor(files);
-    Problems problems = new Problems();
-    for (int i = 0; i < changes.size(); i++) {
-      for (Parameter parameter : before.meant(plain.get(i).path())) {
-        Parameter.Place place = parameter.place();
-        if (place == null) {
-          problems.add(
-              "changes[" + i + "]",
-              parameter.path(),
-              "This number is worked out of many, and stands in no one place.",
-              "Change what it is worked out of: " + parameter.provenance().source() + ".");
-        } else {
-          editor.write(place, after.at(parameter.path()).decimal(), changes.get(i).provenance());
-        }
+    for (DraftEdit.SourcedChange change : changes) {
+      for (Parameter parameter : before.meant(change.change().path())) {
+        editor.write(parameter.place(), after.at(parameter.path()).decimal(), change.provenance());
       }
     }
-    problems.throwIfAny();
     return editor.files();
   }
 
   private static List<Alteration> alterations(
-      OpenBook draft, DraftEdit edit, CatalogueFiles files, ParameterCatalogue after) {
+      OpenBook draft, CatalogueFiles files, Set<String> paths, ParameterCatalogue after) {
     List<Alteration> alterations = new ArrayList<>();
+    for (ConventionDifference d : ConventionDifference.between(draft.parameters(), after)) {
+      alterations.add(new Alteration(d.path(), shortened(d.before()), shortened(d.after())));
+    }
     for (Difference difference : Difference.between(draft.parameters(), after)) {
       Parameter was = difference.before();
       Parameter is = difference.after();
@@ -116,10 +126,10 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
         alterations.add(new Alteration(difference.path() + "/source", source(was), source(is)));
       }
     }
-    for (String path : edit.files().keySet()) {
+    for (String path : paths) {
       String was = draft.files().texts().get(path);
       String is = files.texts().get(path);
-      if (was == null || !was.equals(is)) {
+      if (!Objects.equals(was, is)) {
         alterations.add(new Alteration("files/" + path, hash(was), hash(is)));
       }
     }
@@ -135,6 +145,10 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
         (parameter.provenance().illustrative() ? "illustrative: " : "")
             + parameter.provenance().source()
             + (parameter.provenance().note().isEmpty() ? "" : "; " + parameter.provenance().note());
+    return shortened(text);
+  }
+
+  private static String shortened(String text) {
     return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
   }
 

@@ -143,7 +143,7 @@ public record Explanation(
               : note.isEmpty() ? "." : ", " + note + ".");
     }
     if (parts.size() > MOST_NAMED) {
-      return what + " = " + rule.words() + ", of which there are " + parts.size() + ".";
+      return what + " = the sum of " + parts.size() + " parts.";
     }
     return what
         + " = "

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.parameter.Paths;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerLine;
@@ -31,23 +32,14 @@ public final class ExplanationCalculator {
   /** The address of the whole. */
   public static final String TOTAL = "total";
 
-  /** The addresses of the total in other ways of counting. */
-  static final String NOMINAL = "nominal";
-
-  static final String DISCOUNTED = "discounted";
-
-  static final String HOURS = "hours";
-
   private final UnitCostExplanations unitCosts;
   private final PriceExplanations prices;
   private final DiscountSchedule discounts;
-  private final TotalExplanations totals;
 
   public ExplanationCalculator(CompiledBook book) {
     prices = new PriceExplanations(book.book());
     discounts = book.book().discounts();
     unitCosts = new UnitCostExplanations(book.book(), prices);
-    totals = new TotalExplanations(book.book(), prices, this);
   }
 
   /** What an hour of a role costs, in prices of the book. */
@@ -107,31 +99,6 @@ public final class ExplanationCalculator {
     return total(pathway, ledger, pathway.id() + "/");
   }
 
-  /**
-   * A pathway's total, and the same in the money of each year, discounted, and in hours of staff
-   * time: {@code total}, {@code nominal}, {@code discounted}, {@code hours}.
-   */
-  public List<Explanation> all(Pathway pathway, Ledger ledger) {
-    return all(pathway, ledger, "");
-  }
-
-  /** The same, its addresses under the pathway's id, to stand beside others. */
-  public List<Explanation> allOf(Pathway pathway, Ledger ledger) {
-    return all(pathway, ledger, pathway.id() + "/");
-  }
-
-  private List<Explanation> all(Pathway pathway, Ledger ledger, String under) {
-    return List.of(
-        total(pathway, ledger, under),
-        totals.nominal(pathway, ledger, under),
-        totals.discounted(pathway, ledger, under),
-        totals.hours(pathway, ledger, under));
-  }
-
-  String roleName(String role) {
-    return unitCosts.roleName(role);
-  }
-
   /** A pathway's total, down to its inputs. */
   public Explanation total(Pathway pathway, Ledger ledger) {
     return total(pathway, ledger, "");
@@ -170,6 +137,15 @@ public final class ExplanationCalculator {
     }
     return Explanation.of(name(item, lines.get(0).source()), Measure.POUNDS, Rule.SUM, made)
         .at(address);
+  }
+
+  /** The expected minutes of a role in one occurrence of a process, or a stretch of one. */
+  Explanation minutes(LineSource.OfProcess process, String role) {
+    return unitCosts.minutes(process, role);
+  }
+
+  static String name(LedgerLine line) {
+    return name(line.item(), line.source());
   }
 
   /** Of a placement the kind, of all else its name. */
@@ -283,7 +259,7 @@ public final class ExplanationCalculator {
             + Measure.DAYS.write(BigFraction.of(line.span().days()));
   }
 
-  static Explanation same(Explanation made, Pence counted) {
+  private static Explanation same(Explanation made, Pence counted) {
     if (!new Money(made.value()).equals(new Money(BigFraction.of(counted.value(), 100)))) {
       throw new IllegalStateException(
           made.label() + " is counted as " + counted + " but explained as " + made.written());

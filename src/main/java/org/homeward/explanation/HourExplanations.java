@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
@@ -284,12 +285,14 @@ final class HourExplanations {
                       Measure.FACTOR,
                       Fractions.of(WorkingYear.WEEKS_IN_YEAR),
                       null),
-                  input(
-                      "Weeks of leave, statutory days, sickness and training",
+                  made(
+                      "Weeks not worked",
                       Measure.FACTOR,
-                      onCosts.weeksNotWorked(),
-                      onCosts.provenance(),
-                      Paths.onCosts(onCosts, "weeks-not-worked"))),
+                      Rule.SUM,
+                      weeks("Weeks of leave", onCosts.away().leave(), "leave-weeks"),
+                      weeks("Statutory weeks", onCosts.away().statutory(), "statutory-weeks"),
+                      weeks("Weeks of sickness", onCosts.away().sickness(), "sickness-weeks"),
+                      weeks("Weeks of training", onCosts.away().training(), "training-weeks"))),
               input(
                   "Contracted hours a week",
                   Measure.HOURS,
@@ -297,6 +300,11 @@ final class HourExplanations {
                   of.provenance(),
                   Paths.salary(of, "hours-a-week")))
           .sharedAt(key + "/working-hours");
+    }
+
+    private Explanation weeks(String label, BigDecimal weeks, String what) {
+      OnCosts of = cost.inputs().onCosts();
+      return input(label, Measure.FACTOR, weeks, of.provenance(), Paths.onCosts(of, what));
     }
 
     private List<Explanation> mix(AgencyRate agency) {

@@ -3,13 +3,13 @@ package org.homeward.explanation;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.parameter.Paths;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
 import org.homeward.process.Variation;
 import org.homeward.quantity.Fractions;
-import org.homeward.quantity.Provenance;
 import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
@@ -146,18 +146,8 @@ record MinutesExplanation(ProcessGraph process, TimeUse timeUse, List<String> va
   }
 
   private static Explanation answers(Task task, Estimate estimate) {
-    String source =
-        estimate.answers()
-            + (estimate.answers() == 1 ? " answer" : " answers")
-            + " ("
-            + String.join(", ", estimate.surveys())
-            + ")";
     return Explanation.input(
-            task.name(),
-            Measure.MINUTES,
-            estimate.mean().value(),
-            new Provenance(
-                source, estimate.illustrative(), "the mean of minutes × share × times, in all"))
+            task.name(), Measure.MINUTES, estimate.mean().value(), estimate.provenance())
         .at(Paths.estimate(estimate.cell()));
   }
 }

@@ -1,15 +1,14 @@
 package org.homeward.explanation;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
@@ -209,45 +208,6 @@ final class PriceExplanations {
             Rule.QUOTIENT,
             level(index, book.priceYear()),
             level(index, from)));
-  }
-
-  /** From the price year of the book to another; after the series its last growth goes on. */
-  Explanation carriedOn(PriceIndex index, FinancialYear to) {
-    FinancialYear last = index.levels().lastKey();
-    FinancialYear known = to.compareTo(last) > 0 ? last : to;
-    Explanation within =
-        once(
-            "price-index/" + index.name() + "/" + book.priceYear() + "/" + known,
-            Explanation.of(
-                "Prices of " + book.priceYear() + " to those of " + known,
-                Measure.FACTOR,
-                Rule.QUOTIENT,
-                level(index, known),
-                level(index, book.priceYear())));
-    if (known.equals(to)) {
-      return within;
-    }
-    FinancialYear before = new FinancialYear(last.startYear() - 1);
-    Explanation growth =
-        once(
-            "price-index/" + index.name() + "/growth",
-            Explanation.of(
-                "Growth of " + last + ", taken to go on",
-                Measure.FACTOR,
-                Rule.QUOTIENT,
-                level(index, last),
-                level(index, before)));
-    List<Explanation> parts = new ArrayList<>(List.of(within));
-    for (int year = last.startYear(); year < to.startYear(); year++) {
-      parts.add(growth);
-    }
-    return once(
-        "price-index/" + index.name() + "/" + book.priceYear() + "/" + to,
-        Explanation.of(
-            "Prices of " + book.priceYear() + " to those of " + to,
-            Measure.FACTOR,
-            Rule.PRODUCT,
-            parts));
   }
 
   private static Explanation level(PriceIndex index, FinancialYear year) {

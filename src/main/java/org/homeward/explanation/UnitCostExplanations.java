@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.Paths;
 import org.homeward.pathway.LineSource;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
@@ -27,10 +29,6 @@ final class UnitCostExplanations {
     this.book = book;
     this.prices = prices;
     hours = new HourExplanations(book, prices);
-  }
-
-  String roleName(String role) {
-    return hours.name(role);
   }
 
   Explanation hourlyCost(String role) {
@@ -57,6 +55,14 @@ final class UnitCostExplanations {
       made.put(address, known);
     }
     return known;
+  }
+
+  /** The minutes of a role in a unit cost that is built up. */
+  Explanation minutes(LineSource.OfProcess process, String role) {
+    Explanation unitCost = of(process);
+    String address = ExplanationCalculator.minutes(unitCost.key(), role);
+    Explanation minutes = Objects.requireNonNull(unitCost.find(address));
+    return minutes.named(minutes.label() + ", " + unitCost.label()).sharedAt(address);
   }
 
   private static List<String> with(String first, List<String> others) {

@@ -2,9 +2,13 @@ package org.homeward.intake;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import org.homeward.cohort.Milestone;
 import org.homeward.quantity.Coded;
 import org.homeward.returns.ChildHistory;
+import org.homeward.returns.ChildView;
 import org.homeward.returns.ReturnCode;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param birthMonth as {@code 2015-06}; null if it is not known
  * @param pence what the care of the child cost in the years that are held
  * @param nights in care in these years
+ * @param entry into the last period of care; null if the returns do not tell
+ * @param milestones that were reached since then, in order of days
  */
 public record ChildLine(
     String pseudonym,
@@ -24,6 +30,8 @@ public record ChildLine(
     String route,
     long pence,
     int nights,
+    @Nullable String entry,
+    @Nullable List<MilestoneLine> milestones,
     List<StayLine> stays,
     List<SpanLine> agreements,
     List<EventLine> events) {
@@ -42,12 +50,15 @@ public record ChildLine(
       boolean sameCarer,
       boolean open) {}
 
+  /** A milestone, and how many days after entry it was reached. */
+  public record MilestoneLine(String milestone, String day, int daysSinceEntry) {}
+
   /** From a day to, not with, another. */
   public record SpanLine(String from, String to) {}
 
   public record EventLine(String type, String day) {}
 
-  static ChildLine of(ChildHistory child, long pence, int nights) {
+  static ChildLine of(ChildHistory child, int entry, ChildView view, long pence, int nights) {
     LocalDate birth = child.birth();
     return new ChildLine(
         child.pseudonym().toString(),
@@ -58,6 +69,8 @@ public record ChildLine(
         child.route().code(),
         pence,
         nights,
+        entry == Milestone.NO_DAY ? null : LocalDate.ofEpochDay(entry).toString(),
+        milestones(view, entry),
         child.stays().stream()
             .map(
                 s ->
@@ -81,6 +94,19 @@ public record ChildLine(
             .filter(e -> !e.type().code().startsWith("records-"))
             .map(e -> new EventLine(e.type().code(), LocalDate.ofEpochDay(e.day()).toString()))
             .toList());
+  }
+
+  private static List<MilestoneLine> milestones(ChildView child, int entry) {
+    return Arrays.stream(entry == Milestone.NO_DAY ? new Milestone[0] : Milestone.values())
+        .filter(m -> m.dayOf(child, entry) != Milestone.NO_DAY)
+        .sorted(Comparator.comparingInt(m -> m.dayOf(child, entry)))
+        .map(
+            m ->
+                new MilestoneLine(
+                    m.code(),
+                    LocalDate.ofEpochDay(m.dayOf(child, entry)).toString(),
+                    m.dayOf(child, entry) - entry))
+        .toList();
   }
 
   private static @Nullable String code(@Nullable ReturnCode code) {

@@ -20,31 +20,33 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.homeward.cohort.ChildFees;
 import org.homeward.cohort.CohortCostCalculator;
 import org.homeward.cohort.CohortCosts;
+import org.homeward.cohort.CostCellRecorder;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
-import org.homeward.cohort.PlacementMoves;
+import org.homeward.cohort.MilestoneTable;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.intake.CohortLoad.Stage;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.returnfile.ReturnSources;
 import org.homeward.returns.ChildHistories;
+import org.homeward.returns.ChildView;
 import org.homeward.returns.Pseudonyms;
+import org.homeward.store.CohortResult;
 import org.homeward.store.CohortStore;
 import org.homeward.store.StoredCohort;
 import org.homeward.store.StoredCohort.State;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cohorts that are read, merged and costed one after another. While the service runs, the histories
- * of the last few are in memory and anything can be asked of them; what was answered is kept, and
- * with it the children under their pseudonyms. The key is never kept, and the files are deleted as
- * soon as they are read.
+ * Cohorts that are read, merged and costed one after another. The key is never kept, and the files
+ * are deleted as soon as they are read.
  */
 public final class CohortJobs implements AutoCloseable {
 
@@ -52,24 +54,13 @@ public final class CohortJobs implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WAITING = 4;
 
-  /** Cohorts whose histories stay in memory: England alone is 300 MB. */
-  private static final int IN_MEMORY = 3;
-
-  private static final List<Dimension> PAIRED_WITH_YEAR =
-      List.of(
-          Dimension.PLACEMENT,
-          Dimension.PROVIDER,
-          Dimension.NEED,
-          Dimension.LEGAL_STATUS,
-          Dimension.AGE,
-          Dimension.SEX,
-          Dimension.AREA,
-          Dimension.ROUTE);
+  /** Seconds that a stop of the service waits for the one that runs to delete its files. */
+  private static final int LONGEST_END = 10;
 
   private final CohortStore store;
   private final Clock clock;
   private final Map<String, CohortJob> jobs = new ConcurrentHashMap<>();
-  private final Map<String, Held> held = new LinkedHashMap<>();
+  private final CohortAnswers answers;
   private volatile boolean closing;
   private final ThreadPoolExecutor thread =
       new ThreadPoolExecutor(
@@ -84,14 +75,16 @@ public final class CohortJobs implements AutoCloseable {
             return made;
           });
 
-  /** Histories in memory, and the fees and the book that they are costed with. */
-  public record Held(ChildHistories histories, ChildFees fees, CompiledBook book) {}
-
-  public CohortJobs(CohortStore store, Clock clock) {
+  /**
+   * @param books the compiled book of the hash of a version
+   */
+  public CohortJobs(CohortStore store, Function<String, CompiledBook> books, Clock clock) {
     this.store = store;
     this.clock = clock;
+    answers = new CohortAnswers(store, books);
     thread.allowCoreThreadTimeOut(true);
     store.interruptAll(clock.instant());
+    SentFiles.deleteLeft();
   }
 
   /**
@@ -143,7 +136,7 @@ public final class CohortJobs implements AutoCloseable {
       throw new InputException(
           Problem.of(
               "key",
-              PlacementMoves.NONE,
+              null,
               String.valueOf(e.getMessage()),
               "Give a long one of your own and keep it: the same key gives the same pseudonyms."));
     }
@@ -154,6 +147,7 @@ public final class CohortJobs implements AutoCloseable {
       CohortLoad load;
       ChildFees fees;
       try (ReturnSources sources = new ReturnSources()) {
+        job.at(Stage.WAITING, 0, 0);
         for (Map.Entry<String, Path> file : submission.files().entrySet()) {
           sources.add(file.getKey(), file.getValue());
         }
@@ -179,74 +173,66 @@ public final class CohortJobs implements AutoCloseable {
 
   private void finish(CohortJob job, CohortSubmission submission, CohortLoad load, ChildFees fees) {
     ChildHistories histories = load.returns().histories();
-    Held made = new Held(histories, fees, submission.book());
-    Map<String, String> answers = new LinkedHashMap<>();
-    List<CostsAsked> questions = new ArrayList<>();
-    questions.add(submission.asked());
-    for (Dimension dimension : PAIRED_WITH_YEAR) {
-      questions.add(CostsAsked.by(List.of(Dimension.YEAR, dimension)));
-    }
-    CohortCosts first = null;
-    for (int q = 0; q < questions.size(); q++) {
-      CohortCosts costs = costs(made, questions.get(q), progress(job, histories, q, questions));
-      first = first == null ? costs : first;
-      for (boolean suppress : new boolean[] {false, true}) {
-        CostsAsked asked = questions.get(q);
-        CostsAsked variant = new CostsAsked(asked.by(), asked.window(), asked.kind(), suppress);
-        answers.put(variant.key(), CostTableText.write(table(costs, made, variant)));
-      }
-    }
-    job.at(CohortLoad.Stage.KEEPING, 0, histories.size());
+    CohortAnswers.Held made = new CohortAnswers.Held(histories, fees, submission.book());
+    CohortCosts costs = CohortAnswers.costs(made, submission.asked(), costing(job, histories));
+    Map<String, String> answered = new LinkedHashMap<>();
+    CostTable table = CohortAnswers.table(costs, made, submission.asked());
+    answered.put(submission.asked().key(), CostTableText.write(table));
+    putMilestones(answered, histories);
+    CellsFile cells =
+        new CellsFile(
+            new CostCellRecorder(made.book(), histories, fees),
+            histories.size(),
+            done -> job.at(Stage.KEEPING, CohortLoad.percent(done, histories.size()), done));
+    job.at(Stage.KEEPING, 0, 0);
     store.finish(
         job.id(),
         clock.instant(),
-        json(load.report(fees)),
-        answers,
-        children(histories, first),
-        new FindingsFile(load.returns()));
-    synchronized (held) {
-      held.put(job.id(), made);
-      if (held.size() > IN_MEMORY) {
-        held.remove(held.keySet().iterator().next());
+        new CohortResult(
+            json(load.report(fees)),
+            answered,
+            children(histories, costs),
+            new FindingsFile(load.returns()),
+            cells,
+            cells::head));
+    answers.hold(job.id(), made);
+  }
+
+  /** All that can be asked about them, since it needs the histories. */
+  private static void putMilestones(Map<String, String> answered, ChildHistories histories) {
+    List<List<Dimension>> all = new ArrayList<>(List.of(List.of()));
+    MilestoneTable.BY.forEach(d -> all.add(List.of(d)));
+    for (List<Dimension> by : all) {
+      for (boolean suppress : new boolean[] {false, true}) {
+        CostsAsked asked = new CostsAsked(by, null, CostTable.Kind.MILESTONES, suppress);
+        CostTable table = MilestoneTable.of(histories, by, suppress);
+        answered.put(asked.key(), CostTableText.write(table));
       }
     }
   }
 
-  private static CohortCostCalculator.Progress progress(
-      CohortJob job, ChildHistories histories, int question, List<CostsAsked> questions) {
-    AtomicLong done = new AtomicLong((long) question * histories.size());
-    long all = (long) questions.size() * histories.size();
+  private static CohortCostCalculator.Progress costing(CohortJob job, ChildHistories histories) {
+    AtomicLong done = new AtomicLong();
     return children -> {
       long now = done.addAndGet(children);
-      job.at(CohortLoad.Stage.COSTING, CohortLoad.percent(now, all), now);
+      job.at(Stage.COSTING, CohortLoad.percent(now, histories.size()), now);
     };
   }
 
-  private static CohortCosts costs(
-      Held held, CostsAsked asked, CohortCostCalculator.Progress progress) {
-    return new CohortCostCalculator(held.book(), CohortLoad.threads())
-        .calculate(
-            held.histories(),
-            held.fees(),
-            asked.question(held.histories().observed()),
-            PlacementMoves.NONE,
-            progress);
-  }
-
-  private static CostTable table(CohortCosts costs, Held held, CostsAsked asked) {
-    return CostTable.of(costs, asked.kind(), held.book().book().hourlyCosts(), asked.suppress());
-  }
-
   private static Iterator<Map.Entry<String, String>> children(
-      ChildHistories histories, @Nullable CohortCosts costs) {
+      ChildHistories histories, CohortCosts costs) {
+    ChildView view = histories.view();
     return IntStream.range(0, histories.size())
         .mapToObj(
             child -> {
+              view.moveTo(child);
               ChildLine line =
                   ChildLine.of(
                       histories.child(child),
-                      costs == null ? 0 : costs.children().cost(child).value(),
-                      costs == null ? 0 : costs.children().nights(child));
+                      MilestoneTable.entry(view, histories),
+                      view,
+                      costs.children().cost(child).value(),
+                      costs.children().nights(child));
               return Map.entry(line.pseudonym(), json(line));
             })
         .iterator();
@@ -299,89 +285,26 @@ public final class CohortJobs implements AutoCloseable {
   /** Takes one away with everything derived from it; whether there was one. */
   public boolean delete(String id) {
     cancel(id);
-    synchronized (held) {
-      held.remove(id);
-    }
+    answers.forget(id);
     return store.delete(id);
   }
 
-  /** What was read, merged, repaired and rejected. */
-  public static CohortReport report(StoredCohort cohort) {
-    return read(cohort.report(), CohortReport.class);
-  }
-
-  private static <T> T read(String text, Class<T> type) {
-    try {
-      return JSON.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A kept report is damaged", e);
-    }
-  }
-
-  /** A child of a finished cohort. */
-  public Optional<ChildLine> child(String id, String pseudonym) {
-    return store.child(id, pseudonym).map(text -> read(text, ChildLine.class));
-  }
-
-  /**
-   * The answer to a question about a finished cohort.
-   *
-   * @throws InputException if it was not asked while the histories were in memory
-   */
-  public CostTable answer(String id, CostsAsked asked) {
-    Optional<String> kept = store.costs(id, asked.key());
-    if (kept.isPresent()) {
-      return CostTableText.read(kept.get());
-    }
-    Held made = inMemory(id);
-    if (made == null) {
-      throw new InputException(
-          Problem.of(
-              "by",
-              asked.key(),
-              "This was not asked before the service was started again, and the day of birth of a"
-                  + " child is never kept, so it cannot be worked out now.",
-              "Send the files and the key again, or ask what is there: year with one of "
-                  + String.join(", ", PAIRED_WITH_YEAR.stream().map(Dimension::code).toList())
-                  + "."));
-    }
-    CostTable table = table(costs(made, asked, CohortCostCalculator.Progress.NONE), made, asked);
-    store.putCosts(id, asked.key(), CostTableText.write(table));
-    return table;
-  }
-
-  /**
-   * The histories of a cohort, for what is asked of them but not kept.
-   *
-   * @throws InputException if there is no such cohort, or they are not in memory any more
-   */
-  public Held held(String id) {
-    Held made = inMemory(id);
-    if (made != null) {
-      return made;
-    }
-    throw new InputException(
-        store.find(id).isEmpty()
-            ? Problem.of(
-                "id", id, "There is no cohort of this id.", "See /api/cohorts for the ids.")
-            : Problem.of(
-                "cohort",
-                id,
-                "Its histories are not in memory: it is not finished, or the service was started"
-                    + " again.",
-                "Wait for it, or send the files and the key again."));
-  }
-
-  private @Nullable Held inMemory(String id) {
-    synchronized (held) {
-      return held.get(id);
-    }
+  /** Answers about what is finished. */
+  public CohortAnswers answers() {
+    return answers;
   }
 
   @Override
   public void close() {
     closing = true;
     jobs.values().forEach(job -> job.cancel());
-    thread.shutdownNow();
+    thread.shutdownNow().forEach(Runnable::run); // those that waited have files to delete
+    try {
+      if (!thread.awaitTermination(LONGEST_END, TimeUnit.SECONDS)) {
+        LOG.warn("A cohort is still being read or costed");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

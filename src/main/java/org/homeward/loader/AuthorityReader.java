@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.history.PlacementType;
 import org.homeward.placement.AuthorityCosts;
+import org.homeward.placement.FeeRow;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class AuthorityReader {
 
   private static final String FIGURES = CatalogueReader.TABLES + "authority-weekly-costs.csv";
   private static final String MEASURES = CatalogueReader.TABLES + "authority-measures.csv";
+  static final String ENGLAND_FEES = "england-fees.csv";
 
   private final CatalogueFiles files;
   private final Problems problems;
@@ -39,8 +41,15 @@ final class AuthorityReader {
     List<AuthorityCosts.Measure> known = measures(measures == null ? "" : measures);
     List<AuthorityCosts.OfYear> all = figures(figures == null ? "" : figures, known);
     AuthorityCosts costs =
-        problems.attempt(FIGURES, null, "Mend the table.", () -> new AuthorityCosts(known, all));
+        problems.attempt(
+            FIGURES, null, "Mend the table.", () -> new AuthorityCosts(known, all, englandFees()));
     return costs == null ? AuthorityCosts.NONE : costs;
+  }
+
+  private List<FeeRow> englandFees() {
+    return files.texts().containsKey(CatalogueReader.TABLES + ENGLAND_FEES)
+        ? new TableReader(files, problems).fees(ENGLAND_FEES)
+        : List.of();
   }
 
   private List<AuthorityCosts.Measure> measures(String text) {

@@ -1,6 +1,7 @@
 package org.homeward.loader;
 
 import java.util.List;
+import java.util.Set;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.ReferenceTables;
@@ -8,6 +9,8 @@ import org.homeward.pathway.PathwayTemplate;
 import org.homeward.placement.AuthorityCosts;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.timeuse.EstimateSet;
+import org.homeward.timeuse.Method;
 import org.homeward.timeuse.Survey;
 
 /**
@@ -32,6 +35,11 @@ public record Catalogue(
   /** Staff, fees, prices, indices: more than the book uses. */
   public ReferenceTables tables() {
     return inputs.tables();
+  }
+
+  /** What the surveys beside the processes say by these methods. */
+  public EstimateSet surveyed(Set<Method> methods) {
+    return EstimateSet.shipped(surveys, methods);
   }
 
   /**

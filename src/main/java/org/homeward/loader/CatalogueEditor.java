@@ -1,17 +1,19 @@
 package org.homeward.loader;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.parameter.Parameter;
+import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes single numbers into the files of a catalogue: the line or the word of the number changes,
- * and every other byte stays.
+ * Writes numbers and rows into the files of a catalogue: the line or the word changes, and every
+ * other byte stays.
  */
 public final class CatalogueEditor {
 
@@ -50,23 +52,81 @@ public final class CatalogueEditor {
    *     document, and stays
    * @throws IllegalStateException if there is no such place
    */
-  public void write(Parameter.Place place, BigDecimal value, @Nullable Provenance provenance) {
+  public void write(Parameter.Place place, BigDecimal number, @Nullable Provenance provenance) {
+    write(place, number.toPlainString(), provenance);
+  }
+
+  private void write(Parameter.Place place, String number, @Nullable Provenance provenance) {
+    if (place instanceof Parameter.Place.Row row) {
+      Map<String, String> cells = cells(row.column(), number, provenance);
+      if (!CsvLine.has(texts.getOrDefault(row.file(), ""), row.key())) {
+        cells(row.column(), number, Provenance.NONE_STATED).forEach(cells::putIfAbsent);
+      }
+      put(row.file(), row.key(), cells);
+      return;
+    }
     String text = texts.get(place.file());
     if (text == null) {
       throw new IllegalStateException("There is no file " + place.file());
     }
-    String number = value.toPlainString();
     if (place instanceof Parameter.Place.Cell cell) {
-      Map<String, String> cells = new TreeMap<>();
-      cells.put(cell.column(), number);
-      if (provenance != null) {
-        cells.put("source", provenance.source());
-        cells.put("illustrative", Boolean.toString(provenance.illustrative()));
-        cells.put("note", provenance.note());
-      }
-      texts.put(place.file(), CsvLine.with(text, cell.key(), cells));
+      texts.put(
+          place.file(), CsvLine.with(text, cell.key(), cells(cell.column(), number, provenance)));
     } else if (place instanceof Parameter.Place.Node node) {
-      texts.put(place.file(), YamlScalar.with(text, node.pointer(), number));
+      String value = node.unit().isEmpty() ? number : number + " " + node.unit();
+      texts.put(place.file(), YamlScalar.with(text, node.pointer(), value));
     }
+  }
+
+  private static Map<String, String> cells(
+      String column, String number, @Nullable Provenance provenance) {
+    Map<String, String> cells = new TreeMap<>();
+    cells.put(column, number);
+    if (provenance != null) {
+      cells.put("source", provenance.source());
+      cells.put("illustrative", Boolean.toString(provenance.illustrative()));
+      cells.put("note", provenance.note());
+    }
+    return cells;
+  }
+
+  /**
+   * Writes a row of a table over the one of the same key, or at the end; a table that is not there
+   * begins with it.
+   *
+   * @param file path
+   * @param key cells that no two rows share, by column
+   * @param cells the others, by column
+   */
+  public void put(String file, Map<String, String> key, Map<String, String> cells) {
+    texts.merge(file, CsvLine.first(key, cells), (text, first) -> CsvLine.put(text, key, cells));
+  }
+
+  /** Writes rows into the fee table in place of others, which must stand there. */
+  public void replaceFees(List<FeeRow> before, List<FeeRow> after) {
+    for (FeeRow row : before) {
+      texts.computeIfPresent(FeeLine.FILE, (p, text) -> CsvLine.without(text, FeeLine.key(row)));
+    }
+    after.forEach(row -> put(FeeLine.FILE, FeeLine.key(row), FeeLine.cells(row)));
+  }
+
+  /**
+   * Puts the files of a published estimate set in place of the one there; none takes it away. What
+   * was stated in place of its estimates goes with it.
+   */
+  public void replaceEstimates(SortedMap<String, String> set) {
+    texts.remove(StatedMinutesReader.PATH);
+    texts.keySet().removeIf(path -> path.startsWith(CatalogueReader.ESTIMATES));
+    set.forEach((path, text) -> texts.put(CatalogueReader.ESTIMATES + path, text));
+  }
+
+  /** Keeps rows that rest on England's figures beside a fee table that has them no longer. */
+  public void keepEnglandFees(List<FeeRow> rows) {
+    rows.forEach(
+        row ->
+            put(
+                CatalogueReader.TABLES + AuthorityReader.ENGLAND_FEES,
+                FeeLine.key(row),
+                FeeLine.cells(row)));
   }
 }

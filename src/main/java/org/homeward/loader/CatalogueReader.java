@@ -3,6 +3,7 @@ package org.homeward.loader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CatalogueFiles;
@@ -10,6 +11,8 @@ import org.homeward.costbook.Conventions;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.placement.AuthorityCosts;
+import org.homeward.placement.AuthorityFees;
+import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
@@ -29,6 +32,9 @@ public final class CatalogueReader {
   private static final String PROCESSES = "processes/";
   private static final String PATHWAYS = "processes/pathways/";
   private static final String SURVEYS = "timeuse-surveys/";
+
+  /** The folder of the estimate set that a book has of its own. */
+  static final String ESTIMATES = "estimates/";
 
   private final CatalogueFiles files;
   private final Problems problems = new Problems();
@@ -65,6 +71,7 @@ public final class CatalogueReader {
     Conventions conventions =
         new ConventionsReader(processIds).read(files.texts().get(ConventionsReader.PATH), problems);
     AuthorityCosts authorities = new AuthorityReader(files, problems).read();
+    EstimateSet estimates = estimates(conventions, surveys);
     problems.throwIfAny();
     BookInputs inputs =
         new BookInputs(
@@ -72,13 +79,23 @@ public final class CatalogueReader {
             conventions,
             tables,
             processes,
-            estimates(conventions, surveys),
-            warnings(surveys, new FeeSchedule(tables.fees())));
+            estimates,
+            warnings(surveys, tables.fees(), authorities, estimates));
     return new Catalogue(inputs.book(), pathways, surveys, inputs, authorities);
   }
 
-  private static List<String> warnings(List<Survey> surveys, FeeSchedule fees) {
-    List<String> warnings = new ArrayList<>(fees.gaps());
+  private static List<String> warnings(
+      List<Survey> surveys, List<FeeRow> fees, AuthorityCosts authorities, EstimateSet estimates) {
+    List<String> warnings = new ArrayList<>(new FeeSchedule(fees).gaps());
+    warnings.addAll(AuthorityFees.notes(fees, authorities));
+    long stated = estimates.timeUse().estimates().stream().filter(e -> e.stated() != null).count();
+    if (stated > 0) {
+      warnings.add(
+          "The book states minutes in place of "
+              + stated
+              + (stated == 1 ? " estimate" : " estimates")
+              + " of surveys.");
+    }
     for (Survey survey : surveys) {
       if (survey.includesNonCaseRelatedTime()) {
         warnings.add(
@@ -101,9 +118,14 @@ public final class CatalogueReader {
     return warnings;
   }
 
-  private static EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
-    return EstimateSet.of(
-        EstimateSet.SHIPPED, "The shipped surveys", surveys, conventions.methods());
+  /** The set that the book has of its own, else that of the surveys beside it. */
+  private EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
+    SortedMap<String, String> own = EstimateSetPackage.of(files);
+    EstimateSetPackage.Read read = own.isEmpty() ? null : EstimateSetPackage.read(own, problems);
+    return StatedMinutesReader.read(
+        files,
+        read == null ? EstimateSet.shipped(surveys, conventions.methods()) : read.set(),
+        problems);
   }
 
   private String schema(String path) {

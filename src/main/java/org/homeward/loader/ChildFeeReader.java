@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import org.homeward.cohort.ChildFee;
 import org.homeward.cohort.ChildFees;
 import org.homeward.history.Provider;
+import org.homeward.problem.Discretion;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.DateSpan;
@@ -46,7 +47,7 @@ public final class ChildFeeReader {
 
   /**
    * @param name of the file, for messages
-   * @throws InputException with every problem of the file; none of them holds a child's number
+   * @throws InputException with every problem of the file; none of them tells whose row it is
    */
   public ChildFees read(String name, String text) {
     Problems problems = new Problems();
@@ -54,7 +55,9 @@ public final class ChildFeeReader {
     for (CsvTable.Row row : CsvTable.read(name, text, COLUMNS, problems).rows()) {
       fees.add(fee(row, problems));
     }
-    problems.throwIfAny();
+    if (!problems.isEmpty()) {
+      throw new InputException(problems.list().stream().map(Discretion::about).toList());
+    }
     try {
       return ChildFees.of(fees);
     } catch (InputException e) {

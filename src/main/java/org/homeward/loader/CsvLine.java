@@ -10,11 +10,12 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.quantity.FinancialYear;
 
-/** A CSV text with some cells of one line changed; the other lines stay byte for byte. */
+/** A CSV text with one line changed, added or taken out; the other lines stay byte for byte. */
 final class CsvLine {
 
   private CsvLine() {}
@@ -31,15 +32,62 @@ final class CsvLine {
         return with(withColumn(text, column), key, cells);
       }
     }
-    List<CsvRecord> records = records(text);
-    List<String> header = header(records);
-    List<CsvRecord> meant = records.stream().skip(1).filter(r -> fits(r, header, key)).toList();
+    List<CsvRecord> meant = meant(text, key);
     if (meant.size() != 1) {
       throw new IllegalStateException(meant.size() + " lines have " + key);
     }
     List<String> fields = new ArrayList<>(meant.get(0).getFields());
-    cells.forEach((column, value) -> fields.set(index(header, column), value));
-    return replaced(text, meant.get(0), line(fields));
+    cells.forEach((column, value) -> fields.set(known.indexOf(column), value));
+    return replaced(text, meant.get(0), List.of(line(fields)));
+  }
+
+  /** Whether a line has these cells. */
+  static boolean has(String text, Map<String, String> key) {
+    return !text.isEmpty() && !meant(text, key).isEmpty();
+  }
+
+  /** A text of a header and one line. */
+  static String first(Map<String, String> key, Map<String, String> cells) {
+    Map<String, String> all = new LinkedHashMap<>(key);
+    all.putAll(cells);
+    return line(List.copyOf(all.keySet())) + "\n" + line(List.copyOf(all.values())) + "\n";
+  }
+
+  /**
+   * The same, with a new line at the end where none has these cells.
+   *
+   * @throws IllegalStateException if several lines have them
+   */
+  static String put(String text, Map<String, String> key, Map<String, String> cells) {
+    if (!meant(text, key).isEmpty()) {
+      return with(text, key, cells);
+    }
+    Map<String, String> all = new LinkedHashMap<>(key);
+    all.putAll(cells);
+    all.values().removeIf(String::isEmpty);
+    String wider = text;
+    for (String column : all.keySet()) {
+      wider = header(records(wider)).contains(column) ? wider : withColumn(wider, column);
+    }
+    String line = line(header(records(wider)).stream().map(c -> all.getOrDefault(c, "")).toList());
+    return (wider.endsWith("\n") ? wider : wider + "\n") + line + "\n";
+  }
+
+  /**
+   * @throws IllegalStateException if there is not exactly one line with these cells
+   */
+  static String without(String text, Map<String, String> key) {
+    List<CsvRecord> meant = meant(text, key);
+    if (meant.size() != 1) {
+      throw new IllegalStateException(meant.size() + " lines have " + key);
+    }
+    return replaced(text, meant.get(0), List.of());
+  }
+
+  private static List<CsvRecord> meant(String text, Map<String, String> key) {
+    List<CsvRecord> records = records(text);
+    List<String> header = header(records);
+    return records.stream().skip(1).filter(r -> fits(r, header, key)).toList();
   }
 
   private static List<String> header(List<CsvRecord> records) {
@@ -64,22 +112,19 @@ final class CsvLine {
     }
   }
 
+  /** A column that is not there is empty in every line. */
   private static boolean fits(CsvRecord record, List<String> header, Map<String, String> key) {
     return key.entrySet().stream()
-        .allMatch(k -> same(record.getField(index(header, k.getKey())).strip(), k.getValue()));
+        .allMatch(k -> same(cell(record, header.indexOf(k.getKey())), k.getValue()));
   }
 
-  private static int index(List<String> header, String column) {
-    int index = header.indexOf(column);
-    if (index < 0) {
-      throw new IllegalStateException("There is no column " + column);
-    }
-    return index;
+  private static String cell(CsvRecord record, int index) {
+    return index < 0 ? "" : record.getField(index).strip();
   }
 
-  /** Whether a cell says this: 2025/26 is 2025-26, and 4.0 is 4. */
+  /** Whether a cell says this: 2025/26 is 2025-26, 4.0 is 4, and nothing is 0. */
   private static boolean same(String cell, String text) {
-    if (cell.equals(text)) {
+    if (cell.equals(text) || (cell.isEmpty() && text.equals("0"))) {
       return true;
     }
     try {
@@ -105,15 +150,15 @@ final class CsvLine {
     return line.toString().replaceAll("\n$", "");
   }
 
-  private static String replaced(String text, CsvRecord record, String line) {
+  private static String replaced(String text, CsvRecord record, List<String> with) {
     List<String> lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
     int first = Math.toIntExact(record.getStartingLineNumber()) - 1;
     long more =
         record.getFields().stream().mapToLong(f -> f.chars().filter(c -> c == '\n').count()).sum();
-    for (long i = 0; i < more; i++) {
-      lines.remove(first + 1);
+    for (long i = 0; i <= more; i++) {
+      lines.remove(first);
     }
-    lines.set(first, line);
+    lines.addAll(first, with);
     return String.join("\n", lines);
   }
 }

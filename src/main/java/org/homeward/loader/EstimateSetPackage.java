@@ -147,6 +147,18 @@ public final class EstimateSetPackage {
     return files;
   }
 
+  /**
+   * The package among the files of a book that has an estimate set of its own; empty if it has
+   * none.
+   */
+  public static SortedMap<String, String> of(CatalogueFiles book) {
+    SortedMap<String, String> files = new TreeMap<>();
+    book.under(CatalogueReader.ESTIMATES)
+        .forEach(
+            (path, text) -> files.put(path.substring(CatalogueReader.ESTIMATES.length()), text));
+    return files;
+  }
+
   /** By which a package is known: a changed byte changes it. */
   public static String sha256(SortedMap<String, String> files) {
     return new CatalogueFiles(files).hash();
@@ -404,7 +416,8 @@ public final class EstimateSetPackage {
             number.apply("interval_low"),
             number.apply("interval_high")),
         distribution(row, number),
-        Boolean.parseBoolean(row.text("illustrative")));
+        Boolean.parseBoolean(row.text("illustrative")),
+        null);
   }
 
   private static double number(CsvTable.Row row, String column) {

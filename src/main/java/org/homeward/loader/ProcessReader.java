@@ -20,6 +20,7 @@ import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -268,10 +269,8 @@ final class ProcessReader {
                 if (!m.matches()) {
                   throw new IllegalArgumentException("This is not a step of a schedule.");
                 }
-                Trigger.Step.Unit unit =
-                    Trigger.Step.Unit.valueOf(
-                        m.group(2).replace('-', '_').toUpperCase(java.util.Locale.ROOT));
-                return new Trigger.Step(Integer.parseInt(m.group(1)), unit);
+                return new Trigger.Step(
+                    Integer.parseInt(m.group(1)), Coded.of(Trigger.Step.Unit.class, m.group(2)));
               });
     }
 

@@ -38,6 +38,7 @@ import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.PublishedHourlyCost;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
+import org.homeward.staffing.WeeksAway;
 import org.homeward.unitcost.StatedUnitCost;
 
 /** The tables among the catalogue's files: one CSV file each. */
@@ -68,7 +69,7 @@ final class TableReader {
     List<AgencyRate> agencyRates = agencyRates();
     List<AreaWeight> areaWeights = areaWeights();
     List<PublishedHourlyCost> publishedHourlyCosts = publishedHourlyCosts();
-    List<FeeRow> fees = fees();
+    List<FeeRow> fees = fees("fees.csv");
     List<PriceRow> prices = prices();
     List<StatedUnitCost> stated = statedUnitCosts();
     List<PriceIndex> indices = indices();
@@ -179,17 +180,16 @@ final class TableReader {
   }
 
   private static OnCosts onCosts(CsvTable.Row r) {
-    BigDecimal weeks =
-        r.decimal("leave_weeks")
-            .add(r.decimal("statutory_weeks"))
-            .add(r.decimal("sickness_weeks"))
-            .add(r.decimal("training_weeks"));
     return new OnCosts(
         r.year("financial_year"),
         r.decimal("direct_overheads"),
         r.decimal("indirect_overheads"),
         r.money("capital"),
-        weeks,
+        new WeeksAway(
+            r.decimal("leave_weeks"),
+            r.decimal("statutory_weeks"),
+            r.decimal("sickness_weeks"),
+            r.decimal("training_weeks")),
         r.provenance());
   }
 
@@ -268,11 +268,11 @@ final class TableReader {
   /**
    * An uplift is of the row of its kind before it, so rows are made in the order of their dates.
    */
-  private List<FeeRow> fees() {
+  List<FeeRow> fees(String name) {
     List<CsvTable.Row> rows =
         new ArrayList<>(
             table(
-                    "fees.csv",
+                    name,
                     "placement_type",
                     "provider",
                     "area",
@@ -295,7 +295,7 @@ final class TableReader {
     for (int i : byDate) {
       made[i] =
           problems.attempt(
-              CatalogueReader.TABLES + "fees.csv: line " + rows.get(i).line(),
+              CatalogueReader.TABLES + name + ": line " + rows.get(i).line(),
               null,
               "Mend the line.",
               () -> reader.read(rows.get(i)));

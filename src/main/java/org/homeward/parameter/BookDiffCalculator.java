@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.Conventions;
 import org.homeward.parameter.BookDiff.Item;
 import org.homeward.parameter.BookDiff.Kind;
 import org.homeward.parameter.BookDiff.UnitCostChange;
@@ -51,7 +50,7 @@ public final class BookDiffCalculator {
     Set<String> processes = ids(first.inputs());
     processes.addAll(ids(second.inputs()));
     for (String process : processes) {
-      structure(process, byOwner.getOrDefault("processes/" + process, List.of()));
+      structure(process, byOwner.getOrDefault(Paths.process(process), List.of()));
     }
     conventions();
     return new BookDiff(items, changes());
@@ -117,13 +116,13 @@ public final class BookDiffCalculator {
     }
     if (was == null || other == null) {
       Kind kind = was == null ? Kind.ADDED : Kind.REMOVED;
-      add("processes/" + id, kind, differences, Set.of(), first::inputs);
+      add(Paths.process(id), kind, differences, Set.of(), first::inputs);
       return;
     }
     BookInputs alone = withNumbersOfTheFirst(taken(id));
     if (!other.equals(was) && !Objects.equals(process(alone, id), process(normal(id), id))) {
       add(
-          "processes/" + id,
+          Paths.process(id),
           Kind.STRUCTURE,
           differences.stream().filter(d -> d.before() == null || d.after() == null).toList(),
           Set.of(id),
@@ -153,7 +152,7 @@ public final class BookDiffCalculator {
   private BookInputs normal(String process) {
     BookInputs changed = first.inputs();
     for (Entry entry : first.entries()) {
-      if (entry.owner().equals("processes/" + process)) {
+      if (entry.owner().equals(Paths.process(process))) {
         changed = entry.setter().apply(changed, entry.parameter().value());
       }
     }
@@ -161,24 +160,17 @@ public final class BookDiffCalculator {
   }
 
   private void conventions() {
-    Conventions was = first.inputs().conventions();
-    Conventions is = second.inputs().conventions();
-    for (ConventionField field : ConventionField.ALL) {
-      String before = field.text().apply(was);
-      String after = field.text().apply(is);
-      if (!before.equals(after)) {
-        BookInputs alone = first.inputs().withConventions(field.take().apply(was, is));
-        Effects effects = effects(this.before.keySet(), () -> alone);
-        items.add(
-            new Item(
-                "conventions/" + field.name(),
-                Kind.CONVENTION,
-                List.of(),
-                before,
-                after,
-                effects.pence(),
-                effects.known()));
-      }
+    for (ConventionDifference difference : ConventionDifference.between(first, second)) {
+      Effects effects = effects(before.keySet(), difference::alone);
+      items.add(
+          new Item(
+              difference.path(),
+              Kind.CONVENTION,
+              List.of(),
+              difference.before(),
+              difference.after(),
+              effects.pence(),
+              effects.known()));
     }
   }
 

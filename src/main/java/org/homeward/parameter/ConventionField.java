@@ -4,22 +4,24 @@ import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.Conventions;
 import org.homeward.timeuse.Method;
 
 /**
- * A convention of a book by its name, as it stands in {@code book.yaml}.
+ * A convention of a book by its name, as it stands in {@code book.yaml}, or the estimate set that
+ * it has.
  *
  * @param text of it, for readers
- * @param take the first conventions with this one as the second have it
+ * @param take the first inputs with this one as the second have it
  */
 record ConventionField(
-    String name, Function<Conventions, String> text, BinaryOperator<Conventions> take) {
+    String name, Function<BookInputs, String> text, BinaryOperator<BookInputs> take) {
 
   static final List<ConventionField> ALL =
       List.of(
-          new ConventionField("name", Conventions::name, (a, b) -> a),
-          new ConventionField(
+          of("name", Conventions::name, (a, b) -> a),
+          of(
               "priceYear",
               c -> c.priceYear() == null ? "the newest" : c.priceYear().toString(),
               (a, b) ->
@@ -33,7 +35,7 @@ record ConventionField(
                       a.index(),
                       a.indices(),
                       a.discounts())),
-          new ConventionField(
+          of(
               "hourBasis",
               c -> c.hourBasis().code(),
               (a, b) ->
@@ -47,7 +49,7 @@ record ConventionField(
                       a.index(),
                       a.indices(),
                       a.discounts())),
-          new ConventionField(
+          of(
               "area",
               c -> c.area() == null ? "none" : c.area(),
               (a, b) ->
@@ -61,11 +63,11 @@ record ConventionField(
                       a.index(),
                       a.indices(),
                       a.discounts())),
-          new ConventionField(
+          of(
               "methods",
               c -> c.methods().stream().map(Method::code).collect(Collectors.joining(", ")),
               (a, b) -> a),
-          new ConventionField(
+          of(
               "statedProcesses",
               c -> String.join(", ", c.statedProcesses()),
               (a, b) ->
@@ -79,15 +81,24 @@ record ConventionField(
                       a.index(),
                       a.indices(),
                       a.discounts())),
-          new ConventionField("priceIndex", Conventions::index, ConventionField::withIndices),
-          new ConventionField(
+          of("priceIndex", Conventions::index, ConventionField::withIndices),
+          of(
               "priceIndices",
               c ->
                   c.indices().entrySet().stream()
                       .map(e -> e.getKey().code() + ": " + e.getValue())
                       .collect(Collectors.joining("; ")),
               ConventionField::withIndices),
-          new ConventionField("discountSchedule", Conventions::discounts, (a, b) -> a));
+          of("discountSchedule", Conventions::discounts, (a, b) -> a),
+          new ConventionField("estimateSet", i -> i.estimates().id(), (a, b) -> a));
+
+  private static ConventionField of(
+      String name, Function<Conventions, String> text, BinaryOperator<Conventions> take) {
+    return new ConventionField(
+        name,
+        i -> text.apply(i.conventions()),
+        (a, b) -> a.withConventions(take.apply(a.conventions(), b.conventions())));
+  }
 
   /** The general index and those of kinds of cost go together. */
   private static Conventions withIndices(Conventions a, Conventions b) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param provenance its source, and whether it is illustrative
  * @param insteadOf path of the parameter that is used in its place, or null if it is used itself:
  *     minutes of a process file where a survey has an estimate
- * @param place where it stands among the files of the book; null for what is worked out of many
+ * @param place where it stands among the files of the book, or will stand when it is set
  */
 public record Parameter(
     String path,
@@ -37,7 +37,7 @@ public record Parameter(
     String series,
     Provenance provenance,
     @Nullable String insteadOf,
-    @Nullable Place place) {
+    Place place) {
 
   private static final int PLACES_OF_FRACTIONS = 6;
 
@@ -53,12 +53,20 @@ public record Parameter(
     record Cell(String file, java.util.Map<String, String> key, String column) implements Place {}
 
     /**
+     * A cell of a table that has a row for what was set alone.
+     *
+     * @param key which row is meant: text by column
+     */
+    record Row(String file, java.util.Map<String, String> key, String column) implements Place {}
+
+    /**
      * A value in a document.
      *
      * @param pointer JSON pointer, for instance {@code /tasks/3/share}; it need not be there where
      *     the document leaves a default out
+     * @param unit that follows the number in the same value, or empty: {@code 3 months}
      */
-    record Node(String file, String pointer) implements Place {}
+    record Node(String file, String pointer, String unit) implements Place {}
   }
 
   /** As a decimal: exact, or to six places where no decimal holds it. */

@@ -202,14 +202,6 @@ final class PlacementParameters {
     Area area = fee.area();
     FeeRow.Kind kind = fee.kind();
     FeeRow.Extra extra = kind.extra();
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                "fees",
-                fee.type().code(),
-                provider == null ? "any-provider" : provider.code(),
-                area == null ? "any-area" : area.code(),
-                Words.ages(fee.age())));
     Map<String, String> key =
         Words.key(
             "placement_type", fee.type().code(),
@@ -220,19 +212,16 @@ final class PlacementParameters {
             "from_date", fee.from().toString());
     String name = kind.providerName();
     if (name != null) {
-      words.add("by-" + Words.slug(name));
       key.put("provider_name", name);
     }
     if (!kind.needs().equals(IntRange.ANY)) {
-      words.add("needs-" + Words.bound(kind.needs().from()) + "-" + last(kind.needs()));
       key.put("needs_from", Words.bound(kind.needs().from()));
       key.put("needs_below", Words.bound(kind.needs().below()));
     }
     if (extra != null) {
-      words.add("extra-" + Words.slug(extra.id()));
       key.put("extra", extra.id());
     }
-    String series = String.join("/", words);
+    String series = Paths.fees(fee);
     return new Facts(
         fee.label(),
         series + "/" + fee.from(),
@@ -243,12 +232,8 @@ final class PlacementParameters {
         fee.provenance());
   }
 
-  private static String last(IntRange range) {
-    return range.below() == Integer.MAX_VALUE ? "more" : Integer.toString(range.below() - 1);
-  }
-
   private static Facts facts(PriceRow price) {
-    String series = String.join("/", "prices", price.item(), Words.ages(price.age()));
+    String series = Paths.prices(price);
     return new Facts(
         price.label(),
         series + "/" + price.from(),
@@ -264,8 +249,7 @@ final class PlacementParameters {
   }
 
   private static Facts facts(StatedUnitCost stated) {
-    String path =
-        String.join("/", "stated-unit-costs", stated.process(), Words.slug(stated.variant()));
+    String path = Paths.statedRow(stated);
     return new Facts(
         stated.process() + ", " + stated.variant(),
         path,

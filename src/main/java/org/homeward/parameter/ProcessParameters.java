@@ -12,13 +12,16 @@ import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
+import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
+import org.homeward.timeuse.Estimate;
 import org.homeward.timeuse.TimeUse;
 import org.jspecify.annotations.Nullable;
 
-/** Minutes, shares and times of tasks, and what variations change. */
+/** Minutes, shares and times of tasks, what variations change, and the steps of schedules. */
 final class ProcessParameters {
 
   private final ProcessGraph process;
@@ -42,6 +45,11 @@ final class ProcessParameters {
   }
 
   private List<Entry> all() {
+    if (process.trigger() instanceof Trigger.OnSchedule schedule) {
+      for (int s = 0; s < schedule.allSteps().size(); s++) {
+        step(schedule, s);
+      }
+    }
     for (int t = 0; t < process.tasks().size(); t++) {
       task(process.tasks().get(t), t);
     }
@@ -53,12 +61,34 @@ final class ProcessParameters {
     return entries;
   }
 
+  private void step(Trigger.OnSchedule schedule, int s) {
+    Trigger.Step step = schedule.allSteps().get(s);
+    boolean last = s == schedule.steps().size();
+    String unit = Format.words(step.unit().code());
+    add(
+        Paths.step(process.id(), last ? "then" : "steps/" + (s + 1)),
+        (last ? "Then every: " : "Step " + (s + 1) + " after the event: ") + process.name(),
+        unit,
+        BigFraction.of(step.count()),
+        null,
+        new Parameter.Place.Node(
+            file(), "/trigger/schedule/" + (last ? "then" : "steps/" + s), step.unit().code()),
+        (inputs, value) ->
+            replaceProcess(
+                inputs, g -> withStep(g, s, new Trigger.Step(Words.whole(value), step.unit()))));
+  }
+
+  private static ProcessGraph withStep(ProcessGraph g, int s, Trigger.Step step) {
+    return g.trigger() instanceof Trigger.OnSchedule schedule
+        ? graph(g, schedule.withStep(s, step), g.tasks(), g.variations())
+        : g;
+  }
+
   private void task(Task task, int t) {
-    String path = "processes/" + process.id() + "/tasks/" + task.id();
     String name = process.name() + ": " + task.name();
     String pointer = "/tasks/" + t;
     add(
-        path + "/share",
+        Paths.task(process.id(), task.id(), "share"),
         "Share of cases: " + name,
         "part of one",
         Fractions.of(task.share()),
@@ -66,7 +96,7 @@ final class ProcessParameters {
         pointer + "/share",
         inTask(t, (k, v) -> task(k, Words.decimal(v), k.times(), k.elapsed(), k.minutes())));
     add(
-        path + "/times",
+        Paths.task(process.id(), task.id(), "times"),
         "Times done: " + name,
         "times",
         Fractions.of(task.times()),
@@ -74,7 +104,7 @@ final class ProcessParameters {
         pointer + "/times",
         inTask(t, (k, v) -> task(k, k.share(), Words.decimal(v), k.elapsed(), k.minutes())));
     add(
-        path + "/elapsed",
+        Paths.task(process.id(), task.id(), "elapsed"),
         "Working days that pass: " + name,
         "working days",
         BigFraction.of(task.elapsed()),
@@ -82,16 +112,16 @@ final class ProcessParameters {
         pointer + "/elapsed",
         inTask(t, (k, v) -> task(k, k.share(), k.times(), Words.whole(v), k.minutes())));
     for (int m = 0; m < task.minutes().size(); m++) {
-      minutes(task, t, m, path, name);
+      minutes(task, t, m, name);
     }
   }
 
-  private void minutes(Task task, int t, int m, String path, String name) {
+  private void minutes(Task task, int t, int m, String name) {
     RoleMinutes of = task.minutes().get(m);
     String role = of.role();
     TimeCategory category = of.category();
     add(
-        path + "/" + role + "/" + category.code() + "/minutes",
+        Paths.minutes(process.id(), task.id(), role, category),
         "Minutes: " + name + ", " + role + ", " + category.code(),
         "minutes",
         of.minutes().value(),
@@ -109,8 +139,9 @@ final class ProcessParameters {
   /** The estimate that is used in place of the file's minutes. */
   private @Nullable String surveyed(String task, String role, TimeCategory category) {
     for (TimeCategory of : List.of(TimeCategory.UNDIVIDED, category)) {
-      if (timeUse.find(process.id(), task, role, null, of) != null) {
-        return TimeUseParameters.path(process.id(), task, role, null, of);
+      Estimate estimate = timeUse.find(process.id(), task, role, null, of);
+      if (estimate != null) {
+        return Paths.estimate(estimate.cell());
       }
     }
     return null;
@@ -118,21 +149,9 @@ final class ProcessParameters {
 
   private void change(Variation variation, int v, int c) {
     Variation.Change of = variation.changes().get(c);
-    TimeCategory category = of.category();
     String operation = of.operation().name().toLowerCase(java.util.Locale.ROOT);
-    String path =
-        String.join(
-            "/",
-            "processes",
-            process.id(),
-            "variations",
-            variation.id(),
-            of.task(),
-            of.role(),
-            category == null ? "any-time" : category.code(),
-            operation);
     add(
-        path,
+        Paths.change(process.id(), variation.id(), of),
         "Variation: " + process.name() + ", " + variation.name() + ": " + of.task(),
         of.operation() == Variation.Operation.MULTIPLY ? "factor" : "minutes",
         Fractions.of(of.value()),
@@ -151,7 +170,7 @@ final class ProcessParameters {
         new Variation.Change(
             of.task(), of.role(), of.category(), of.operation(), Words.decimal(value)));
     variations.set(v, new Variation(before.id(), before.name(), before.when(), changes));
-    return graph(g, g.tasks(), variations);
+    return graph(g, g.trigger(), g.tasks(), variations);
   }
 
   private BiFunction<BookInputs, BigFraction, BookInputs> inTask(
@@ -162,7 +181,7 @@ final class ProcessParameters {
             g -> {
               List<Task> tasks = new ArrayList<>(g.tasks());
               tasks.set(t, change.apply(tasks.get(t), value));
-              return graph(g, tasks, g.variations());
+              return graph(g, g.trigger(), tasks, g.variations());
             });
   }
 
@@ -181,14 +200,15 @@ final class ProcessParameters {
     return new Task(k.id(), k.name(), k.after(), share, times, elapsed, minutes);
   }
 
-  private static ProcessGraph graph(ProcessGraph g, List<Task> tasks, List<Variation> variations) {
+  private static ProcessGraph graph(
+      ProcessGraph g, Trigger trigger, List<Task> tasks, List<Variation> variations) {
     return new ProcessGraph(
         g.id(),
         g.name(),
         g.group(),
         g.legal(),
         g.description(),
-        g.trigger(),
+        trigger,
         tasks,
         variations,
         g.provenance());
@@ -217,6 +237,21 @@ final class ProcessParameters {
       @Nullable String insteadOf,
       String pointer,
       BiFunction<BookInputs, BigFraction, BookInputs> setter) {
+    add(path, name, unit, value, insteadOf, new Parameter.Place.Node(file(), pointer, ""), setter);
+  }
+
+  private String file() {
+    return "processes/" + process.id() + ".yaml";
+  }
+
+  private void add(
+      String path,
+      String name,
+      String unit,
+      BigFraction value,
+      @Nullable String insteadOf,
+      Parameter.Place place,
+      BiFunction<BookInputs, BigFraction, BookInputs> setter) {
     String free = path;
     for (int n = 2; taken(free); n++) {
       free = path + "-" + n;
@@ -234,8 +269,8 @@ final class ProcessParameters {
                 free,
                 process.provenance(),
                 insteadOf,
-                new Parameter.Place.Node("processes/" + process.id() + ".yaml", pointer)),
-            "processes/" + process.id(),
+                place),
+            Paths.process(process.id()),
             setter,
             taker(process.id())));
   }

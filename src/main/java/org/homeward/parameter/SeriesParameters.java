@@ -39,10 +39,10 @@ final class SeriesParameters {
   }
 
   private static Entry level(PriceIndex index, int place, FinancialYear year, BigDecimal level) {
-    String series = "indices/" + Words.slug(index.name());
+    String series = Paths.index(index);
     Parameter parameter =
         new Parameter(
-            series + "/" + year + "/level",
+            Paths.level(index, year),
             "Price level: " + index.name() + ", " + year,
             "index",
             Fractions.of(level),
@@ -80,7 +80,7 @@ final class SeriesParameters {
 
   private static Entry rate(DiscountSchedule schedule, int place, int band) {
     DiscountSchedule.Band of = schedule.bands().get(band);
-    String path = "discounts/" + Words.slug(schedule.name()) + "/" + of.fromYear() + "/rate";
+    String path = Paths.discount(schedule, of);
     Parameter parameter =
         new Parameter(
             path,
@@ -100,7 +100,7 @@ final class SeriesParameters {
     String name = schedule.name();
     return new Entry(
         parameter,
-        "discounts/" + Words.slug(name),
+        Paths.schedule(schedule),
         rateSetter(place, band),
         (first, second) -> takeSchedule(first, second, name));
   }

@@ -1,5 +1,6 @@
 package org.homeward.parameter;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -18,6 +19,7 @@ import org.homeward.staffing.EmployerRate;
 import org.homeward.staffing.OnCosts;
 import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
+import org.homeward.staffing.WeeksAway;
 
 /** The numbers behind the cost of an hour. */
 final class StaffParameters {
@@ -82,14 +84,10 @@ final class StaffParameters {
                   o -> Fractions.of(o.indirectOverheads()),
                   (o, v) -> with(o, 1, v)),
               money("capital", "Capital", o -> o.capital().pounds(), (o, v) -> with(o, 2, v)),
-              new Column<>(
-                  "weeks-not-worked",
-                  "Weeks not worked: leave, statutory days, sickness, training",
-                  o -> "weeks a year",
-                  false,
-                  true,
-                  o -> Fractions.of(o.weeksNotWorked()),
-                  (o, v) -> with(o, 3, v))));
+              weeks("leave-weeks", "Annual leave", w -> w.leave(), 0),
+              weeks("statutory-weeks", "Statutory days", w -> w.statutory(), 1),
+              weeks("sickness-weeks", "Sickness", w -> w.sickness(), 2),
+              weeks("training-weeks", "Training", w -> w.training(), 3)));
 
   private static final TableParameters<EmployerRate> EMPLOYER_RATES =
       new TableParameters<>(
@@ -176,13 +174,13 @@ final class StaffParameters {
   }
 
   private static Facts facts(StaffRole role) {
-    String path = "staff-costs/" + role.id();
+    String path = Paths.staff(role.id());
     return new Facts(
         role.id(), path, path, Words.key("role", role.id()), null, null, role.provenance());
   }
 
   private static Facts facts(Salary salary) {
-    String series = "staff-costs/" + salary.role();
+    String series = Paths.staff(salary.role());
     return new Facts(
         salary.role() + ", " + salary.year(),
         series + "/" + salary.year(),
@@ -196,8 +194,8 @@ final class StaffParameters {
   private static Facts facts(OnCosts onCosts) {
     return new Facts(
         onCosts.year().toString(),
-        "on-costs/" + onCosts.year(),
-        "on-costs",
+        Paths.ON_COSTS + "/" + onCosts.year(),
+        Paths.ON_COSTS,
         Words.key("financial_year", onCosts.year().toString()),
         onCosts.year(),
         onCosts.year().firstDay(),
@@ -205,7 +203,7 @@ final class StaffParameters {
   }
 
   private static Facts facts(EmployerRate rate) {
-    String series = "employer-rates/" + rate.kind().code();
+    String series = Paths.employerRates(rate);
     return new Facts(
         rate.label(),
         series + "/" + rate.from(),
@@ -217,7 +215,7 @@ final class StaffParameters {
   }
 
   private static Facts facts(AgencyRate rate) {
-    String series = "staff-costs/" + rate.role() + "/agency";
+    String series = Paths.agencyRates(rate);
     return new Facts(
         rate.role() + ", from " + rate.year(),
         series + "/" + rate.year(),
@@ -229,7 +227,7 @@ final class StaffParameters {
   }
 
   private static Facts facts(AreaWeight weight) {
-    String path = "area-weights/" + weight.id();
+    String path = Paths.areaWeightRow(weight);
     return new Facts(
         weight.name(), path, path, Words.key("area", weight.id()), null, null, weight.provenance());
   }
@@ -251,6 +249,31 @@ final class StaffParameters {
     return new Column<>(name, meaning, r -> "£ a year", true, get, with);
   }
 
+  private static Column<OnCosts> weeks(
+      String name, String meaning, Function<WeeksAway, BigDecimal> get, int place) {
+    return number(
+        name,
+        meaning,
+        "weeks a year",
+        o -> Fractions.of(get.apply(o.away())),
+        (o, v) ->
+            new OnCosts(
+                o.year(),
+                o.directOverheads(),
+                o.indirectOverheads(),
+                o.capital(),
+                with(o.away(), place, Words.decimal(v)),
+                o.provenance()));
+  }
+
+  private static WeeksAway with(WeeksAway w, int place, BigDecimal v) {
+    return new WeeksAway(
+        place == 0 ? v : w.leave(),
+        place == 1 ? v : w.statutory(),
+        place == 2 ? v : w.sickness(),
+        place == 3 ? v : w.training());
+  }
+
   /** With another number at a place, in the order of the columns above. */
   private static Salary with(Salary s, int place, BigFraction v) {
     return new Salary(
@@ -268,7 +291,7 @@ final class StaffParameters {
         place == 0 ? Words.decimal(v) : o.directOverheads(),
         place == 1 ? Words.decimal(v) : o.indirectOverheads(),
         place == 2 ? new Money(v) : o.capital(),
-        place == 3 ? Words.decimal(v) : o.weeksNotWorked(),
+        o.away(),
         o.provenance());
   }
 

@@ -56,7 +56,6 @@ record TableParameters<R>(
    * @param name as the last word of the path; with underscores it is the column of the file
    * @param meaning for readers, for instance {@code Salary}
    * @param money whether the row's price year is that of the number
-   * @param summed whether the file has it in several columns
    * @param get the number, null where the row has none
    */
   record Column<R>(
@@ -64,20 +63,8 @@ record TableParameters<R>(
       String meaning,
       Function<R, String> unit,
       boolean money,
-      boolean summed,
       Function<R, @Nullable BigFraction> get,
-      BiFunction<R, BigFraction, R> with) {
-
-    Column(
-        String name,
-        String meaning,
-        Function<R, String> unit,
-        boolean money,
-        Function<R, @Nullable BigFraction> get,
-        BiFunction<R, BigFraction, R> with) {
-      this(name, meaning, unit, money, false, get, with);
-    }
-  }
+      BiFunction<R, BigFraction, R> with) {}
 
   List<Entry> of(BookInputs inputs) {
     List<R> all = rows.apply(inputs);
@@ -124,9 +111,7 @@ record TableParameters<R>(
         of.series() + "/" + column.name(),
         of.provenance(),
         null,
-        column.summed()
-            ? null
-            : new Parameter.Place.Cell(file, of.key(), column.name().replace('-', '_')));
+        new Parameter.Place.Cell(file, of.key(), column.name().replace('-', '_')));
   }
 
   private BiFunction<BookInputs, BigFraction, BookInputs> setter(Column<R> column, int row) {

@@ -2,21 +2,18 @@ package org.homeward.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.BookInputs;
 import org.homeward.parameter.ParameterCatalogue.Entry;
-import org.homeward.process.TimeCategory;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Provenance;
 import org.homeward.timeuse.Estimate;
-import org.homeward.timeuse.EstimateSet;
-import org.homeward.timeuse.Method;
 import org.homeward.timeuse.TimeCell;
 import org.homeward.timeuse.TimeUse;
-import org.jspecify.annotations.Nullable;
 
-/** Estimates of minutes: worked out of many answers, so they stand in no one place of a file. */
+/**
+ * Estimates of minutes. What is set stands in a table of its own, in place of what the answers say.
+ */
 final class TimeUseParameters {
 
   private TimeUseParameters() {}
@@ -38,22 +35,9 @@ final class TimeUseParameters {
     return all;
   }
 
-  static String path(
-      String process, String task, String role, @Nullable String variation, TimeCategory category) {
-    return String.join(
-        "/",
-        variation == null
-            ? "time-use/" + process + "/tasks"
-            : "time-use/" + process + "/variations/" + variation,
-        task,
-        role,
-        category.code(),
-        "minutes");
-  }
-
   private static Parameter parameter(Estimate estimate) {
     TimeCell cell = estimate.cell();
-    String path = path(cell.process(), cell.task(), cell.role(), cell.variation(), cell.category());
+    String path = Paths.estimate(cell);
     return new Parameter(
         path,
         "Minutes in all: "
@@ -70,32 +54,27 @@ final class TimeUseParameters {
         null,
         null,
         path,
-        new Provenance(
-            "surveys " + String.join(", ", estimate.surveys()),
-            estimate.illustrative(),
-            "mean of "
-                + estimate.answers()
-                + " answers; "
-                + estimate.methods().stream().map(Method::code).collect(Collectors.joining(", "))),
+        estimate.provenance(),
         null,
-        null);
+        new Parameter.Place.Row(
+            "catalogue/stated-minutes.csv",
+            Words.key(
+                "process", cell.process(),
+                "task", cell.task(),
+                "role", cell.role(),
+                "variation", cell.variation() == null ? "" : cell.variation(),
+                "category", cell.category().code()),
+            "minutes"));
   }
 
   private static BookInputs with(BookInputs inputs, int place, BigFraction value) {
     List<Estimate> changed = new ArrayList<>(inputs.estimates().timeUse().estimates());
-    Estimate e = changed.get(place);
+    Provenance stated = changed.get(place).stated();
     changed.set(
         place,
-        new Estimate(
-            e.cell(),
-            new Minutes(value),
-            e.answers(),
-            e.participants(),
-            e.methods(),
-            e.surveys(),
-            e.statistics(),
-            e.distribution(),
-            e.illustrative()));
+        changed
+            .get(place)
+            .stating(new Minutes(value), stated == null ? Provenance.NONE_STATED : stated));
     return with(inputs, changed);
   }
 
@@ -109,9 +88,6 @@ final class TimeUseParameters {
   }
 
   private static BookInputs with(BookInputs inputs, List<Estimate> estimates) {
-    EstimateSet set = inputs.estimates();
-    return inputs.withEstimates(
-        new EstimateSet(
-            set.id(), set.name(), set.methods(), set.surveys(), new TimeUse(estimates)));
+    return inputs.withEstimates(inputs.estimates().with(new TimeUse(estimates)));
   }
 }

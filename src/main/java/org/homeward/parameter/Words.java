@@ -2,32 +2,16 @@ package org.homeward.parameter;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.homeward.process.IntRange;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
-/** The words of paths and units. */
+/** Keys of rows, units, and numbers as they are written. */
 final class Words {
 
   private Words() {}
-
-  /** A name as one word of a path: {@code Green Book standard} is {@code green-book-standard}. */
-  static String slug(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-        .replaceAll("^-|-$", "");
-  }
-
-  static String ages(IntRange age) {
-    if (age.equals(IntRange.ANY)) {
-      return "any-age";
-    }
-    return age.from() + "-" + (age.below() - 1);
-  }
 
   /** The cells that find a row: pairs of column and text. */
   static Map<String, String> key(String... pairs) {

@@ -1,6 +1,7 @@
 package org.homeward.pathway;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -11,7 +12,6 @@ import org.homeward.history.Payer;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
-import org.homeward.unitcost.UnitCost;
 
 /**
  * Every cost of a pathway over a span. Totals are sums of the lines and stored nowhere.
@@ -69,26 +69,32 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
     return lines.stream().anyMatch(l -> l.source().illustrative());
   }
 
-  /** Expected working time by role, exact; processes at a stated unit cost have no minutes. */
-  public SortedMap<String, Minutes> minutesByRole() {
-    Map<LineSource.OfProcess, BigFraction> weights = new java.util.LinkedHashMap<>();
+  /** How often each process is expected, once or for its stretch of time, by case: exact. */
+  public Map<LineSource.OfProcess, BigFraction> timesByProcess() {
+    Map<LineSource.OfProcess, BigFraction> times = new LinkedHashMap<>();
     for (LedgerLine line : lines) {
       if (line.source() instanceof LineSource.OfProcess process) {
         BigFraction occurrences =
             line.accrual() == null
                 ? BigFraction.ONE
                 : BigFraction.of(line.span().days()).divide(process.per().days());
-        weights.merge(process, occurrences.multiply(line.probability()), BigFraction::add);
+        times.merge(process, occurrences.multiply(line.probability()), BigFraction::add);
       }
     }
+    return times;
+  }
+
+  /** Expected working time by role, exact; processes at a stated unit cost have no minutes. */
+  public SortedMap<String, Minutes> minutesByRole() {
     SortedMap<String, Minutes> sums = new TreeMap<>();
-    weights.forEach(
-        (process, weight) -> {
-          UnitCost unitCost = process.unitCost();
-          unitCost
-              .minutesByRole()
-              .forEach((role, minutes) -> sums.merge(role, minutes.times(weight), Minutes::plus));
-        });
+    timesByProcess()
+        .forEach(
+            (process, times) ->
+                process
+                    .unitCost()
+                    .minutesByRole()
+                    .forEach(
+                        (role, minutes) -> sums.merge(role, minutes.times(times), Minutes::plus)));
     return sums;
   }
 }

@@ -27,35 +27,28 @@ public record NominalCost(List<Year> years, Pence total) {
   /**
    * One financial year, or the part of it that lies in the ledger's span.
    *
-   * @param parts by index; what is in them adds up
+   * @param real in prices of the book
+   * @param nominal in prices of the year itself
    * @param forecast whether the index of the year is a forecast
    * @param assumed whether the year lies after the index: then the growth of its last year is
    *     assumed to go on
+   * @param moved what the nominal sum is made of, index by index
    */
-  public record Year(FinancialYear year, List<Part> parts, boolean forecast, boolean assumed) {
+  public record Year(
+      FinancialYear year,
+      Pence real,
+      Pence nominal,
+      boolean forecast,
+      boolean assumed,
+      List<Moved> moved) {
 
     public Year {
-      parts = List.copyOf(parts);
-    }
-
-    /** In prices of the book. */
-    public Pence real() {
-      return parts.stream().map(Part::real).reduce(Pence.ZERO, Pence::plus);
-    }
-
-    /** In prices of the year itself. */
-    public Pence nominal() {
-      return parts.stream().map(Part::nominal).reduce(Pence.ZERO, Pence::plus);
+      moved = List.copyOf(moved);
     }
   }
 
-  /**
-   * What moves with one index.
-   *
-   * @param real in prices of the book
-   * @param nominal the same × the index of the year over that of the book's, to the penny
-   */
-  public record Part(PriceIndex index, Pence real, Pence nominal) {}
+  /** What moves with one index in one year: the nominal amount is real × factor, to the penny. */
+  public record Moved(PriceIndex index, Pence real, BigFraction factor, Pence nominal) {}
 
   /**
    * @param priceYear of the ledger's amounts
@@ -85,22 +78,30 @@ public record NominalCost(List<Year> years, Pence total) {
       int to,
       Map<PriceIndex, List<LedgerLine>> byIndex,
       FinancialYear priceYear) {
-    List<Part> parts = new ArrayList<>();
+    long real = 0;
+    List<Moved> moved = new ArrayList<>();
     for (Map.Entry<PriceIndex, List<LedgerLine>> group : byIndex.entrySet()) {
       long sum = 0;
       for (LedgerLine line : group.getValue()) {
         sum = Math.addExact(sum, line.within(from, to));
       }
+      real = Math.addExact(real, sum);
       BigFraction factor = group.getKey().factorCarriedOn(priceYear, year);
-      Pence nominal = new Money(BigFraction.of(sum, 100)).times(factor).toPence();
-      parts.add(new Part(group.getKey(), Pence.of(sum), nominal));
+      moved.add(
+          new Moved(
+              group.getKey(),
+              Pence.of(sum),
+              factor,
+              new Money(BigFraction.of(sum, 100)).times(factor).toPence()));
     }
     Set<PriceIndex> used = byIndex.keySet();
     return new Year(
         year,
-        parts,
+        Pence.of(real),
+        moved.stream().map(Moved::nominal).reduce(Pence.ZERO, Pence::plus),
         used.stream().anyMatch(i -> i.forecasts().contains(year)),
-        used.stream().anyMatch(i -> year.compareTo(i.levels().lastKey()) > 0));
+        used.stream().anyMatch(i -> year.compareTo(i.levels().lastKey()) > 0),
+        moved);
   }
 
   private static PriceIndices.Kind kind(LedgerLine line) {

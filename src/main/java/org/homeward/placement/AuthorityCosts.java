@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  * are loaded.
  *
  * @param figures of one authority and year each, England's among them
+ * @param englandFees fee rows that rest on England's figures, of a book whose fees rest on those of
+ *     an authority; none where they are among its fees
  */
-public record AuthorityCosts(List<Measure> measures, List<OfYear> figures) {
+public record AuthorityCosts(
+    List<Measure> measures, List<OfYear> figures, List<FeeRow> englandFees) {
 
   /** Of a catalogue that has none. */
-  public static final AuthorityCosts NONE = new AuthorityCosts(List.of(), List.of());
+  public static final AuthorityCosts NONE = new AuthorityCosts(List.of(), List.of(), List.of());
 
   /** The code of England as a whole. */
   public static final String ENGLAND = "970";
@@ -130,6 +133,7 @@ public record AuthorityCosts(List<Measure> measures, List<OfYear> figures) {
   public AuthorityCosts {
     measures = List.copyOf(measures);
     figures = List.copyOf(figures);
+    englandFees = List.copyOf(englandFees);
     Problems problems = new Problems();
     Set<String> known = measures.stream().map(Measure::id).collect(Collectors.toSet());
     Set<String> seen = new TreeSet<>();
@@ -171,6 +175,16 @@ public record AuthorityCosts(List<Measure> measures, List<OfYear> figures) {
                 .thenComparing(OfYear::year))
         .forEach(f -> found.computeIfAbsent(f.authority(), a -> new ArrayList<>()).add(f.year()));
     return found;
+  }
+
+  /** An authority in every year of which anything is published, without a figure of its own too. */
+  List<OfYear> everyYear(Authority authority) {
+    return years().stream().map(year -> figures(authority.code(), year)).toList();
+  }
+
+  /** Of which anything is published, the last first. */
+  public List<FinancialYear> years() {
+    return figures.stream().map(OfYear::year).distinct().sorted(Comparator.reverseOrder()).toList();
   }
 
   /** The authority of a code or name, whatever its case. */

@@ -2,19 +2,20 @@ package org.homeward.placement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 
 /**
  * Fees with the published figures of one authority and year in place of England's. A fee row that
  * rests on England's figure of that year – its source begins with the measure's – is multiplied by
- * authority ÷ England and holds on every day at constant real price; where the row splits the
- * figure by provider or area, the split stays. Rows from elsewhere stay as they are.
+ * authority ÷ England, to the penny, and holds on every day at constant real price in place of all
+ * rows of its kind that rest on the measure; where the row splits the figure by provider or area,
+ * the split stays. Rows from elsewhere stay as they are.
  *
  * @param fees all of them
  * @param notes what a reader of an answer must know: definitions, caveats, and figures that could
@@ -22,34 +23,64 @@ import org.homeward.quantity.Provenance;
  */
 public record AuthorityFees(List<FeeRow> fees, List<String> notes) {
 
+  private static final String OWN = "; figure of ";
+  private static final String ENGLANDS = "; England's figure of ";
+
   public AuthorityFees {
     fees = List.copyOf(fees);
     notes = List.copyOf(notes);
   }
 
+  /**
+   * @param fees resting on England's figures, on those of another authority, or on something else
+   */
   public static AuthorityFees of(
       List<FeeRow> fees, AuthorityCosts costs, AuthorityCosts.OfYear authority) {
     List<FeeRow> rows = new ArrayList<>(fees);
-    List<String> notes = new ArrayList<>();
     for (AuthorityCosts.Figure figure : costs.figures(authority)) {
-      if (!figure.measure().covers().isEmpty()) {
-        replace(rows, figure, authority);
-        notes.add(note(figure, authority));
-      }
+      Set<FeeRow> englands = new LinkedHashSet<>(englands(costs.englandFees(), figure.measure()));
+      englands.addAll(englands(fees, figure.measure()));
+      kinds(fees, figure.measure())
+          .forEach(kind -> replace(rows, kind, ofKind(englands, kind), figure, authority));
     }
-    return new AuthorityFees(rows, notes);
+    return new AuthorityFees(rows, notes(rows, costs));
   }
 
-  private static void replace(
-      List<FeeRow> rows, AuthorityCosts.Figure figure, AuthorityCosts.OfYear of) {
-    List<FeeRow> resting = rows.stream().filter(r -> restsOn(r, figure.measure())).toList();
-    List<FeeRow> models = resting.stream().filter(r -> r.priceYear().equals(of.year())).toList();
-    Set<FeeRow.Kind> kinds = new HashSet<>(models.stream().map(FeeRow::kind).toList());
-    List<FeeRow> replaced = resting.stream().filter(r -> kinds.contains(r.kind())).toList();
-    LocalDate first =
-        replaced.stream().map(FeeRow::from).min(Comparator.naturalOrder()).orElse(LocalDate.MIN);
-    rows.removeAll(replaced);
-    models.forEach(m -> rows.add(scaled(m, figure, of, first)));
+  /**
+   * The rows that rest on England's figures themselves: what {@link #of} would replace or, in a
+   * book that has done so, has replaced.
+   */
+  public static List<FeeRow> englands(List<FeeRow> fees, AuthorityCosts costs) {
+    return costs.measures().stream().flatMap(m -> englands(fees, m).stream()).distinct().toList();
+  }
+
+  /** What must be known of the figures of authorities on which fees rest. */
+  public static List<String> notes(List<FeeRow> fees, AuthorityCosts costs) {
+    List<FeeRow> resting = fees.stream().filter(AuthorityFees::isOfAuthority).toList();
+    if (resting.isEmpty()) {
+      return List.of();
+    }
+    List<String> notes = new ArrayList<>();
+    for (AuthorityCosts.Authority authority : costs.authorities().keySet()) {
+      if (resting.stream().anyMatch(r -> r.provenance().source().contains(authority.name()))) {
+        for (AuthorityCosts.OfYear of : costs.everyYear(authority)) {
+          costs.figures(of).stream()
+              .filter(f -> resting.stream().anyMatch(r -> restsOn(r, f, of)))
+              .forEach(f -> notes.add(note(f, of)));
+        }
+      }
+    }
+    return notes;
+  }
+
+  private static boolean isOfAuthority(FeeRow row) {
+    String source = row.provenance().source();
+    return source.contains(OWN) || source.contains(ENGLANDS);
+  }
+
+  private static boolean restsOn(
+      FeeRow row, AuthorityCosts.Figure figure, AuthorityCosts.OfYear of) {
+    return restsOn(row, figure.measure()) && row.provenance().source().contains(name(figure, of));
   }
 
   private static boolean restsOn(FeeRow row, AuthorityCosts.Measure measure) {
@@ -57,24 +88,64 @@ public record AuthorityFees(List<FeeRow> fees, List<String> notes) {
         && row.provenance().source().startsWith(measure.provenance().source());
   }
 
+  private static List<FeeRow> englands(List<FeeRow> fees, AuthorityCosts.Measure measure) {
+    return fees.stream().filter(r -> restsOn(r, measure) && !isOfAuthority(r)).toList();
+  }
+
+  private static Set<FeeRow.Kind> kinds(List<FeeRow> fees, AuthorityCosts.Measure measure) {
+    Set<FeeRow.Kind> kinds = new LinkedHashSet<>();
+    fees.stream().filter(r -> restsOn(r, measure)).forEach(r -> kinds.add(r.kind()));
+    return kinds;
+  }
+
+  private static List<FeeRow> ofKind(Collection<FeeRow> rows, FeeRow.Kind kind) {
+    return rows.stream().filter(r -> r.kind().equals(kind)).toList();
+  }
+
+  private static void replace(
+      List<FeeRow> rows,
+      FeeRow.Kind kind,
+      List<FeeRow> englands,
+      AuthorityCosts.Figure figure,
+      AuthorityCosts.OfYear of) {
+    List<FeeRow> resting =
+        ofKind(rows, kind).stream().filter(r -> restsOn(r, figure.measure())).toList();
+    FeeRow model =
+        englands.stream().filter(r -> r.priceYear().equals(of.year())).findFirst().orElse(null);
+    if (model == null && resting.stream().noneMatch(AuthorityFees::isOfAuthority)) {
+      return;
+    }
+    LocalDate first =
+        resting.stream().map(FeeRow::from).min(Comparator.naturalOrder()).orElse(LocalDate.MIN);
+    int place = rows.indexOf(resting.get(0));
+    rows.removeAll(resting);
+    rows.addAll(place, model == null ? englands : List.of(scaled(model, figure, of, first)));
+  }
+
   private static FeeRow scaled(
       FeeRow row, AuthorityCosts.Figure figure, AuthorityCosts.OfYear of, LocalDate from) {
     Money amount = row.amount().times(figure.used().pounds().divide(figure.england().pounds()));
     Provenance old = row.provenance();
-    return row.withAmount(amount)
+    return row.withAmount(Money.ofPounds(amount.rounded(2)))
         .onwardsFrom(from)
         .withProvenance(
             new Provenance(
-                old.source() + "; " + name(of.authority(), of.year(), figure),
+                old.source() + name(figure, of),
                 old.illustrative() || figure.status() != AuthorityCosts.Status.OWN,
-                old.note()));
+                old.note().isEmpty()
+                    ? note(figure, of)
+                    : note(figure, of) + " Of the row: " + old.note()));
   }
 
-  private static String name(
-      AuthorityCosts.Authority authority, FinancialYear year, AuthorityCosts.Figure figure) {
+  private static String named(AuthorityCosts.OfYear of) {
+    return of.authority().name() + ", " + of.year();
+  }
+
+  /** What the source of a row says after the measure's. */
+  private static String name(AuthorityCosts.Figure figure, AuthorityCosts.OfYear of) {
     return figure.status() == AuthorityCosts.Status.OWN
-        ? "figure of " + authority.name() + ", " + year
-        : "England's figure of " + year + " in place of " + authority.name() + "'s";
+        ? OWN + named(of)
+        : ENGLANDS + of.year() + " in place of " + named(of);
   }
 
   private static String note(AuthorityCosts.Figure figure, AuthorityCosts.OfYear of) {
@@ -82,9 +153,7 @@ public record AuthorityFees(List<FeeRow> fees, List<String> notes) {
     String said =
         measure.name()
             + ", "
-            + of.authority().name()
-            + ", "
-            + of.year()
+            + named(of)
             + ": "
             + figure.used()
             + " a week (England "

@@ -1,11 +1,13 @@
 package org.homeward.process;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.homeward.history.EventType;
 import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.Coded;
 import org.homeward.quantity.Rate;
 import org.homeward.quantity.WorkingDays;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,14 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
       this(from, steps, then, until, null, when);
     }
 
+    /** With another step, by its place among {@link #allSteps}. */
+    public OnSchedule withStep(int place, Step step) {
+      List<Step> all = new ArrayList<>(allSteps());
+      all.set(place, step);
+      return new OnSchedule(
+          from, all.subList(0, steps.size()), all.get(steps.size()), until, recordedBy, when);
+    }
+
     /** The steps in order; the last goes on again and again. */
     public List<Step> allSteps() {
       return Stream.concat(steps.stream(), Stream.of(then)).toList();
@@ -69,11 +79,22 @@ public sealed interface Trigger permits Trigger.OnEvent, Trigger.OnSchedule, Tri
      * What is counted: only working days know bank holidays; other dates are not moved for
      * weekends.
      */
-    public enum Unit {
-      WORKING_DAYS,
-      DAYS,
-      WEEKS,
-      MONTHS
+    public enum Unit implements Coded {
+      WORKING_DAYS("working-days"),
+      DAYS("days"),
+      WEEKS("weeks"),
+      MONTHS("months");
+
+      private final String code;
+
+      Unit(String code) {
+        this.code = code;
+      }
+
+      @Override
+      public String code() {
+        return code;
+      }
     }
 
     /**

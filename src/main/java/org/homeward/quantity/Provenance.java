@@ -10,6 +10,9 @@ package org.homeward.quantity;
  */
 public record Provenance(String source, boolean illustrative, String note) {
 
+  /** Of a number that somebody set without saying where it is from. */
+  public static final Provenance NONE_STATED = new Provenance("no source stated", true, "");
+
   /** What the user stated in the request itself. */
   public static final Provenance STATED_IN_REQUEST =
       new Provenance("stated in the request", false, "");

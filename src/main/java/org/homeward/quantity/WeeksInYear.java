@@ -25,6 +25,10 @@ public enum WeeksInYear implements Coded {
     return code;
   }
 
+  public BigFraction weeks() {
+    return weeks;
+  }
+
   /**
    * @throws IllegalArgumentException if the code is none
    */

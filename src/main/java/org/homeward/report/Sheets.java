@@ -1,6 +1,5 @@
 package org.homeward.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -52,15 +51,11 @@ final class Sheets {
 
   /** The bytes of a workbook, its formulas worked out once. */
   static byte[] written(String title, Consumer<XSSFWorkbook> writer) {
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        XSSFWorkbook book = new XSSFWorkbook()) {
+    try (XSSFWorkbook book = new XSSFWorkbook()) {
       writer.accept(book);
-      book.getProperties().getCoreProperties().setTitle(title);
-      book.getProperties().getCoreProperties().setCreator("Homeward");
       book.getCreationHelper().createFormulaEvaluator().evaluateAll();
       book.setForceFormulaRecalculation(true);
-      book.write(bytes);
-      return bytes.toByteArray();
+      return Packed.of(book, title);
     } catch (IOException e) {
       throw new IllegalStateException("A workbook in memory cannot fail to be written", e);
     }

@@ -1,6 +1,5 @@
 package org.homeward.report;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.List;
@@ -38,11 +37,9 @@ public final class WordReport {
 
   public static byte[] of(Document document) {
     WordReport report = new WordReport();
-    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        XWPFDocument word = report.word) {
+    try (XWPFDocument word = report.word) {
       report.write(document);
-      word.write(bytes);
-      return bytes.toByteArray();
+      return Packed.of(word, Text.clean(document.title()));
     } catch (IOException | InvalidFormatException e) {
       throw new IllegalStateException("A document in memory cannot fail to be written", e);
     }
@@ -51,8 +48,6 @@ public final class WordReport {
   private void write(Document document) throws IOException, InvalidFormatException {
     page();
     WordStyles.addTo(word);
-    word.getProperties().getCoreProperties().setTitle(Text.clean(document.title()));
-    word.getProperties().getCoreProperties().setCreator("Homeward");
     paragraph(WordStyles.TITLE, document.title());
     section("Question", document.question());
     section("Answer", document.answer());

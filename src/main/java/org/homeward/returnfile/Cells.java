@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.homeward.problem.Discretion;
 import org.homeward.returns.CodeSet;
 import org.homeward.returns.ReturnCode;
 
@@ -164,9 +165,10 @@ final class Cells {
     if (text.endsWith(".0")) { // a number that a spreadsheet has had
       text = text.substring(0, text.length() - 2);
     }
-    letters = text.length() <= Long.BYTES ? CodeSet.key(text) : CodeSet.key("TOO LONG");
     byte place = set.placeOf(text);
     tidied = place >= 0;
+    String shown = tidied ? text : Discretion.shown(text);
+    letters = CodeSet.key(shown.length() <= Long.BYTES ? shown : "TOO LONG");
     return place;
   }
 

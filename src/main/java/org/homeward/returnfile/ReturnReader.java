@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.homeward.problem.Discretion;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -146,7 +148,7 @@ public final class ReturnReader {
       throw new InputException(
           Problem.of(
               source.name() + ": line 1",
-              String.join(",", header),
+              header.stream().map(Discretion::shown).collect(Collectors.joining(",")),
               "The columns are those of no table of the return; nearest is " + near + ".",
               "Add the missing columns, or leave the file out."));
     }

@@ -234,7 +234,9 @@ final class EpisodeMerge {
     changed |= before.began != after.began && changed(before, "RNE");
     changed |= before.legalStatus != after.legalStatus && changed(before, "LS");
     changed |= before.provider != after.provider && changed(before, "PROVIDER");
-    if (!before.isOpen()) {
+    if (before.isOpen()) {
+      changed |= after.to < ReturnYears.end(before.year) && changed(before, "DEC");
+    } else {
       changed |= before.to != after.to && changed(before, "DEC");
       changed |= before.ended != after.ended && changed(before, "REC");
     }
@@ -371,7 +373,7 @@ final class EpisodeMerge {
    * Whether each return from the first to the last has it, open but in the last, with all nights.
    */
   private static boolean isPlain(Episode episode, ReturnYears years) {
-    if (episode.movedIn != 0 || (!episode.isOpen() && episode.to > ReturnYears.end(episode.year))) {
+    if (episode.movedIn != 0 || (!episode.isOpen() && !endsWithin(episode, episode.year))) {
       return false;
     }
     Episode e = episode;
@@ -382,5 +384,9 @@ final class EpisodeMerge {
       e = e.earlier;
     }
     return e.year == years.first() || episode.from >= ReturnYears.start(e.year);
+  }
+
+  private static boolean endsWithin(Episode episode, int year) {
+    return episode.to >= ReturnYears.start(year) && episode.to <= ReturnYears.end(year);
   }
 }

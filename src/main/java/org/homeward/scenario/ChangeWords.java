@@ -1,5 +1,6 @@
 package org.homeward.scenario;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +77,15 @@ final class ChangeWords {
   }
 
   /** {@code £733 a week}, {@code 40 minutes}. */
-  private static String written(BigFraction value, String unit) {
-    String number = Format.number(Fractions.toDecimal(value, PLACES));
+  static String written(BigFraction value, String unit) {
+    boolean toThePenny = unit.startsWith("£") && value.abs().compareTo(BigFraction.ONE) >= 0;
+    return written(Fractions.toDecimal(value, toThePenny ? 2 : PLACES), unit);
+  }
+
+  static String written(BigDecimal value, String unit) {
+    BigDecimal plain = Fractions.plain(value);
+    boolean pence = unit.startsWith("£") && plain.scale() == 1;
+    String number = pence ? Format.number(plain) + "0" : Format.number(plain);
     return unit.startsWith("£") ? "£" + number + unit.substring(1) : number + " " + unit;
   }
 }

@@ -49,6 +49,11 @@ public record ScenarioNumber(String path, String name, String unit, BigFraction 
     return new ScenarioNumber(one.path(), one.name(), one.unit(), one.value());
   }
 
+  /** With its unit: {@code £733 a week}, {@code 40 days}. */
+  public String written() {
+    return ChangeWords.written(value, unit);
+  }
+
   /** By what it is sensible to go on: a penny, a day, a thousandth. */
   public BigDecimal step() {
     return unit.startsWith("£")

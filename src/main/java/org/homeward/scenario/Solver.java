@@ -77,7 +77,28 @@ public final class Solver {
    * @param other its neighbour at which the difference has the other sign; the same where the
    *     difference is zero
    */
-  public record Solution(Costed best, Costed other) {}
+  public record Solution(Costed best, Costed other) {
+
+    /** The answer in plain English. */
+    public String sentence(ScenarioNumber number, String first, String second) {
+      Pence residual = best.difference();
+      return number.name()
+          + " would have to be "
+          + ChangeWords.written(best.value(), number.unit())
+          + " for "
+          + first
+          + " and "
+          + second
+          + " to cost the same"
+          + (residual.value() == 0
+              ? ", to the penny."
+              : "; then "
+                  + (residual.value() > 0 ? second : first)
+                  + " costs "
+                  + Pence.of(Math.abs(residual.value()))
+                  + " more, which is as near as whole steps come.");
+    }
+  }
 
   private Solver(ScenarioCalculator calculator, List<Pathway> pathways, Question question) {
     this.calculator = calculator;

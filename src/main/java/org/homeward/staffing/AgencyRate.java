@@ -47,4 +47,22 @@ public record AgencyRate(
               + ".");
     }
   }
+
+  /**
+   * The same day rate from another year on, with no post filled by agency workers.
+   *
+   * @param said by what: the rate itself is still from where it was
+   */
+  public AgencyRate withoutShare(FinancialYear from, Provenance said) {
+    return new AgencyRate(
+        role,
+        from,
+        dayRate,
+        hoursADay,
+        BigDecimal.ZERO,
+        new Provenance(
+            said.source() + ": no agency worker; the day rate is from " + provenance.source(),
+            provenance.illustrative(),
+            said.note()));
+  }
 }

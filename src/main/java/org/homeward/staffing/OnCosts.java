@@ -12,19 +12,18 @@ import org.homeward.quantity.Provenance;
  * @param directOverheads on salary, insurance and pension: team managers, administration, premises
  * @param indirectOverheads on the same: finance, personnel, IT, legal
  * @param capital pounds a year
- * @param weeksNotWorked leave, statutory days, sickness and training, in weeks a year
+ * @param away weeks a year that are not worked
  */
 public record OnCosts(
     FinancialYear year,
     BigDecimal directOverheads,
     BigDecimal indirectOverheads,
     Money capital,
-    BigDecimal weeksNotWorked,
+    WeeksAway away,
     Provenance provenance) {
 
   /**
-   * @throws IllegalArgumentException if a rate is outside 0 to 1, capital is negative or no week is
-   *     left to work in
+   * @throws IllegalArgumentException if a rate is outside 0 to 1 or capital is negative
    */
   public OnCosts {
     for (BigDecimal rate : new BigDecimal[] {directOverheads, indirectOverheads}) {
@@ -40,14 +39,6 @@ public record OnCosts(
     if (capital.isNegative()) {
       throw new IllegalArgumentException(
           "Capital of " + year + " must be zero or more, but was " + capital + ".");
-    }
-    if (weeksNotWorked.signum() < 0 || weeksNotWorked.compareTo(BigDecimal.valueOf(52)) >= 0) {
-      throw new IllegalArgumentException(
-          "Weeks not worked in "
-              + year
-              + " must be between 0 and 52, but were "
-              + weeksNotWorked.toPlainString()
-              + ".");
     }
   }
 }

@@ -16,7 +16,7 @@ public record WorkingYear(BigDecimal weeks, BigDecimal hoursAWeek) {
   public static final BigDecimal WEEKS_IN_YEAR = BigDecimal.valueOf(52);
 
   static WorkingYear of(Salary salary, OnCosts onCosts) {
-    return new WorkingYear(WEEKS_IN_YEAR.subtract(onCosts.weeksNotWorked()), salary.hoursAWeek());
+    return new WorkingYear(WEEKS_IN_YEAR.subtract(onCosts.away().all()), salary.hoursAWeek());
   }
 
   public BigFraction hours() {

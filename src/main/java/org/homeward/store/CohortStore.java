@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Cohorts, what was asked of them, and their children under pseudonyms. */
 @Singleton
@@ -61,22 +62,17 @@ public class CohortStore {
         });
   }
 
-  /**
-   * Keeps a result whole, or not at all.
-   *
-   * @param costs answers by question
-   * @param children contents by pseudonym
-   * @param findings parts of the list
-   */
+  /** Keeps a result whole, or not at all. */
   @Transactional
-  public void finish(
-      String id,
-      Instant at,
-      String report,
-      Map<String, String> costs,
-      Iterator<Map.Entry<String, String>> children,
-      Iterator<String> findings) {
-    costs.forEach((question, content) -> putCosts(id, question, content));
+  public void finish(String id, Instant at, CohortResult result) {
+    result.costs().forEach((question, content) -> putCosts(id, question, content));
+    putChildren(id, result.children());
+    putFindings(id, result.findings());
+    putCells(id, result);
+    end(id, StoredCohort.State.FINISHED, at, result.report());
+  }
+
+  private void putChildren(String id, Iterator<Map.Entry<String, String>> children) {
     jdbc.prepareStatement(
         "insert into cohort_child (cohort_id, pseudonym, content) values (?, ?, ?)",
         s -> {
@@ -90,6 +86,9 @@ public class CohortStore {
           }
           return s.executeBatch();
         });
+  }
+
+  private void putFindings(String id, Iterator<String> findings) {
     jdbc.prepareStatement(
         "insert into cohort_findings (cohort_id, part, content) values (?, ?, ?)",
         s -> {
@@ -101,7 +100,27 @@ public class CohortStore {
           }
           return id;
         });
-    end(id, StoredCohort.State.FINISHED, at, report);
+  }
+
+  private void putCells(String id, CohortResult result) {
+    jdbc.prepareStatement(
+        "insert into cohort_cells (cohort_id, part, content) values (?, ?, ?)",
+        s -> {
+          for (int part = 0; result.cells().hasNext(); part++) {
+            s.setString(1, id);
+            s.setInt(2, part);
+            s.setBytes(3, result.cells().next());
+            s.executeUpdate();
+          }
+          return id;
+        });
+    jdbc.prepareStatement(
+        "update cohort set cells = ? where id = ?",
+        s -> {
+          s.setString(1, result.cellsHead().get());
+          s.setString(2, id);
+          return s.executeUpdate();
+        });
   }
 
   private static int add(PreparedStatement statement, int waiting) throws SQLException {
@@ -197,6 +216,27 @@ public class CohortStore {
             "select content from cohort_costs where cohort_id = ? and question = ?", id, question)
         .stream()
         .findFirst();
+  }
+
+  /** What the parts of the costs by cell hold; empty for a cohort that has none. */
+  @Transactional
+  public Optional<String> cellsHead(String id) {
+    return texts("select cells from cohort where id = ? and cells is not null", id).stream()
+        .findFirst();
+  }
+
+  /** A part of the costs by cell, from 0 on; null after the last. */
+  @Transactional
+  public byte @Nullable [] cells(String id, int part) {
+    return jdbc.prepareStatement(
+        "select content from cohort_cells where cohort_id = ? and part = ?",
+        s -> {
+          s.setString(1, id);
+          s.setInt(2, part);
+          try (ResultSet rows = s.executeQuery()) {
+            return rows.next() ? rows.getBytes(1) : null;
+          }
+        });
   }
 
   @Transactional

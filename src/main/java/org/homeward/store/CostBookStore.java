@@ -1,17 +1,13 @@
 package org.homeward.store;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +16,6 @@ import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.costbook.ReferenceTables;
 import org.homeward.quantity.Coded;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cost books by name: drafts with the texts in which they differ from what they are based on, and
@@ -29,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CostBookStore {
 
-  private final JdbcOperations jdbc;
+  private final Statements statements;
+  private final BookEditStore edits;
   private final CatalogueStore catalogues;
 
-  CostBookStore(JdbcOperations jdbc, CatalogueStore catalogues) {
-    this.jdbc = jdbc;
+  CostBookStore(Statements statements, BookEditStore edits, CatalogueStore catalogues) {
+    this.statements = statements;
+    this.edits = edits;
     this.catalogues = catalogues;
   }
 
@@ -54,7 +51,7 @@ public class CostBookStore {
       insert(
           new CostBookEntry("", name, CostBookEntry.State.PUBLISHED, "", null, 1, now, now, hash));
     } else {
-      update(
+      statements.update(
           "update cost_book set state = 'published', in_force = slug where id = ?",
           known.get().id());
     }
@@ -72,7 +69,7 @@ public class CostBookStore {
       CostBookEntry draft, Map<String, Optional<String>> texts, BookEdit first) {
     String id = insert(draft);
     keepTexts(id, texts);
-    keepEdit(id, first);
+    edits.keep(id, first);
     return find(id).orElseThrow();
   }
 
@@ -84,14 +81,14 @@ public class CostBookStore {
   @Transactional
   public boolean edit(String id, BookEdit edit, Map<String, Optional<String>> texts) {
     boolean found =
-        update(
+        statements.update(
             "update cost_book set edition = ? where id = ? and edition = ? and state = 'draft'",
             edit.edition(),
             id,
             edit.edition() - 1);
     if (found) {
       keepTexts(id, texts);
-      keepEdit(id, edit);
+      edits.keep(id, edit);
     }
     return found;
   }
@@ -105,7 +102,7 @@ public class CostBookStore {
   @Transactional
   public boolean publish(
       CostBookEntry draft, BookEdit edit, CatalogueFiles files, ReferenceTables tables) {
-    if (!update(
+    if (!statements.update(
         "update cost_book set edition = ? where id = ? and edition = ? and state = 'draft'",
         edit.edition(),
         draft.id(),
@@ -114,25 +111,26 @@ public class CostBookStore {
     }
     catalogues.publish(files, tables);
     supersede(draft.slug());
-    update(
+    statements.update(
         "update cost_book set state = 'published', in_force = slug, hash = ?, published_at = ?"
             + " where id = ?",
         files.hash(),
-        at(edit.at()),
+        edit.at(),
         draft.id());
-    update("delete from cost_book_file where book_id = ?", draft.id());
-    keepEdit(draft.id(), edit);
+    statements.update("delete from cost_book_file where book_id = ?", draft.id());
+    edits.keep(draft.id(), edit);
     return true;
   }
 
   private void supersede(String slug) {
-    update("update cost_book set state = 'superseded', in_force = null where in_force = ?", slug);
+    statements.update(
+        "update cost_book set state = 'superseded', in_force = null where in_force = ?", slug);
   }
 
   /** Takes that edition of a draft away; false if it is not there. */
   @Transactional
   public boolean deleteDraft(String id, int edition) {
-    return update(
+    return statements.update(
         "delete from cost_book where id = ? and edition = ? and state = 'draft'", id, edition);
   }
 
@@ -163,45 +161,17 @@ public class CostBookStore {
   @Transactional
   public SortedMap<String, Optional<String>> texts(String id) {
     SortedMap<String, Optional<String>> texts = new TreeMap<>();
-    query(
+    statements.list(
         "select path, content from cost_book_file where book_id = ?",
         r -> texts.put(r.getString(1), Optional.ofNullable(r.getString(2))),
         id);
     return texts;
   }
 
-  /** The edits of a book, the first first. */
-  @Transactional
-  public List<BookEdit> edits(String id) {
-    Map<Integer, List<BookEdit.Alteration>> alterations = new TreeMap<>();
-    query(
-        "select edition, path, before_value, after_value from cost_book_alteration"
-            + " where book_id = ? order by edition, place",
-        r ->
-            alterations
-                .computeIfAbsent(r.getInt(1), e -> new ArrayList<>())
-                .add(new BookEdit.Alteration(r.getString(2), r.getString(3), r.getString(4))),
-        id);
-    List<BookEdit> edits = new ArrayList<>();
-    query(
-        "select edition, edited_by, edited_at, reason from cost_book_edit"
-            + " where book_id = ? order by edition",
-        r ->
-            edits.add(
-                new BookEdit(
-                    r.getInt(1),
-                    r.getString(2),
-                    r.getObject(3, OffsetDateTime.class).toInstant(),
-                    r.getString(4),
-                    alterations.getOrDefault(r.getInt(1), List.of()))),
-        id);
-    return edits;
-  }
-
   private String insert(CostBookEntry entry) {
     int number = nextNumber(entry.slug());
     String id = entry.slug() + "-" + number;
-    update(
+    statements.update(
         "insert into cost_book (id, slug, number, name, state, note, based_on, edition, created_at,"
             + " published_at, hash, in_force) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
@@ -212,30 +182,28 @@ public class CostBookStore {
         entry.note(),
         entry.basedOn(),
         entry.edition(),
-        at(entry.createdAt()),
-        at(entry.publishedAt()),
+        entry.createdAt(),
+        entry.publishedAt(),
         entry.hash(),
         entry.state() == CostBookEntry.State.PUBLISHED ? entry.slug() : null);
     return id;
   }
 
   private int nextNumber(String slug) {
-    if (!update("update cost_book_name set last_number = last_number + 1 where slug = ?", slug)) {
-      update("insert into cost_book_name (slug, last_number) values (?, 1)", slug);
+    if (!statements.update(
+        "update cost_book_name set last_number = last_number + 1 where slug = ?", slug)) {
+      statements.update("insert into cost_book_name (slug, last_number) values (?, 1)", slug);
     }
-    List<Integer> number = new ArrayList<>();
-    query(
-        "select last_number from cost_book_name where slug = ?",
-        r -> number.add(r.getInt(1)),
-        slug);
-    return number.get(0);
+    return statements
+        .list("select last_number from cost_book_name where slug = ?", r -> r.getInt(1), slug)
+        .get(0);
   }
 
   private void keepTexts(String id, Map<String, Optional<String>> texts) {
     texts.forEach(
         (path, text) -> {
-          update("delete from cost_book_file where book_id = ? and path = ?", id, path);
-          update(
+          statements.update("delete from cost_book_file where book_id = ? and path = ?", id, path);
+          statements.update(
               "insert into cost_book_file (book_id, path, content) values (?, ?, ?)",
               id,
               path,
@@ -243,42 +211,11 @@ public class CostBookStore {
         });
   }
 
-  private void keepEdit(String id, BookEdit edit) {
-    update(
-        "insert into cost_book_edit (book_id, edition, edited_by, edited_at, reason)"
-            + " values (?, ?, ?, ?, ?)",
-        id,
-        edit.edition(),
-        edit.by(),
-        at(edit.at()),
-        edit.reason());
-    for (int i = 0; i < edit.alterations().size(); i++) {
-      BookEdit.Alteration alteration = edit.alterations().get(i);
-      update(
-          "insert into cost_book_alteration (book_id, edition, place, path, before_value,"
-              + " after_value) values (?, ?, ?, ?, ?, ?)",
-          id,
-          edit.edition(),
-          i,
-          alteration.path(),
-          alteration.before(),
-          alteration.after());
-    }
-  }
-
-  /** Reads one row. */
-  private interface Reader {
-    void read(ResultSet row) throws SQLException;
-  }
-
   private List<CostBookEntry> select(String sql, String... values) {
-    List<CostBookEntry> found = new ArrayList<>();
-    query(sql, r -> found.add(entry(r)), (Object[]) values);
-    return found;
+    return statements.list(sql, CostBookStore::entry, (Object[]) values);
   }
 
   private static CostBookEntry entry(ResultSet r) throws SQLException {
-    OffsetDateTime published = r.getObject("published_at", OffsetDateTime.class);
     return new CostBookEntry(
         r.getString("id"),
         r.getString("name"),
@@ -286,43 +223,8 @@ public class CostBookStore {
         r.getString("note"),
         r.getString("based_on"),
         r.getInt("edition"),
-        r.getObject("created_at", OffsetDateTime.class).toInstant(),
-        published == null ? null : published.toInstant(),
+        Objects.requireNonNullElse(Statements.instant(r, "created_at"), Instant.EPOCH),
+        Statements.instant(r, "published_at"),
         r.getString("hash"));
-  }
-
-  private void query(String sql, Reader reader, @Nullable Object... values) {
-    jdbc.prepareStatement(
-        sql,
-        s -> {
-          set(s, values);
-          try (ResultSet rows = s.executeQuery()) {
-            while (rows.next()) {
-              reader.read(rows);
-            }
-          }
-          return true;
-        });
-  }
-
-  /** Whether any row was touched. */
-  private boolean update(String sql, @Nullable Object... values) {
-    return jdbc.prepareStatement(
-        sql,
-        s -> {
-          set(s, values);
-          return s.executeUpdate() > 0;
-        });
-  }
-
-  private static void set(PreparedStatement statement, @Nullable Object[] values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
-  }
-
-  private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
-    return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 }

@@ -11,6 +11,7 @@ import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.staffing.OnCosts;
+import org.homeward.staffing.WeeksAway;
 
 /** Overheads, capital and time not worked of a post in a financial year. */
 @MappedEntity("on_costs")
@@ -22,7 +23,10 @@ record OnCostsRow(
     BigDecimal directOverheads,
     BigDecimal indirectOverheads,
     BigDecimal capital,
-    BigDecimal weeksNotWorked,
+    BigDecimal leaveWeeks,
+    BigDecimal statutoryWeeks,
+    BigDecimal sicknessWeeks,
+    BigDecimal trainingWeeks,
     String source,
     boolean illustrative,
     String note) {
@@ -39,7 +43,10 @@ record OnCostsRow(
         o.directOverheads(),
         o.indirectOverheads(),
         Cells.decimal(o.capital()),
-        o.weeksNotWorked(),
+        o.away().leave(),
+        o.away().statutory(),
+        o.away().sickness(),
+        o.away().training(),
         o.provenance().source(),
         o.provenance().illustrative(),
         o.provenance().note());
@@ -51,7 +58,11 @@ record OnCostsRow(
         Fractions.plain(directOverheads),
         Fractions.plain(indirectOverheads),
         Money.ofPounds(capital),
-        Fractions.plain(weeksNotWorked),
+        new WeeksAway(
+            Fractions.plain(leaveWeeks),
+            Fractions.plain(statutoryWeeks),
+            Fractions.plain(sicknessWeeks),
+            Fractions.plain(trainingWeeks)),
         new Provenance(source, illustrative, note));
   }
 }

@@ -34,6 +34,11 @@ public record EstimateSet(
     return of(id, name, surveys, EnumSet.allOf(Method.class));
   }
 
+  /** What the surveys that ship with a catalogue say by the chosen methods. */
+  public static EstimateSet shipped(List<Survey> surveys, Set<Method> methods) {
+    return of(SHIPPED, "The shipped surveys", surveys, methods);
+  }
+
   /** One weighted mean over all answers of the chosen methods. */
   public static EstimateSet of(String id, String name, List<Survey> surveys, Set<Method> methods) {
     return new EstimateSet(
@@ -42,6 +47,16 @@ public record EstimateSet(
         methods,
         surveys.stream().filter(s -> methods.contains(s.method())).map(Survey::id).toList(),
         new TimeUseCalculator().calculate(surveys, methods));
+  }
+
+  /** The same set with other estimates. */
+  public EstimateSet with(TimeUse other) {
+    return new EstimateSet(id, name, methods, surveys, other);
+  }
+
+  /** Whether it is made of the surveys that ship with a catalogue. */
+  public boolean isShipped() {
+    return id.equals(SHIPPED);
   }
 
   /** {@code pool}, or the codes of the methods that were chosen. */

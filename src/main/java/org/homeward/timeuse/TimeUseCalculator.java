@@ -107,7 +107,8 @@ public final class TimeUseCalculator {
         List.copyOf(surveys),
         statistics(answers),
         distribution(answers),
-        illustrative);
+        illustrative,
+        null);
   }
 
   private static Statistics statistics(List<Sourced> answers) {

@@ -41,9 +41,9 @@ public record UnitCost(
   public enum Basis {
     /** Every minute comes from survey answers. */
     SURVEYED("surveyed"),
-    /** Some minutes come from answers, some from the process file. */
+    /** Some minutes come from answers, some from the process file or the book itself. */
     MIXED("mixed"),
-    /** Every minute comes from the process file. */
+    /** Every minute comes from the process file or the book itself. */
     PROCESS_FILE("process-file"),
     /** A published unit cost stands in for the built-up one. */
     STATED("stated");

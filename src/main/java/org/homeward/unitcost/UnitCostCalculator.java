@@ -218,8 +218,9 @@ public final class UnitCostCalculator {
     boolean surveyed = false;
     boolean fromFile = false;
     for (Time time : times) {
-      surveyed |= time.estimate() != null;
-      fromFile |= time.estimate() == null && !time.minutes().isZero();
+      boolean answered = time.estimate() != null && time.estimate().stated() == null;
+      surveyed |= answered;
+      fromFile |= !answered && !time.minutes().isZero();
     }
     if (surveyed) {
       return fromFile ? UnitCost.Basis.MIXED : UnitCost.Basis.SURVEYED;

@@ -1,7 +1,9 @@
 package org.homeward.web;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param illustrative whether the page marks it as such
  */
 public record Cell(String shown, Object value, @Nullable String href, boolean illustrative) {
+
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   public static Cell text(String text) {
     return new Cell(text, text, null, false);
@@ -41,7 +45,8 @@ public record Cell(String shown, Object value, @Nullable String href, boolean il
   /** A number with separators of thousands, to its own decimals. */
   public static Cell number(BigDecimal number) {
     return new Cell(
-        String.format(Locale.UK, "%,." + Math.max(0, number.scale()) + "f", number),
+        String.format(Locale.UK, "%,." + Math.max(0, number.scale()) + "f", number)
+            .replace('-', '−'),
         number,
         null,
         false);
@@ -58,6 +63,11 @@ public record Cell(String shown, Object value, @Nullable String href, boolean il
 
   public static Cell date(LocalDate date) {
     return new Cell(Format.date(date), date, null, false);
+  }
+
+  /** The day in Britain on which something happened. */
+  public static Cell date(Instant instant) {
+    return date(LocalDate.ofInstant(instant, LONDON));
   }
 
   /** The same, leading somewhere. */

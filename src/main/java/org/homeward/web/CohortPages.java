@@ -23,6 +23,7 @@ import org.homeward.api.CurrentCatalogue;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.intake.ChildLine;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJob;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortReport;
@@ -93,7 +94,7 @@ class CohortPages {
     return pages.orProblems(
         () -> {
           StoredCohort cohort = find(id);
-          CohortReport report = CohortJobs.report(cohort);
+          CohortReport report = CohortAnswers.report(cohort);
           Map<String, Object> model = new HashMap<>();
           model.put("cohort", cohort);
           model.put("report", report);
@@ -127,7 +128,7 @@ class CohortPages {
     }
     boolean suppress = form.value("suppress").equals("true");
     CostsAsked asked = new CostsAsked(by, null, CostTable.Kind.COSTS, suppress);
-    return CohortTables.of(jobs.answer(id, asked), by);
+    return CohortTables.of(jobs.answers().answer(id, asked), by);
   }
 
   @Post("/{id}/cancel")
@@ -165,7 +166,8 @@ class CohortPages {
         () -> {
           StoredCohort cohort = find(id);
           ChildLine child =
-              jobs.child(id, pseudonym)
+              jobs.answers()
+                  .child(id, pseudonym)
                   .orElseThrow(
                       () ->
                           new InputException(

@@ -141,7 +141,7 @@ final class CohortTables {
 
   private static Table rows(CohortReport report) {
     return new Table(
-        "rows",
+        "rows-read",
         "Rows of each table and return",
         List.of("Table", "Return", "Read", "Used", "Merged", "Repaired", "Rejected", "Not needed"),
         report.rows().stream()

@@ -14,8 +14,8 @@ import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
 
 /** The home page: routes compared for one child. */
 @Hidden
@@ -26,10 +26,12 @@ class CompareController {
   private static final String TEMPLATE = "compare.jte";
 
   private final CurrentCatalogue current;
+  private final QuestionForms forms;
   private final Pages pages;
 
-  CompareController(CurrentCatalogue current, Pages pages) {
+  CompareController(CurrentCatalogue current, QuestionForms forms, Pages pages) {
     this.current = current;
+    this.forms = forms;
     this.pages = pages;
   }
 
@@ -39,27 +41,22 @@ class CompareController {
     Question question = Question.read(request.getParameters());
     try {
       PublishedCatalogue version = current.at(question.version());
+      CompiledBook book = current.book(question.version(), question.estimateSet());
       Comparison comparison =
-          new ComparisonCalculator(version.book())
-              .calculate(question.pathways(version.catalogue()));
+          new ComparisonCalculator(book).calculate(question.pathways(version.catalogue()));
       if (Question.isFreshlySent(request.getParameters())) {
         return Pages.seeOther(question.address("/"));
       }
       ComparisonAnswer answer =
-          ComparisonAnswer.of(question, version.book().book(), comparison, question.weeks());
+          ComparisonAnswer.of(question, version.book().book(), book.book(), comparison);
       Map<String, Object> model =
-          Map.of("question", question, "form", form(question, List.of()), "answer", answer);
+          Map.of("question", question, "form", forms.of(question, List.of()), "answer", answer);
       return pages.page(request, TEMPLATE, model, answer.exhibits());
     } catch (InputException e) {
       return pages.page(
           HttpStatus.BAD_REQUEST,
           TEMPLATE,
-          Map.of("question", question, "form", form(question, e.problems())));
+          Map.of("question", question, "form", forms.of(question, e.problems())));
     }
-  }
-
-  private QuestionForm form(Question question, List<Problem> problems) {
-    return QuestionForm.of(
-        question.form(problems), current.at(null).catalogue().pathways(), current.versions());
   }
 }

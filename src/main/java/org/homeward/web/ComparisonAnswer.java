@@ -9,7 +9,6 @@ import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
 import org.homeward.picture.Size;
 import org.homeward.picture.Spending;
-import org.homeward.quantity.WeeksInYear;
 
 /**
  * A comparison as the home page shows it.
@@ -23,7 +22,7 @@ import org.homeward.quantity.WeeksInYear;
  * @param hours of staff time by role
  * @param assumptions what the answer takes for granted
  * @param illustrative what in it was chosen to be plausible and not observed
- * @param catalogue hash of the version that answered
+ * @param fixed the same question, to be answered by the version that answered it for ever
  */
 public record ComparisonAnswer(
     List<Comparison.CostedPathway> pathways,
@@ -37,11 +36,15 @@ public record ComparisonAnswer(
     Table hours,
     List<String> assumptions,
     List<String> illustrative,
-    String catalogue) {
+    Question fixed) {
 
+  /**
+   * @param version that was asked
+   * @param book the same, or with other minutes where the question asks for them
+   */
   static ComparisonAnswer of(
-      Question question, CostBook book, Comparison comparison, WeeksInYear weeksInYear) {
-    ComparisonTables tables = new ComparisonTables(question, book, comparison, weeksInYear);
+      Question question, CostBook version, CostBook book, Comparison comparison) {
+    ComparisonTables tables = new ComparisonTables(question, book, comparison, question.weeks());
     ComparisonWords words = new ComparisonWords(book, comparison);
     return new ComparisonAnswer(
         comparison.pathways(),
@@ -55,7 +58,7 @@ public record ComparisonAnswer(
         tables.hours(),
         Stream.concat(words.assumptions().stream(), words.leftOut().stream()).toList(),
         words.illustrative(),
-        book.hash());
+        question.at(version.hash()));
   }
 
   List<Exhibit> exhibits() {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CostBook;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.NominalCost;
 import org.homeward.quantity.Format;
@@ -28,7 +29,15 @@ final class ComparisonTables {
    * @param why the address that explains its total
    */
   private record Column(
-      Comparison.CostedPathway pathway, String why, Map<String, Minutes> minutesByRole) {
+      Comparison.CostedPathway pathway,
+      String why,
+      Question question,
+      Map<String, Minutes> minutesByRole) {
+
+    /** The address that explains another figure of it. */
+    String why(String figure) {
+      return question.why(pathway.pathway().id(), figure);
+    }
 
     Pence total() {
       return pathway.ledger().total();
@@ -44,7 +53,10 @@ final class ComparisonTables {
             .map(
                 p ->
                     new Column(
-                        p, question.address("/why", p.pathway().id()), p.ledger().minutesByRole()))
+                        p,
+                        question.address("/why", p.pathway().id()),
+                        question,
+                        p.ledger().minutesByRole()))
             .toList();
   }
 
@@ -63,7 +75,15 @@ final class ComparisonTables {
     }
     rows.add(strong("Total", c -> Cell.pounds(c.total()).to(c.why())));
     if (columns.size() > 1) {
-      rows.add(row("Against " + name(columns.get(0)), c -> Cell.pounds(c.pathway().difference())));
+      rows.add(
+          row(
+              "Against " + name(columns.get(0)),
+              c ->
+                  Cell.pounds(c.pathway().difference())
+                      .to(
+                          c.why().equals(columns.get(0).why())
+                              ? null
+                              : c.why(FigureExplanations.DIFFERENCE))));
     }
     return table("costs", "What each route costs by component, in pounds", "Component", rows);
   }
@@ -75,19 +95,27 @@ final class ComparisonTables {
     rows.add(
         row(
             "Discounted, as the Green Book asks",
-            c -> Cell.pounds(c.pathway().discounted().total())));
+            c ->
+                Cell.pounds(c.pathway().discounted().total())
+                    .to(c.why(FigureExplanations.DISCOUNTED))));
     rows.add(
         row(
             "In the money of each year (nominal)",
             c ->
                 Cell.pounds(
-                    NominalCost.of(c.pathway().ledger(), book.indices(), book.priceYear())
-                        .total())));
-    rows.add(row("A week, real", c -> Cell.pounds(c.pathway().perWeek())));
+                        NominalCost.of(c.pathway().ledger(), book.indices(), book.priceYear())
+                            .total())
+                    .to(c.why(FigureExplanations.NOMINAL))));
+    rows.add(
+        row(
+            "A week, real",
+            c -> Cell.pounds(c.pathway().perWeek()).to(c.why(FigureExplanations.A_WEEK))));
     rows.add(
         row(
             "A year of " + weeks(weeksInYear) + ", real",
-            c -> Cell.pounds(weeksInYear.yearOf(c.pathway().perWeek()))));
+            c ->
+                Cell.pounds(weeksInYear.yearOf(c.pathway().perWeek()))
+                    .to(c.why(FigureExplanations.A_YEAR))));
     return table("totals", "The total in other ways of counting, in pounds", "Total", rows);
   }
 
@@ -109,7 +137,9 @@ final class ComparisonTables {
       rows.add(
           row(
               end % 12 == 0 ? "Year " + end / 12 : "Month " + end,
-              c -> Cell.pounds(Pence.of(c.pathway().cumulative().get(end - 1)))));
+              c ->
+                  Cell.pounds(Pence.of(c.pathway().cumulative().get(end - 1)))
+                      .to(c.why(FigureExplanations.SPENT + "/" + end))));
     }
     return table(
         "years", "Spent by the end of each year since the start, in pounds", "By the end of", rows);
@@ -125,14 +155,21 @@ final class ComparisonTables {
       rows.add(
           row(
               names.getOrDefault(role, Format.title(role)),
-              c -> Cell.hours(c.minutesByRole().getOrDefault(role, Minutes.ZERO))));
+              c -> {
+                Minutes minutes = c.minutesByRole().getOrDefault(role, Minutes.ZERO);
+                return Cell.hours(minutes)
+                    .to(
+                        c.minutesByRole().containsKey(role)
+                            ? c.why(FigureExplanations.HOURS + "/" + role)
+                            : null);
+              }));
     }
     rows.add(
         strong(
             "All roles",
             c ->
-                Cell.hours(
-                    c.minutesByRole().values().stream().reduce(Minutes.ZERO, Minutes::plus))));
+                Cell.hours(c.minutesByRole().values().stream().reduce(Minutes.ZERO, Minutes::plus))
+                    .to(c.why(FigureExplanations.HOURS))));
     return table("hours", "Expected hours of staff time", "Role", rows);
   }
 

@@ -25,7 +25,7 @@ import org.homeward.drafting.EditConflict;
 import org.homeward.drafting.OpenBook;
 import org.homeward.parameter.BookDiffCalculator;
 import org.homeward.problem.InputException;
-import org.homeward.store.CostBookStore;
+import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
 
 /** Cost books: the list, one book, what two differ in; drafting, publishing and taking away. */
@@ -37,13 +37,13 @@ class CostBookPageController {
 
   private final BookShelf shelf;
   private final CostBookDesk desk;
-  private final CostBookStore store;
+  private final BookEditStore edits;
   private final Pages pages;
 
-  CostBookPageController(BookShelf shelf, CostBookDesk desk, CostBookStore store, Pages pages) {
+  CostBookPageController(BookShelf shelf, CostBookDesk desk, BookEditStore edits, Pages pages) {
     this.shelf = shelf;
     this.desk = desk;
-    this.store = store;
+    this.edits = edits;
     this.pages = pages;
   }
 
@@ -56,10 +56,7 @@ class CostBookPageController {
     List<CostBookEntry> books = shelf.list();
     Table table = CostBookTables.books(books);
     List<Option> copies =
-        books.stream()
-            .filter(b -> !b.isDraft())
-            .map(b -> Option.of(b.id(), b.name() + " (" + b.id() + ")"))
-            .toList();
+        books.stream().filter(b -> !b.isDraft()).map(CostBookTables::option).toList();
     Map<String, Object> model = Map.of("table", table, "form", form, "copies", copies);
     return pages.orProblems(
         () -> pages.page(request, status, "cost-books.jte", model, List.of(table)));
@@ -88,7 +85,7 @@ class CostBookPageController {
     return pages.orProblems(
         () -> {
           OpenBook book = shelf.open(id);
-          Table edits = CostBookTables.edits(store.edits(book.entry().id()));
+          Table made = CostBookTables.edits(edits.edits(book.entry().id()));
           List<CostBookEntry> others =
               shelf.list().stream().filter(b -> !b.id().equals(book.entry().id())).toList();
           return pages.page(
@@ -98,13 +95,11 @@ class CostBookPageController {
               Map.of(
                   "book", book.entry(),
                   "facts", CostBookTables.facts(book),
-                  "edits", edits,
+                  "edits", made,
                   "form", form,
-                  "others",
-                      others.stream()
-                          .map(b -> Option.of(b.id(), b.name() + " (" + b.id() + ")"))
-                          .toList()),
-              List.of(edits));
+                  "warnings", book.book().warnings(),
+                  "others", others.stream().map(CostBookTables::option).toList()),
+              List.of(made));
         });
   }
 

@@ -1,8 +1,6 @@
 package org.homeward.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** What is known of cost books, as tables. */
 final class CostBookTables {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
   private CostBookTables() {}
+
+  /** A book, to be chosen by its id. */
+  static Option option(CostBookEntry book) {
+    return Option.of(book.id(), book.name() + " (" + book.id() + ")");
+  }
 
   static Table books(List<CostBookEntry> books) {
     return new Table(
@@ -43,7 +44,7 @@ final class CostBookTables {
   }
 
   private static Cell date(@Nullable Instant instant) {
-    return instant == null ? Cell.text("–") : Cell.date(LocalDate.ofInstant(instant, LONDON));
+    return instant == null ? Cell.text("–") : Cell.date(instant);
   }
 
   static Map<String, Cell> facts(OpenBook book) {

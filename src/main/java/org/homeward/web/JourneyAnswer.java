@@ -1,15 +1,14 @@
 package org.homeward.web;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.JourneyComparison;
 import org.homeward.picture.JourneyTimeline;
 import org.homeward.picture.Size;
 import org.homeward.quantity.Format;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,8 @@ public record JourneyAnswer(
     Table anticipated,
     Document request) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   static JourneyAnswer of(JourneyQuestion question) {
-    JourneyComparison comparison = question.compare();
+    JourneyComparison comparison = question.compare().result();
     String title = "Weeks and costs a week of both journeys";
     return new JourneyAnswer(
         comparison,
@@ -37,9 +34,13 @@ public record JourneyAnswer(
             title,
             JourneyTimeline.of("timeline-wide", title, comparison, Size.WIDE),
             JourneyTimeline.of("timeline-narrow", title, comparison, Size.NARROW)),
-        table("actual", "What happened", comparison.actual()),
-        table("anticipated", "What would have happened", comparison.anticipated()),
-        new Document("journeys", "json", json(question)));
+        table("actual", "What happened", comparison.actual(), question.actual()),
+        table(
+            "anticipated",
+            "What would have happened",
+            comparison.anticipated(),
+            question.anticipated()),
+        JourneyFile.of(question));
   }
 
   List<Exhibit> exhibits() {
@@ -70,9 +71,11 @@ public record JourneyAnswer(
     return "The source states " + amount + (stated.value() < 0 ? " added." : " avoided.");
   }
 
-  private static Table table(String id, String caption, JourneyComparison.CostedJourney journey) {
+  private static Table table(
+      String id, String caption, JourneyComparison.CostedJourney journey, List<JourneyRow> typed) {
+    List<JourneyRow> filled = typed.stream().filter(r -> !r.isEmpty()).toList();
     boolean stated = journey.rows().stream().anyMatch(r -> r.stated() != null);
-    List<String> columns = new ArrayList<>(List.of("What", "How long", "Cost"));
+    List<String> columns = new ArrayList<>(List.of("What", "How long", "At what price", "Cost"));
     if (stated) {
       columns.addAll(List.of("Stated", "Stated less computed"));
     }
@@ -85,7 +88,8 @@ public record JourneyAnswer(
                   + " "
                   + row.description()
                   + (row.concurrent() ? " (beside the row before)" : "")));
-      cells.add(Cell.text(row.length()));
+      cells.add(Cell.text(row.length() + inWeeks(row)));
+      cells.add(Cell.text(filled.get(rows.size()).priced()));
       cells.add(Cell.pounds(row.computed()));
       if (stated) {
         cells.add(pounds(row.stated()));
@@ -95,7 +99,8 @@ public record JourneyAnswer(
     }
     List<Cell> total = new ArrayList<>();
     total.add(Cell.text("Total"));
-    total.add(Cell.text(weeks(journey)));
+    total.add(Cell.text(weeks(journey.weeks())));
+    total.add(Cell.text("the rows added up"));
     total.add(Cell.pounds(journey.total()));
     if (stated) {
       Pence printed = journey.statedTotal();
@@ -106,54 +111,18 @@ public record JourneyAnswer(
     return new Table(id + "-costs", caption, columns, rows);
   }
 
-  private static String weeks(JourneyComparison.CostedJourney journey) {
-    BigDecimal weeks = org.homeward.quantity.Fractions.toDecimal(journey.weeks(), 1);
+  /** What its cost is reckoned from, where it is not said in weeks already. */
+  private static String inWeeks(JourneyComparison.CostedRow row) {
+    return row.length().contains("week") ? "" : ", " + weeks(row.weeks());
+  }
+
+  private static String weeks(BigFraction exact) {
+    BigDecimal weeks = Fractions.toDecimal(exact, 2);
     String plain = weeks.stripTrailingZeros().toPlainString();
     return plain + (plain.equals("1") ? " week" : " weeks");
   }
 
   private static Cell pounds(@Nullable Pence pence) {
     return pence == null ? Cell.text("") : Cell.pounds(pence);
-  }
-
-  private static String json(JourneyQuestion question) {
-    ObjectNode body = JSON.createObjectNode();
-    body.put("monthLength", question.months());
-    if (!question.start().isEmpty()) {
-      body.put("start", question.start());
-    }
-    journey(body.putObject("actual"), question.actual(), question.statedActual());
-    journey(body.putObject("anticipated"), question.anticipated(), question.statedAnticipated());
-    number(body, "statedAvoided", question.statedAvoided());
-    question.assumed().forEach(body.putArray("assumptions")::add);
-    return body.toPrettyString() + "\n";
-  }
-
-  private static void journey(ObjectNode journey, List<JourneyRow> typed, String stated) {
-    ArrayNode rows = journey.putArray("rows");
-    for (JourneyRow row : typed) {
-      if (!row.isEmpty()) {
-        ObjectNode made = rows.addObject();
-        made.put("description", row.what());
-        ObjectNode stretch = made.putArray("stretches").addObject();
-        number(stretch, "length", row.length());
-        stretch.put("unit", row.unit());
-        number(stretch, "price", row.price());
-        if (!row.per().isEmpty() && !row.price().isEmpty()) {
-          stretch.put("per", row.per());
-        }
-        if (row.beside()) {
-          made.put("concurrent", true);
-        }
-        number(made, "statedTotal", row.stated());
-      }
-    }
-    number(journey, "statedTotal", stated);
-  }
-
-  private static void number(ObjectNode object, String name, String typed) {
-    if (!typed.isEmpty()) {
-      object.put(name, JourneyRow.number(typed));
-    }
   }
 }

@@ -8,14 +8,20 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.multipart.CompletedFileUpload;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.api.ReportController;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** What did happen against what would have happened: built row by row, kept in the address. */
 @Hidden
@@ -46,8 +52,27 @@ class JourneyPageController {
       model.put("answer", answer);
       return pages.page(request, TEMPLATE, model, answer.exhibits());
     } catch (InputException e) {
-      return pages.page(HttpStatus.BAD_REQUEST, TEMPLATE, model(question, e.problems()));
+      return refused(question, e.problems());
     }
+  }
+
+  /** The same as a report: a page to print, a Word document, a workbook with live formulas. */
+  @Get("/report")
+  @Produces(MediaType.ALL)
+  HttpResponse<?> report(HttpRequest<?> request) {
+    return pages.orProblems(
+        () -> {
+          JourneyQuestion question = JourneyQuestion.read(request.getParameters());
+          JourneyQuestion.Compared compared = question.compare();
+          return ReportController.journeys(
+              request,
+              compared.calculator(),
+              compared.actual(),
+              compared.anticipated(),
+              compared.result(),
+              compared.months(),
+              question.assumed());
+        });
   }
 
   /** What was typed goes into the address, whichever button was pressed. */
@@ -56,6 +81,27 @@ class JourneyPageController {
   HttpResponse<?> typed(@Body Map<String, Object> body) {
     Form form = Form.posted(body);
     return Pages.seeOther(JourneyQuestion.posted(form).address(form.value("do")));
+  }
+
+  /** A file that was saved from this page, opened again. */
+  @Post("/open")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  HttpResponse<?> open(@Nullable @Part CompletedFileUpload file) throws IOException {
+    JourneyQuestion nothing = JourneyExample.CHILD_3.question();
+    if (file == null || file.getSize() == 0) {
+      return refused(
+          nothing,
+          List.of(Problem.of(JourneyFile.FIELD, null, "No file is chosen.", "Choose one.")));
+    }
+    try (InputStream in = file.getInputStream()) {
+      return Pages.seeOther(JourneyFile.read(in).address());
+    } catch (InputException e) {
+      return refused(nothing, e.problems());
+    }
+  }
+
+  private HttpResponse<?> refused(JourneyQuestion question, List<Problem> problems) {
+    return pages.page(HttpStatus.BAD_REQUEST, TEMPLATE, model(question, problems));
   }
 
   private static Map<String, Object> model(JourneyQuestion question, List<Problem> problems) {

@@ -96,21 +96,24 @@ public record JourneyQuestion(
 
   /** The address that holds all of it. */
   public String address() {
-    UriBuilder uri = UriBuilder.of("/journeys").queryParam("months", months);
-    add(uri, "start", start);
-    actual.forEach(r -> uri.queryParam("actual", r.written()));
-    anticipated.forEach(r -> uri.queryParam("anticipated", r.written()));
-    add(uri, "statedActual", statedActual);
-    add(uri, "statedAnticipated", statedAnticipated);
-    add(uri, "statedAvoided", statedAvoided);
-    add(uri, "assumptions", assumptions);
-    return uri.build().toString();
+    return about("/journeys").toString();
   }
 
-  private static void add(UriBuilder uri, String name, String value) {
-    if (!value.isEmpty()) {
-      uri.queryParam(name, value);
-    }
+  /** Where they can be had as a report: {@code html}, {@code docx} or {@code xlsx}. */
+  public String report(String format) {
+    return about("/journeys/report").queryParam("format", format).toString();
+  }
+
+  private UriBuilder about(String page) {
+    UriBuilder uri = UriBuilder.of(page).queryParam("months", months);
+    Pages.add(uri, "start", start);
+    actual.forEach(r -> uri.queryParam("actual", r.written()));
+    anticipated.forEach(r -> uri.queryParam("anticipated", r.written()));
+    Pages.add(uri, "statedActual", statedActual);
+    Pages.add(uri, "statedAnticipated", statedAnticipated);
+    Pages.add(uri, "statedAvoided", statedAvoided);
+    Pages.add(uri, "assumptions", assumptions);
+    return uri;
   }
 
   /** Whether there is nothing yet that could be compared. */
@@ -136,12 +139,20 @@ public record JourneyQuestion(
     return rows.isEmpty() ? List.of(JourneyRow.EMPTY) : rows;
   }
 
+  /** The journeys as they were read, and the two compared. */
+  record Compared(
+      JourneyComparisonCalculator calculator,
+      Journey actual,
+      Journey anticipated,
+      JourneyComparison result,
+      Journey.MonthLength months) {}
+
   /**
    * The two journeys compared.
    *
    * @throws org.homeward.problem.InputException with every field that cannot be used
    */
-  JourneyComparison compare() {
+  Compared compare() {
     Problems problems = new Problems();
     Journey.MonthLength length =
         problems.attempt(
@@ -154,8 +165,9 @@ public record JourneyQuestion(
     Journey would = journey("Anticipated", anticipated, "anticipated", statedAnticipated, problems);
     Money avoided = JourneyRow.money(statedAvoided, "statedAvoided", "what is avoided", problems);
     problems.throwIfAny();
-    return new JourneyComparisonCalculator(Objects.requireNonNull(length), first)
-        .calculate(did, would, avoided);
+    JourneyComparisonCalculator calculator =
+        new JourneyComparisonCalculator(Objects.requireNonNull(length), first);
+    return new Compared(calculator, did, would, calculator.calculate(did, would, avoided), length);
   }
 
   private LocalDate first(Journey.@Nullable MonthLength length, Problems problems) {

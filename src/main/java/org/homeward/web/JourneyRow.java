@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.homeward.comparison.Journey;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,15 @@ public record JourneyRow(
         what, List.of(new Journey.Stretch(new Journey.Length(lasts, of), costs)), beside, printed);
   }
 
+  /** The price in words: {@code £4,005 a week}. Only of a row that could be read. */
+  String priced() {
+    if (price.isEmpty()) {
+      return "no price";
+    }
+    String pounds = "£" + Format.number(number(price));
+    return per.isEmpty() ? pounds + " in all" : pounds + " a " + per;
+  }
+
   /** Pounds as people type them: £4,005.50. Null for nothing, and where it is no amount. */
   static @Nullable Money money(String text, String field, String name, Problems problems) {
     BigDecimal pounds = number(text, field, name, problems);
@@ -119,7 +129,7 @@ public record JourneyRow(
     if (text.isEmpty()) {
       return null;
     }
-    if (!plain(text).matches("\\d{1,9}(\\.\\d{1,4})?")) {
+    if (!Typed.plain(text).matches("\\d{1,9}(\\.\\d{1,4})?")) {
       problems.add(
           field,
           text,
@@ -132,10 +142,6 @@ public record JourneyRow(
 
   /** A number that was typed well, with or without a pound sign and separators. */
   static BigDecimal number(String text) {
-    return new BigDecimal(plain(text));
-  }
-
-  private static String plain(String text) {
-    return text.replace("£", "").replace(",", "").strip();
+    return new BigDecimal(Typed.plain(text));
   }
 }

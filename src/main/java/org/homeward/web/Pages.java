@@ -9,11 +9,13 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.uri.UriBuilder;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.homeward.problem.InputException;
@@ -40,7 +42,16 @@ class Pages {
   /** What an address names; where there is none of it, the page is not found. */
   private static final Set<String> THINGS =
       Set.of(
-          "pathway", "process", "survey", "exclusion", "set", "load", "estimateSet", "id", "path");
+          "pathway",
+          "figure",
+          "process",
+          "survey",
+          "exclusion",
+          "set",
+          "load",
+          "estimateSet",
+          "id",
+          "path");
 
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -104,6 +115,23 @@ class Pages {
             asked,
             "This page has no such file.",
             "Follow one of the links beside its tables and charts."));
+  }
+
+  /** Says something in an address, unless it is empty. */
+  static void add(UriBuilder address, String name, String value) {
+    if (!value.isEmpty()) {
+      address.queryParam(name, value);
+    }
+  }
+
+  /** What the maker makes; nothing, with what is wrong added to the problems, where it cannot. */
+  static <T> Optional<T> attempt(Supplier<T> maker, List<Problem> problems) {
+    try {
+      return Optional.of(maker.get());
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
   }
 
   /** Where a form that was accepted leads to: a page that can be loaded again without harm. */

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.homeward.api.ParameterFilter;
 import org.homeward.drafting.BookShelf;
@@ -30,6 +31,7 @@ import org.homeward.parameter.Change;
 import org.homeward.parameter.Parameter;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
 import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -151,16 +153,10 @@ class ParameterPageController {
   }
 
   private static BigDecimal value(Form form) {
-    String typed = form.value("value").replace(",", "").replace("£", "").strip();
-    if (!typed.matches("-?\\d{1,12}(\\.\\d{1,16})?")) {
-      throw new InputException(
-          Problem.of(
-              "value",
-              form.value("value"),
-              typed.isEmpty() ? "The value is missing." : "This is not a number.",
-              "Write a number such as 1,234.50."));
-    }
-    return new BigDecimal(typed);
+    Problems problems = new Problems();
+    BigDecimal value = Typed.number(form.value("value"), "value", problems);
+    problems.throwIfAny();
+    return Objects.requireNonNull(value);
   }
 
   private static @Nullable Provenance provenance(Form form) {

@@ -177,9 +177,7 @@ public record ProcessPage(
     }
 
     private static String from(@org.jspecify.annotations.Nullable Estimate estimate) {
-      return estimate == null
-          ? "process file"
-          : estimate.answers() + " answers: " + String.join(", ", estimate.surveys());
+      return estimate == null ? "process file" : estimate.provenance().source();
     }
 
     /** Each variation alone; where a published cost stands in there are no minutes to vary. */

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param age in whole years at the start
  * @param area empty for that of each template
  * @param weeksInYear how long a year is said to be where a figure is shown by the year
- * @param catalogue hash of the version that answers; empty for the current one
+ * @param catalogue hash of the version, or id of the cost book, that answers; empty for the current
+ *     one
+ * @param estimateSet id of the published set of minutes that answers rest on; empty for the book's
  */
 public record Question(
     List<String> pathways,
@@ -41,7 +43,8 @@ public record Question(
     String area,
     List<String> needs,
     String weeksInYear,
-    String catalogue) {
+    String catalogue,
+    String estimateSet) {
 
   /** What the home page answers before anything is asked. */
   static final Question EXAMPLE =
@@ -53,6 +56,7 @@ public record Question(
           "",
           List.of(),
           "",
+          "",
           "");
 
   public Question {
@@ -62,12 +66,12 @@ public record Question(
 
   static Question read(HttpParameters parameters) {
     return parameters.contains("pathways") || parameters.contains("ageAtStart")
-        ? read(Form.of(parameters))
+        ? of(Form.of(parameters))
         : EXAMPLE;
   }
 
   /** The baseline that was chosen comes first, whatever its place in the list. */
-  private static Question read(Form form) {
+  static Question of(Form form) {
     List<String> pathways = new ArrayList<>(form.chosen("pathways"));
     String baseline = form.value("baseline");
     if (!baseline.isEmpty()) {
@@ -84,7 +88,8 @@ public record Question(
         form.value("weeksInYear").equals(WeeksInYear.ACTUAL_DAYS.code())
             ? ""
             : form.value("weeksInYear"),
-        form.value("catalogue"));
+        form.value("catalogue"),
+        form.value("estimateSet"));
   }
 
   /** Whether it was just sent by the form, so that its address can be made shorter. */
@@ -104,6 +109,7 @@ public record Question(
     values.put("needs", needs);
     values.put("weeksInYear", List.of(weeksInYear));
     values.put("catalogue", List.of(catalogue));
+    values.put("estimateSet", List.of(estimateSet));
     return new Form(values, problems);
   }
 
@@ -117,31 +123,35 @@ public record Question(
     return about(page).queryParam("pathway", pathway).toString();
   }
 
-  private UriBuilder about(String page) {
+  /** The address that explains a figure of one pathway. */
+  String why(String pathway, String figure) {
+    return about("/why").queryParam("pathway", pathway).queryParam("figure", figure).toString();
+  }
+
+  UriBuilder about(String page) {
     UriBuilder uri =
         UriBuilder.of(page)
             .queryParam("pathways", String.join(",", pathways))
             .queryParam("ageAtStart", age)
             .queryParam("start", start)
             .queryParam("horizon", horizon);
-    if (!area.isEmpty()) {
-      uri.queryParam("area", area);
-    }
-    if (!needs.isEmpty()) {
-      uri.queryParam("needs", String.join(",", needs));
-    }
-    if (!weeksInYear.isEmpty()) {
-      uri.queryParam("weeksInYear", weeksInYear);
-    }
-    if (!catalogue.isEmpty()) {
-      uri.queryParam("catalogue", catalogue);
-    }
+    Pages.add(uri, "area", area);
+    Pages.add(uri, "needs", String.join(",", needs));
+    Pages.add(uri, "weeksInYear", weeksInYear);
+    Pages.add(uri, "catalogue", catalogue);
+    Pages.add(uri, "estimateSet", estimateSet);
     return uri;
   }
 
   /** The same question, to be answered by one version of the catalogue for ever. */
   public Question at(String hash) {
-    return new Question(pathways, age, start, horizon, area, needs, weeksInYear, hash);
+    return new Question(pathways, age, start, horizon, area, needs, weeksInYear, hash, estimateSet);
+  }
+
+  /** The same question about other routes. */
+  Question comparing(List<String> others) {
+    return new Question(
+        others, age, start, horizon, area, needs, weeksInYear, catalogue, estimateSet);
   }
 
   /** How long a year is said to be; as long as it is where nothing or nonsense is asked. */

@@ -1,37 +1,55 @@
 package org.homeward.web;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.homeward.costbook.CostBookEntry;
 import org.homeward.history.Need;
 import org.homeward.pathway.PathwayTemplate;
-import org.homeward.quantity.Format;
 import org.homeward.quantity.WeeksInYear;
-import org.homeward.store.PublishedVersion;
+import org.homeward.timeuse.EstimateSetEntry;
 
 /** The form of a question, and what can be chosen in it. */
-public record QuestionForm(Form fields, List<Option> routes, List<Option> versions, boolean open) {
+public record QuestionForm(
+    Form fields, List<Option> routes, List<Option> books, List<Option> estimateSets, boolean open) {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
+  /** So much of a hash is shown. */
+  private static final int SHORT = 12;
 
   static QuestionForm of(
-      Form fields, List<PathwayTemplate> routes, List<PublishedVersion> versions) {
-    List<Option> offered = new ArrayList<>();
-    offered.add(Option.of("", "The current one"));
-    for (PublishedVersion version : versions) {
-      offered.add(
-          Option.of(
-              version.hash(),
-              version.hash().substring(0, 12)
-                  + ", since "
-                  + Format.date(version.firstPublished().atZone(LONDON).toLocalDate())));
-    }
+      Form fields,
+      List<PathwayTemplate> routes,
+      List<CostBookEntry> books,
+      List<EstimateSetEntry> sets) {
     return new QuestionForm(
         fields,
         routes.stream().map(r -> new Option(r.id(), r.name(), r.description())).toList(),
-        offered,
+        offered(
+            "The one in force",
+            books.stream().filter(b -> !b.isDraft()),
+            CostBookTables::option,
+            fields.value("catalogue")),
+        offered(
+            "As in the cost book",
+            sets.stream().filter(s -> s.publishedAt() != null),
+            s -> Option.of(s.id(), s.name()),
+            fields.value("estimateSet")),
         !fields.problems().isEmpty());
+  }
+
+  /** What there is, and what was asked, though it is not among it: a hash in an address. */
+  private static <T> List<Option> offered(
+      String usual, Stream<T> there, Function<T, Option> option, String asked) {
+    List<Option> offered = new ArrayList<>();
+    offered.add(Option.of("", usual));
+    there.map(option).forEach(offered::add);
+    if (offered.stream().noneMatch(o -> o.value().equals(asked))) {
+      offered.add(
+          Option.of(asked, "Version " + asked.substring(0, Math.min(SHORT, asked.length()))));
+    }
+    return offered;
   }
 
   public List<Option> baselines() {

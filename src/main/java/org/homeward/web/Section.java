@@ -6,6 +6,8 @@ public enum Section {
 
   JOURNEYS("Journeys", "/journeys"),
 
+  WHAT_IF("What if", "/what-if"),
+
   PROCESSES("Processes", "/processes"),
 
   TIME_DATA("Time data", "/time-data"),

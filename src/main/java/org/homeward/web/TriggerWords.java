@@ -1,6 +1,5 @@
 package org.homeward.web;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeward.history.EventType;
@@ -44,7 +43,7 @@ final class TriggerWords {
   }
 
   private static String words(Trigger.Step step) {
-    String unit = Format.words(step.unit().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    String unit = Format.words(step.unit().code());
     return step.count() + " " + (step.count() == 1 ? unit.substring(0, unit.length() - 1) : unit);
   }
 }

@@ -1,14 +1,23 @@
 package org.homeward.web;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.uri.UriBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
+import org.homeward.quantity.WeeksInYear;
 
 /**
  * Why a pathway costs what it costs, as a page shows it: the total with its components, items and
@@ -30,18 +39,100 @@ public record Why(
 
   static Why of(CompiledBook book, Pathway pathway, Ledger ledger) {
     Explanation total = new ExplanationCalculator(book).total(pathway, ledger);
-    List<Working> workings =
-        total.addresses().values().stream()
-            .filter(Explanation::shared)
-            .map(f -> new Working(f, table(f)))
-            .toList();
-    return new Why(pathway, total, components(total), lines(total), workings);
+    return new Why(pathway, total, components(total), lines(total), workings(total));
+  }
+
+  private static List<Working> workings(Explanation figure) {
+    return figure.addresses().values().stream()
+        .filter(Explanation::shared)
+        .map(f -> new Working(f, table(f)))
+        .toList();
+  }
+
+  /** A figure of a pathway besides its total, as {@link FigureExplanations} has them. */
+  public record Figure(Pathway pathway, Explanation figure, Table table, List<Working> workings) {
+
+    static Figure of(
+        CompiledBook book,
+        Comparison.CostedPathway of,
+        Comparison.CostedPathway baseline,
+        String figure,
+        WeeksInYear weeks) {
+      FigureExplanations figures = new FigureExplanations(book, of.pathway(), of.ledger());
+      Explanation made =
+          figure.equals(FigureExplanations.DIFFERENCE)
+              ? figures.against(baseline.pathway(), baseline.ledger())
+              : figures.of(figure, weeks);
+      return new Figure(of.pathway(), made, Why.table(made), Why.workings(made));
+    }
+
+    List<Exhibit> exhibits() {
+      return Why.exhibits(List.of(table), workings);
+    }
+  }
+
+  /**
+   * The pathway of an id among those compared.
+   *
+   * @throws InputException if there is none
+   */
+  private static Comparison.CostedPathway asked(
+      List<Comparison.CostedPathway> compared, String id) {
+    return compared.stream()
+        .filter(p -> p.pathway().id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Problem.of(
+                        "pathway",
+                        id,
+                        "This route is not among those compared.",
+                        "Go back to the comparison and choose one of its routes.")));
   }
 
   List<Exhibit> exhibits() {
-    List<Exhibit> exhibits = new ArrayList<>(List.of(components, lines));
+    return exhibits(List.of(components, lines), workings);
+  }
+
+  private static List<Exhibit> exhibits(List<Table> first, List<Working> workings) {
+    List<Exhibit> exhibits = new ArrayList<>(first);
     workings.forEach(w -> exhibits.add(w.table()));
     return exhibits;
+  }
+
+  /**
+   * The page about a pathway's total, or about the figure of it that the address names.
+   *
+   * @param compared where it comes from
+   * @param back the page from which it was asked
+   * @throws InputException if there is no such pathway or figure
+   */
+  static HttpResponse<?> page(
+      Pages pages,
+      HttpRequest<?> request,
+      CompiledBook book,
+      List<Comparison.CostedPathway> compared,
+      WeeksInYear weeks,
+      Section section,
+      Link back) {
+    Form asked = Form.of(request.getParameters());
+    Comparison.CostedPathway of = asked(compared, asked.value("pathway"));
+    if (asked.value("figure").isEmpty()) {
+      Why why = of(book, of.pathway(), of.ledger());
+      return pages.page(
+          request, "why.jte", Map.of("section", section, "back", back, "why", why), why.exhibits());
+    }
+    Figure why = Figure.of(book, of, compared.get(0), asked.value("figure"), weeks);
+    Link total =
+        new Link(
+            of.pathway().name(),
+            UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
+    return pages.page(
+        request,
+        "why-figure.jte",
+        Map.of("section", section, "crumbs", List.of(back, total), "why", why),
+        why.exhibits());
   }
 
   private static Table components(Explanation total) {
@@ -123,7 +214,7 @@ public record Why(
   public static String from(Explanation figure) {
     Provenance source = figure.source();
     if (source == null) {
-      return figure.parts().isEmpty() ? "" : figure.rule().words();
+      return figure.parts().isEmpty() ? figure.note() : figure.rule().words();
     }
     return source.source()
         + (source.illustrative() ? " – illustrative" : "")

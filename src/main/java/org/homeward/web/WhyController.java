@@ -7,13 +7,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.PublishedCatalogue;
-import org.homeward.pathway.LedgerCalculator;
-import org.homeward.pathway.Pathway;
-import org.homeward.problem.InputException;
-import org.homeward.problem.Problem;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
 
 /**
  * Why a pathway costs what it costs: from its total down to minutes, salaries, fees and sources.
@@ -37,24 +34,17 @@ class WhyController {
         () -> {
           Question question = Question.read(request.getParameters());
           PublishedCatalogue version = current.at(question.version());
-          String asked = String.valueOf(request.getParameters().get("pathway"));
-          Pathway pathway =
-              question.pathways(version.catalogue()).stream()
-                  .filter(p -> p.id().equals(asked))
-                  .findFirst()
-                  .orElseThrow(
-                      () ->
-                          new InputException(
-                              Problem.of(
-                                  "pathway",
-                                  asked,
-                                  "This route is not among those compared.",
-                                  "Go back to the comparison and choose one of its routes.")));
-          Why why =
-              Why.of(
-                  version.book(), pathway, new LedgerCalculator(version.book()).calculate(pathway));
-          return pages.page(
-              request, "why.jte", Map.of("question", question, "why", why), why.exhibits());
+          CompiledBook book = current.book(question.version(), question.estimateSet());
+          return Why.page(
+              pages,
+              request,
+              book,
+              new ComparisonCalculator(book)
+                  .calculate(question.pathways(version.catalogue()))
+                  .pathways(),
+              question.weeks(),
+              Section.COMPARE,
+              new Link("Comparison", question.address("/")));
         });
   }
 }

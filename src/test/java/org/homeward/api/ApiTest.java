@@ -319,8 +319,7 @@ class ApiTest {
         "/api/surveys",
         "/api/time-use",
         "/api/time-use?process=review",
-        "/api/catalogue",
-        "/api/catalogue/versions"
+        "/api/catalogue"
       })
   void theInputsOfEveryAnswerCanBeRead(String path) {
     assertThat(send("GET", path, "application/json", null).statusCode()).isEqualTo(200);
@@ -363,7 +362,7 @@ class ApiTest {
 
   @Test
   void anAnswerOfAnotherTypeIsNotToBeHad() {
-    HttpResponse<String> response = send("GET", "/api/catalogue/versions", "image/png", null);
+    HttpResponse<String> response = send("GET", "/api/cost-books", "image/png", null);
     assertThat(response.statusCode()).isEqualTo(406);
     assertThat(response.body()).contains("\"remedy\"");
   }

@@ -28,7 +28,6 @@ import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -341,7 +340,7 @@ class CostBookTest {
       value = {
         "staff-costs/social-worker/2027-28/salary | 1 | changes[0] | 2025-26",
         "staff-costs/social-worker/2025-26/salary | -5 | changes[0] | negative",
-        "time-use/review/tasks/invite/administrator/indirect/minutes | 5 | changes[0] | ",
+        "time-use/review/tasks/invite/administrator/indirect/minutes | -5 | changes[0] | zero or more",
         "staff-costs/social-worker/2025-26/salary | 1234567890123 | changes[0].value | twelve digits"
       })
   void aMistakeIsToldByItsPlaceAndChangesNothing(
@@ -449,47 +448,5 @@ class CostBookTest {
     assertThat(get("/api/cost-books/england-illustrative/variations").status()).isEqualTo(400);
     assertThat(get("/api/cost-books/england-illustrative/variations?others=nowhere").status())
         .isEqualTo(404);
-  }
-
-  /** The answers are kept as they came; a successor and a restart later they come again. */
-  @Test
-  void everyAnswerComesAgainFromItsStampByteForByte(@TempDir Path folder) throws Exception {
-    EmbeddedServer shared = server;
-    Map<String, Object> properties =
-        Map.of(
-            "homeward.data", folder.toString(), "homeward.home", ".", "micronaut.server.port", -1);
-    Map<String, String> stored = new HashMap<>();
-    try {
-      server = ApplicationContext.run(EmbeddedServer.class, properties);
-      String id = draft("Testshire");
-      edit(id, 1, set(SALARY, "60000"));
-      publish(id, 2);
-      for (String path :
-          List.of(
-              ASKED + "&priceYears=2023-24",
-              "/api/pathways/adoption/ledger?" + CHILD,
-              "/api/staff-costs?x=1",
-              "/api/processes/review?x=1")) {
-        String plain = path.replace("?x=1", "?");
-        String body = get(plain + "&catalogue=testshire").body();
-        stored.put(plain, body);
-      }
-      String hash =
-          JSON.readTree(stored.get(ASKED + "&priceYears=2023-24")).at("/stamp/catalogue").asText();
-      server.close();
-      server = ApplicationContext.run(EmbeddedServer.class, properties);
-      String next = draft("Testshire");
-      edit(next, 1, set(SALARY, "70000"));
-      publish(next, 2);
-      for (Map.Entry<String, String> answer : stored.entrySet()) {
-        assertThat(get(answer.getKey() + "&catalogue=" + hash).body()).isEqualTo(answer.getValue());
-        assertThat(get(answer.getKey() + "&catalogue=" + id).body()).isEqualTo(answer.getValue());
-        assertThat(get(answer.getKey() + "&catalogue=testshire").body())
-            .isNotEqualTo(answer.getValue());
-      }
-    } finally {
-      server.close();
-      server = shared;
-    }
   }
 }

@@ -159,18 +159,16 @@ class EarlierVersionTest {
       }
       assertThat(json(server, "/api/catalogue?catalogue=" + old).at("/catalogue").asText())
           .isEqualTo(old);
-      theVersionsAreListed(server, old);
+      theBooksAreListed(server, old);
       anUnknownVersionIsToldWithThoseThereAre(server, old);
     }
   }
 
-  private static void theVersionsAreListed(EmbeddedServer server, String old) throws Exception {
-    JsonNode versions = json(server, "/api/catalogue/versions");
+  private static void theBooksAreListed(EmbeddedServer server, String old) throws Exception {
+    JsonNode books = json(server, "/api/cost-books");
     String current = json(server, "/api/catalogue").at("/catalogue").asText();
-    assertThat(versions.findValuesAsText("hash")).containsExactly(current, old);
-    assertThat(versions.findValuesAsText("current")).containsExactly("true", "false");
-    assertThat(versions.at("/0/files").asInt())
-        .isEqualTo(CatalogueFolder.read(Path.of("")).texts().size());
+    assertThat(books.findValuesAsText("catalogue")).containsExactly(old, current);
+    assertThat(books.findValuesAsText("state")).containsExactly("superseded", "published");
   }
 
   private static void anUnknownVersionIsToldWithThoseThereAre(EmbeddedServer server, String old)

@@ -15,6 +15,7 @@ import org.homeward.history.EventType;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
@@ -382,6 +383,94 @@ class CohortCostCalculatorTest {
             .calculate(one(agency("2010-01-01", "2019-04-08")), CostQuestion.of(List.of(), WINDOW));
     assertThat(costs.all().total()).isEqualTo(Pence.of(70_000));
     assertThat(costs.unpriced()).isEmpty();
+  }
+
+  /** Of foster care: £600 a week but for what is said. */
+  private static FeeRow foster(
+      IntRange needs, FeeRow.Extra extra, String pounds, Rate.Per per, Block block, Payer payer) {
+    return new FeeRow(
+        new FeeRow.Kind(PlacementType.FOSTER, null, null, null, IntRange.ANY, needs, extra),
+        LocalDate.of(2015, 4, 1),
+        null,
+        Money.ofPounds(pounds),
+        per,
+        block,
+        Books.Y2025,
+        Set.of(),
+        payer,
+        Books.INVENTED);
+  }
+
+  private static GroupCosts all(List<FeeRow> fees, ChildHistories histories) {
+    CompiledBook book = Books.book(List.of(), fees, List.of());
+    return new CohortCostCalculator(book, 1)
+        .calculate(histories, CostQuestion.of(List.of(), WINDOW))
+        .all();
+  }
+
+  @Test
+  void extrasOfTheTableArePaidByTheirPayersAndCountNoNightTwice() {
+    Rate.Per week = Rate.Per.WEEK;
+    List<FeeRow> fees =
+        List.of(
+            foster(IntRange.ANY, null, "600", week, null, Payer.SOCIAL_CARE),
+            foster(
+                IntRange.ANY,
+                new FeeRow.Extra("education", true),
+                "70",
+                week,
+                null,
+                Payer.EDUCATION),
+            foster(
+                IntRange.ANY,
+                new FeeRow.Extra("matching", true),
+                "300",
+                null,
+                null,
+                Payer.SOCIAL_CARE));
+    GroupCosts all = all(fees, one(agency("2020-01-01", "2020-01-15")));
+    // 14 nights: 2 × £600, 2 × £70, and £300 once
+    assertThat(all.byPayer())
+        .isEqualTo(Map.of(Payer.SOCIAL_CARE, Pence.of(150_000), Payer.EDUCATION, Pence.of(14_000)));
+    assertThat(all.nights(Nights.IN_CARE).intValue()).isEqualTo(14);
+    assertThat(all.perNightInCare()).isEqualByComparingTo("117.14"); // 1,640 ÷ 14
+  }
+
+  @Test
+  void aUsedBedOfABlockContractCarriesItsShareOfTheRetainer() {
+    Block block = new Block(Money.ofPounds("300"), new BigDecimal("0.75"));
+    List<FeeRow> fees =
+        List.of(foster(IntRange.ANY, null, "600", Rate.Per.WEEK, block, Payer.SOCIAL_CARE));
+    // £600 + £300 ÷ 0.75 a week
+    assertThat(all(fees, one(agency("2020-01-01", "2020-01-08"))).total())
+        .isEqualTo(Pence.of(100_000));
+  }
+
+  @Test
+  void aChildWithNeedsIsPaidForByTheRowOfSoManyNeeds() {
+    List<FeeRow> fees =
+        List.of(
+            foster(new IntRange(0, 1), null, "600", Rate.Per.WEEK, null, Payer.SOCIAL_CARE),
+            foster(
+                new IntRange(1, Integer.MAX_VALUE),
+                null,
+                "900",
+                Rate.Per.WEEK,
+                null,
+                Payer.SOCIAL_CARE));
+    Stay disabled =
+        Cohorts.stay(
+            days("2020-01-01", "2020-01-08"),
+            Cohorts.FOSTER,
+            Cohorts.PRIVATE,
+            Cohorts.CARE_ORDER,
+            Cohorts.DISABILITY,
+            Cohorts.STARTS,
+            Area.IN_AREA,
+            false);
+    assertThat(all(fees, one(disabled)).total()).isEqualTo(Pence.of(90_000));
+    assertThat(all(fees, one(agency("2020-01-01", "2020-01-08"))).total())
+        .isEqualTo(Pence.of(60_000));
   }
 
   @Test

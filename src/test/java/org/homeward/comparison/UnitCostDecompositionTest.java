@@ -103,7 +103,7 @@ class UnitCostDecompositionTest {
             Factor.SALARY, changed(times("staff-costs/*/2025-26/salary", "1.1")),
             Factor.ON_COSTS, changed(times("employer-rates/pension/*/rate", "1.1")),
             Factor.OVERHEAD, changed(times("on-costs/2025-26/direct-overheads", "1.1")),
-            Factor.HOURS, changed(times("on-costs/2025-26/weeks-not-worked", "1.1")));
+            Factor.HOURS, changed(times("on-costs/2025-26/leave-weeks", "1.1")));
     cases.forEach(
         (factor, second) -> {
           UnitCostDecomposition why = review(second);

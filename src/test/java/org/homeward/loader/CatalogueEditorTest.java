@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
+import org.homeward.history.Area;
+import org.homeward.history.Payer;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
 import org.homeward.parameter.Change;
 import org.homeward.parameter.Parameter;
 import org.homeward.parameter.ParameterCatalogue;
+import org.homeward.placement.Block;
+import org.homeward.placement.FeeRow;
+import org.homeward.process.IntRange;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
 import org.junit.jupiter.api.Test;
 
 class CatalogueEditorTest {
@@ -23,17 +35,15 @@ class CatalogueEditorTest {
   private static final ParameterCatalogue PARAMETERS =
       ParameterCatalogue.of(CatalogueReader.read(SHIPPED).inputs());
 
-  /** Every number that stands in a file: written there and read again it is as in memory. */
+  /** Every number there is: written into the files and read again it is as in memory. */
   @Test
   void numbersWrittenIntoTheFilesAreReadAsTheyAreSetInMemory() {
     List<Change> changes = new ArrayList<>();
     CatalogueEditor editor = new CatalogueEditor(SHIPPED);
     for (Parameter parameter : PARAMETERS.all()) {
-      if (parameter.place() != null) {
-        BigDecimal value = other(parameter);
-        changes.add(Change.set(parameter.path(), value, "a law"));
-        editor.write(parameter.place(), value, null);
-      }
+      BigDecimal value = other(parameter);
+      changes.add(Change.set(parameter.path(), value, "a law"));
+      editor.write(parameter.place(), value, null);
     }
 
     ParameterCatalogue read = ParameterCatalogue.of(CatalogueReader.read(editor.files()).inputs());
@@ -53,7 +63,7 @@ class CatalogueEditorTest {
   private static BigDecimal other(Parameter parameter) {
     return switch (parameter.unit()) {
       case "part of one", "part of one a year" -> new BigDecimal("0.25");
-      case "working days", "times" ->
+      case "working days", "days", "weeks", "months", "times" ->
           parameter.decimal().setScale(0, RoundingMode.DOWN).add(BigDecimal.ONE);
       default -> parameter.decimal().add(new BigDecimal("0.5"));
     };
@@ -90,6 +100,41 @@ class CatalogueEditorTest {
     assertThat(after).isEqualTo(lines(SHIPPED, "processes/review.yaml"));
   }
 
+  /** Every fee, and one with all that a fee can have, written anew and read again. */
+  @Test
+  void feesAreReadAsTheyWereBeforeTheyWereWritten() {
+    List<FeeRow> fees = new ArrayList<>(CatalogueReader.read(SHIPPED).tables().fees());
+    CatalogueEditor editor = new CatalogueEditor(SHIPPED);
+    FeeRow full =
+        new FeeRow(
+            new FeeRow.Kind(
+                PlacementType.RESIDENTIAL,
+                Provider.AGENCY,
+                "Home, \"Oak\" House",
+                Area.OUT_OF_AREA,
+                new IntRange(5, 10),
+                new IntRange(2, Integer.MAX_VALUE),
+                new FeeRow.Extra("therapy", true)),
+            LocalDate.of(2025, 4, 1),
+            LocalDate.of(2026, 4, 1),
+            Money.ofPounds("1234.5"),
+            Rate.Per.FOUR_WEEKS,
+            new Block(Money.ofPounds(50), new BigDecimal("0.8")),
+            FinancialYear.parse("2025-26"),
+            Set.of("review"),
+            Payer.HEALTH,
+            new Provenance("a contract, 2025", false, "line 1"));
+
+    editor.replaceFees(fees, fees);
+    editor.replaceFees(List.of(), List.of(full));
+
+    List<FeeRow> written = CatalogueReader.read(editor.files()).tables().fees();
+    fees.add(full);
+    assertThat(written).containsExactlyInAnyOrderElementsOf(fees);
+    editor.replaceFees(List.of(full), List.of());
+    assertThat(CatalogueReader.read(editor.files()).tables().fees()).doesNotContain(full);
+  }
+
   @Test
   void aBookIsNamedInItsConventionsWhateverTheNameHasInIt() {
     String name = "Testshire: “north” \"east\" \\ #2";
@@ -101,7 +146,7 @@ class CatalogueEditorTest {
   }
 
   private static Parameter.Place place(String path) {
-    return java.util.Objects.requireNonNull(PARAMETERS.at(path).place());
+    return PARAMETERS.at(path).place();
   }
 
   private static List<String> lines(CatalogueFiles files, String path) {

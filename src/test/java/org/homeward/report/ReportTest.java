@@ -140,7 +140,7 @@ class ReportTest {
                 new BigDecimal("9100"),
                 "t"),
             Change.set("on-costs/2025-26/direct-overheads", new BigDecimal("0.31"), "t"),
-            Change.set("on-costs/2025-26/weeks-not-worked", new BigDecimal("10"), "t"),
+            Change.set("on-costs/2025-26/leave-weeks", new BigDecimal("6.4"), "t"),
             first(report, "processes/review/.*/minutes|time-use/review/tasks/.*/minutes"),
             first(report, "fees/foster/agency/.*/amount"));
     CompiledBook changed =

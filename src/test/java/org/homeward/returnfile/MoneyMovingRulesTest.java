@@ -407,6 +407,22 @@ class MoneyMovingRulesTest {
   }
 
   @Test
+  void row18Rule503ALaterReturnMayEndAnEpisodeBeforeTheReturnInWhichItWasOpenAndItsNightsAreTold() {
+    Merged merged =
+        new Returns()
+            .year(2023, episode("1", "01/05/2022", "S", "C2", "U6", "PR1", "", ""))
+            .year(
+                2024,
+                episode("1", "01/05/2022", "S", "C2", "U6", "PR1", "29/03/2023", "E4A"),
+                episode("2", "01/05/2023", "S", "C2", "U6", "PR1", "01/06/2023", "E4A"),
+                episode("3", "01/05/2023", "S", "C2", "U6", "PR1", "01/06/2023", "E4A"))
+            .merge();
+    assertThat(merged.stays("1")).containsExactly("01/05/2022-29/03/2023 U6 PR1");
+    assertThat(merged.found()).containsExactly("CHANGED_LATER 2023-episodes.csv:2");
+    assertThat(merged.costed(2023)).isEqualTo(332); // 335 to 31 March, less 29, 30 and 31 March
+  }
+
+  @Test
   void row18Rule503DAnOpenH5MayBecomeK3WithoutANewEpisode() {
     Merged merged =
         new Returns()

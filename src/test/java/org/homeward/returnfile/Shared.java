@@ -26,10 +26,26 @@ final class Shared {
 
   /** Makes returns with the truth beside them. */
   static Path generate(Path into, String... arguments) throws IOException, InterruptedException {
+    return run(into, List.of("python3", generator()), arguments);
+  }
+
+  /** The same, and what nights each child truly has. */
+  static Path generateWithTruthByChild(Path into, String... arguments)
+      throws IOException, InterruptedException {
+    String script = "src/test/resources/returns/truth-by-child.py";
+    return run(into, List.of("python3", script, generator()), arguments);
+  }
+
+  private static String generator() {
     Path generator = FOLDER.resolve("bench/gen903.py");
     assumeTrue(Files.isRegularFile(generator), "The generator is not there: " + generator);
-    List<String> command =
-        new ArrayList<>(List.of("python3", generator.toString(), into.toString()));
+    return generator.toString();
+  }
+
+  private static Path run(Path into, List<String> program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(program);
+    command.add(into.toString());
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command)

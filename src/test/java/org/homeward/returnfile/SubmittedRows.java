@@ -3,6 +3,8 @@ package org.homeward.returnfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,12 +19,14 @@ import java.util.stream.Stream;
  */
 final class SubmittedRows {
 
+  private static final DateTimeFormatter UK = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
   private final Map<String, Map<Integer, List<String[]>>> episodes = new HashMap<>();
   private final Map<String, Set<String>> births = new HashMap<>();
 
   private SubmittedRows() {}
 
-  static SubmittedRows read(Path folder) throws IOException {
+  static SubmittedRows read(Path folder, Set<String> children) throws IOException {
     SubmittedRows rows = new SubmittedRows();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -31,15 +35,19 @@ final class SubmittedRows {
           int year = Integer.parseInt(name.substring(0, 4));
           for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
             String[] cells = line.split(",", -1);
-            rows.episodes
-                .computeIfAbsent(cells[0], c -> new HashMap<>())
-                .computeIfAbsent(year, y -> new ArrayList<>())
-                .add(cells);
+            if (children.contains(cells[0])) {
+              rows.episodes
+                  .computeIfAbsent(cells[0], c -> new HashMap<>())
+                  .computeIfAbsent(year, y -> new ArrayList<>())
+                  .add(cells);
+            }
           }
         } else if (name.endsWith("-header.csv")) {
           for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
             String[] cells = line.split(",", -1);
-            rows.births.computeIfAbsent(cells[0], c -> new HashSet<>()).add(cells[2]);
+            if (children.contains(cells[0])) {
+              rows.births.computeIfAbsent(cells[0], c -> new HashSet<>()).add(cells[2]);
+            }
           }
         }
       }
@@ -55,6 +63,22 @@ final class SubmittedRows {
       case "decom-moved" -> startMoves(child);
       default -> true;
     };
+  }
+
+  /** Whether an episode starts within the first month of life. */
+  boolean isBornIntoCare(String child) {
+    return births.getOrDefault(child, Set.of()).stream()
+        .map(birth -> LocalDate.parse(birth, UK))
+        .anyMatch(
+            birth ->
+                episodes.getOrDefault(child, Map.of()).values().stream()
+                    .flatMap(List::stream)
+                    .map(row -> day(row[1]))
+                    .anyMatch(start -> start.isBefore(birth.plusDays(31))));
+  }
+
+  private static LocalDate day(String text) {
+    return text.contains("/") ? LocalDate.parse(text, UK) : LocalDate.parse(text);
   }
 
   /** Whether two returns have an episode of the same start with another cell. */

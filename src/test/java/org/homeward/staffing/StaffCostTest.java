@@ -51,7 +51,7 @@ class StaffCostTest {
                     new BigDecimal("0.29"),
                     new BigDecimal("0.16"),
                     Money.ofPounds(2800),
-                    new BigDecimal("9.2"),
+                    Books.WEEKS_AWAY,
                     INVENTED),
                 Books.employerRates(),
                 agency,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.homeward.Books;
 import org.homeward.Databases;
 import org.homeward.costbook.BookEdit;
@@ -38,11 +38,11 @@ class CostBookStoreTest {
     return new CostBookEntry("", name, State.DRAFT, "note", SHIPPED.hash(), 1, THEN, null, null);
   }
 
-  private static void on(Databases database, Consumer<CostBookStore> test) {
+  private static void on(Databases database, BiConsumer<CostBookStore, BookEditStore> test) {
     try (ApplicationContext context = ApplicationContext.run(database.properties())) {
       CostBookStore store = context.getBean(CostBookStore.class);
       store.publishShipped("Shipped", SHIPPED, Books.NO_TABLES);
-      test.accept(store);
+      test.accept(store, context.getBean(BookEditStore.class));
     }
   }
 
@@ -51,7 +51,7 @@ class CostBookStoreTest {
   void aDraftIsKeptWithItsTextsAndEveryEditOfIt(Databases database) {
     on(
         database,
-        store -> {
+        (store, edits) -> {
           CostBookEntry made =
               store.draft(draft("Testshire"), Map.of("a.csv", Optional.of("mine")), edit(1));
           assertThat(made.id()).isEqualTo("testshire-1");
@@ -63,7 +63,7 @@ class CostBookStoreTest {
           assertThat(store.find("testshire-1").orElseThrow().createdAt()).isEqualTo(THEN);
           assertThat(store.texts("testshire-1"))
               .isEqualTo(Map.of("a.csv", Optional.of("mine"), "b.csv", Optional.empty()));
-          assertThat(store.edits("testshire-1")).containsExactly(edit(1), second);
+          assertThat(edits.edits("testshire-1")).containsExactly(edit(1), second);
         });
   }
 
@@ -72,7 +72,7 @@ class CostBookStoreTest {
   void anEditOfAnotherEditionLeavesEverythingAsItWas(Databases database) {
     on(
         database,
-        store -> {
+        (store, edits) -> {
           store.draft(draft("Testshire"), Map.of(), edit(1));
           assertThat(store.edit("testshire-1", edit(2), Map.of("a.csv", Optional.of("first"))))
               .isTrue();
@@ -89,7 +89,7 @@ class CostBookStoreTest {
               .isFalse();
 
           assertThat(store.texts("testshire-1")).isEqualTo(Map.of("a.csv", Optional.of("first")));
-          assertThat(store.edits("testshire-1")).hasSize(2);
+          assertThat(edits.edits("testshire-1")).hasSize(2);
           assertThat(states(store)).containsExactly("shipped-1 published", "testshire-1 draft");
         });
   }
@@ -112,7 +112,7 @@ class CostBookStoreTest {
   void aPublishedBookIsInForceUntilAnotherOfItsNameIs(Databases database) {
     on(
         database,
-        store -> {
+        (store, edits) -> {
           for (String text : List.of("one", "two")) {
             CostBookEntry made = store.draft(draft("Testshire"), Map.of(), edit(1));
             assertThat(store.publish(made, edit(2), files(text), Books.NO_TABLES)).isTrue();
@@ -135,7 +135,7 @@ class CostBookStoreTest {
   void whatCannotBePublishedWholeIsNotPublishedAtAll(Databases database) {
     on(
         database,
-        store -> {
+        (store, edits) -> {
           CostBookEntry first = store.draft(draft("Testshire"), Map.of(), edit(1));
           store.publish(first, edit(2), files("one"), Books.NO_TABLES);
           CostBookEntry second = store.draft(draft("Testshire"), Map.of(), edit(1));
@@ -145,7 +145,7 @@ class CostBookStoreTest {
 
           assertThat(store.inForce("testshire").orElseThrow().id()).isEqualTo("testshire-1");
           assertThat(store.find("testshire-2").orElseThrow()).isEqualTo(second);
-          assertThat(store.edits("testshire-2")).containsExactly(edit(1));
+          assertThat(edits.edits("testshire-2")).containsExactly(edit(1));
         });
   }
 
@@ -154,14 +154,14 @@ class CostBookStoreTest {
   void aDeletedDraftLeavesNothing(Databases database) {
     on(
         database,
-        store -> {
+        (store, edits) -> {
           store.draft(draft("Testshire"), Map.of("a.csv", Optional.of("mine")), edit(1));
 
           assertThat(store.deleteDraft("testshire-1", 1)).isTrue();
 
           assertThat(store.find("testshire-1")).isEmpty();
           assertThat(store.texts("testshire-1")).isEmpty();
-          assertThat(store.edits("testshire-1")).isEmpty();
+          assertThat(edits.edits("testshire-1")).isEmpty();
         });
   }
 
@@ -170,7 +170,7 @@ class CostBookStoreTest {
   void whatTheServiceStartsWithIsInForceAlsoWhenItIsAnEarlierContent(Databases database) {
     on(
         database,
-        store -> {
+        (store, edits) -> {
           String name = "Shipped";
           assertThat(store.publishShipped(name, files("edited"), Books.NO_TABLES)).isTrue();
           assertThat(store.publishShipped(name, SHIPPED, Books.NO_TABLES)).isFalse();

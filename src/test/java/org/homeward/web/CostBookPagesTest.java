@@ -161,6 +161,91 @@ class CostBookPagesTest {
     assertThat(unnamed.body()).contains("id=\"name-error\"", "id=\"by-error\"");
   }
 
+  private static HttpResponse<String> load(String address, String file, String... fields)
+      throws Exception {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < fields.length; i += 2) {
+      body.append("--B\r\nContent-Disposition: form-data; name=\"" + fields[i] + "\"\r\n\r\n");
+      body.append(fields[i + 1] + "\r\n");
+    }
+    body.append(
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"payroll.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n"
+            + file
+            + "\r\n--B--\r\n");
+    return send(
+        to(address)
+            .header("Content-Type", "multipart/form-data; boundary=B")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+  }
+
+  @Test
+  void aPayrollIsLoadedByItsFormAndItsProblemsStandAtTheirFieldsAndLines() throws Exception {
+    String book = draft("Payrollshire");
+    assertThat(get(book).body()).contains("Salaries from a payroll", "/load/payroll");
+    assertThat(get(book + "/load/payroll").body()).contains("type=\"file\"", "value=\"1\"");
+    String header = "post,role,fte,salary,weekly hours\n";
+
+    HttpResponse<String> refused =
+        load(
+            book + "/load/payroll",
+            header + "A,astronaut,1,42000,37\n",
+            "edition",
+            "1",
+            "financialYear",
+            "2025");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .contains(
+            "id=\"financialYear-error\"",
+            "id=\"by-error\"",
+            "id=\"reason-error\"",
+            "payroll.csv: line 2, column role");
+    String[] right = {
+      "edition", "1", "financialYear", "2025-26", "by", "hr", "reason", "April payroll"
+    };
+    HttpResponse<String> loaded =
+        load(book + "/load/payroll", header + "A,social-worker,1,43210,37\n", right);
+    assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
+    assertThat(loaded.body()).contains("edition 2", "with \",\" between cells");
+    assertThat(get(book).body()).contains("43210", "April payroll");
+    HttpResponse<String> late =
+        load(book + "/load/payroll", header + "A,social-worker,1,43211,37\n", right);
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("Somebody else was faster", "to 43210");
+    HttpResponse<String> empty = load(book + "/load/payroll", "", right);
+    assertThat(empty.body()).contains("id=\"file-error\"");
+  }
+
+  @Test
+  void theFiguresOfAnAuthorityAreChosenAndTheBookSaysWhatTheyAre() throws Exception {
+    String book = draft("Figureshire");
+    assertThat(get(book + "/load/authority-fees").body()).contains(">Leicestershire<", ">2024-25<");
+
+    HttpResponse<String> loaded =
+        load(
+            book + "/load/authority-fees",
+            "",
+            "edition",
+            "1",
+            "authority",
+            "855",
+            "authorityYear",
+            "2024-25",
+            "by",
+            "finance officer",
+            "reason",
+            "until our contracts are loaded");
+
+    assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
+    assertThat(loaded.body()).contains("£720 a week (England £765)", "edition 2");
+    assertThat(get(book).body())
+        .contains("£720 a week (England £765)", "rounded to the nearest £5");
+    assertThat(get(book + "/load/estimate-set").body()).contains(">The shipped surveys<");
+    assertThat(get(book + "/load/cheese").statusCode()).isEqualTo(404);
+    assertThat(get("/cost-books/england-illustrative-1/load/payroll").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void aFormOfAnotherSiteIsRefused() throws Exception {
     HttpResponse<String> foreign =

@@ -6,23 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.homeward.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,21 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JourneyPageTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/worked-examples");
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private static EmbeddedServer server;
-
-  @BeforeAll
-  static void start() {
-    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
-    properties.put("micronaut.server.port", -1);
-    server = ApplicationContext.run(EmbeddedServer.class, properties);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @ParameterizedTest
   @CsvSource({"3, 0", "2, 1"})
@@ -91,12 +65,12 @@ class JourneyPageTest {
   void thePageBeginsWithAPublishedJourneyAndSaysWhatItsSourceDoesNotAddUpTo() {
     // Published: 99,730 and 66,840, 32,890 avoided. By rates and lengths (20 × 4,250 + 20 × 737)
     // − (12 × 4,250 + 24 × 660) = 99,740 − 66,840 = 32,900.
-    assertThat(get("/journeys").body())
+    assertThat(Served.get("/journeys").body())
         .contains("The anticipated journey costs £32,900 less: that is the cost avoided.")
         .contains("The source states £32,890 avoided.")
         .contains("£99,740.00")
         .contains(JourneyExample.SOURCE);
-    assertThat(get(JourneyExample.CHILD_2.question().address()).body())
+    assertThat(Served.get(JourneyExample.CHILD_2.question().address()).body())
         .contains("costs £4,460 more: cost is added, not avoided.")
         .contains("The source states £3,460 avoided.");
   }
@@ -106,11 +80,11 @@ class JourneyPageTest {
     Map<String, String> typed = new HashMap<>(Map.of("months", "four-weeks", "do", "add-actual"));
     typed.putAll(row("actual-1", "Foster | care & more", "10", "weeks", "£1,000.50", "week"));
     typed.putAll(row("anticipated-1", "Home", "10", "weeks", "", ""));
-    HttpResponse<String> sent = post(typed);
+    HttpResponse<String> sent = Served.post("/journeys", typed);
     assertThat(sent.statusCode()).isEqualTo(303);
     String address = sent.headers().firstValue("Location").orElseThrow();
     assertThat(address).endsWith("#actual-2-what");
-    String page = get(address.replaceFirst("#.*", "")).body();
+    String page = Served.get(address.replaceFirst("#.*", "")).body();
     assertThat(page)
         .contains("id=\"actual-2-what\"")
         .contains("value=\"Foster / care &amp; more\"")
@@ -125,7 +99,7 @@ class JourneyPageTest {
     typed.putAll(row("actual-1", "First", "1", "weeks", "10", "week"));
     typed.putAll(row("actual-2", "Second", "2", "weeks", "20", "week"));
     typed.putAll(row("anticipated-1", "Other", "1", "weeks", "5", "week"));
-    assertThat(post(typed).headers().firstValue("Location").orElseThrow())
+    assertThat(Served.post("/journeys", typed).headers().firstValue("Location").orElseThrow())
         .contains("actual=Second")
         .doesNotContain("First");
   }
@@ -133,7 +107,8 @@ class JourneyPageTest {
   @Test
   void everyFieldThatCannotBeUsedIsNamedAtOnce() {
     HttpResponse<String> refused =
-        get("/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek&statedAvoided=much");
+        Served.get(
+            "/journeys?months=calendar&actual=%7Csoon%7Cweeks%7C-5%7Cweek&statedAvoided=much");
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body())
         .contains("href=\"#actual-1-what\"")
@@ -147,12 +122,13 @@ class JourneyPageTest {
 
   @Test
   void theDownloadedJourneysAreAnsweredByTheInterfaceWithTheFiguresOfThePage() throws Exception {
-    String body = get("/journeys?download=journeys.json").body();
-    HttpResponse<String> answer = api(body, "application/json");
+    String body = Served.get("/journeys?download=journeys.json").body();
+    HttpResponse<String> answer =
+        Served.postJson("/api/journeys/compare", "application/json", body);
     JsonNode answered = new ObjectMapper().readTree(answer.body());
     assertThat(answered.at("/avoided").decimalValue()).isEqualByComparingTo("32900");
     assertThat(answered.at("/statedAvoided").decimalValue()).isEqualByComparingTo("32890");
-    assertThat(api(body, "image/svg+xml").body())
+    assertThat(Served.postJson("/api/journeys/compare", "image/svg+xml", body).body())
         .startsWith("<svg")
         .contains("Residential Placement, 5 months: £85,000");
   }
@@ -166,38 +142,5 @@ class JourneyPageTest {
         name + "-price", price,
         name + "-per", per,
         name + "-stated", "");
-  }
-
-  private static HttpResponse<String> api(String body, String accept) {
-    return send(
-        HttpRequest.newBuilder(URI.create(server.getURL() + "/api/journeys/compare"))
-            .header("Content-Type", "application/json")
-            .header("Accept", accept)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private static HttpResponse<String> post(Map<String, String> form) {
-    String body =
-        form.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(URI.create(server.getURL() + "/journeys"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private static HttpResponse<String> get(String address) {
-    return send(
-        HttpRequest.newBuilder(URI.create(server.getURL() + address))
-            .header("Accept", "text/html,*/*;q=0.8"));
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

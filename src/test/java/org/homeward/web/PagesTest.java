@@ -5,25 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.homeward.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,21 +26,6 @@ class PagesTest {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  private static EmbeddedServer server;
-
-  @BeforeAll
-  static void start() {
-    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
-    properties.put("micronaut.server.port", -1);
-    server = ApplicationContext.run(EmbeddedServer.class, properties);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
 
   @ParameterizedTest
   @ValueSource(
@@ -61,6 +36,8 @@ class PagesTest {
         "/processes",
         "/processes/review",
         "/journeys",
+        "/what-if",
+        "/what-if/equal",
         "/cost-books",
         "/cost-books/england-illustrative-1",
         "/cost-books/england-illustrative-1/parameters",
@@ -68,7 +45,7 @@ class PagesTest {
         "/cohorts"
       })
   void aPageRunsNoScriptButTheProgramsOwnAndAsksNoOtherHost(String address) {
-    HttpResponse<String> page = get(address);
+    HttpResponse<String> page = Served.get(address);
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("default-src 'none'; script-src 'self'; style-src 'self'")
@@ -84,7 +61,7 @@ class PagesTest {
 
   @Test
   void theTypefaceThatIsNotForUsIsNeitherNamedNorServed() {
-    String styles = get("/pages/govuk-frontend.css").body();
+    String styles = Served.get("/pages/govuk-frontend.css").body();
     assertThat(styles)
         .contains(".govuk-button", "font-family:\"Helvetica Neue\"")
         .doesNotContain("GDS Transport")
@@ -94,7 +71,7 @@ class PagesTest {
 
   @Test
   void theFirstPageWithAllThatItAsksForIsSmallOverTheWire() {
-    String page = get("/").body();
+    String page = Served.get("/").body();
     List<String> parts =
         Pattern.compile("(?:stylesheet\" href|icon\" href|src)=\"([^\"]*)\"")
             .matcher(page)
@@ -102,7 +79,7 @@ class PagesTest {
             .map(m -> m.group(1))
             .collect(Collectors.toCollection(ArrayList::new));
     Pattern.compile("from '([^']*)'")
-        .matcher(get("/pages/homeward.js").body())
+        .matcher(Served.get("/pages/homeward.js").body())
         .results()
         .forEach(m -> parts.add(m.group(1)));
     assertThat(parts).contains("/pages/govuk-frontend.css", "/govuk/govuk-frontend.min.js");
@@ -112,28 +89,21 @@ class PagesTest {
 
   /** How long the answer to a browser is, which takes it compressed. */
   private static int wire(String address) {
-    try {
-      return CLIENT
-          .send(
-              HttpRequest.newBuilder(URI.create(server.getURL() + address))
-                  .header("Accept-Encoding", "gzip")
-                  .build(),
-              HttpResponse.BodyHandlers.ofByteArray())
-          .body()
-          .length;
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Served.send(
+            Served.to(address).header("Accept-Encoding", "gzip"),
+            HttpResponse.BodyHandlers.ofByteArray())
+        .body()
+        .length;
   }
 
   @Test
   void aTableCanBeHadAsCsvWithPlainNumbersAndAsAWorkbook() throws Exception {
-    String page = get("/processes").body();
+    String page = Served.get("/processes").body();
     assertThat(page)
         .contains("href=\"/processes?download=looked-after.csv\"")
         .contains("href=\"/processes?download=looked-after.xlsx\"");
-    JsonNode review = JSON.readTree(get("/api/processes/review").body());
-    HttpResponse<String> csv = get("/processes?download=looked-after.csv");
+    JsonNode review = JSON.readTree(Served.get("/api/processes/review").body());
+    HttpResponse<String> csv = Served.get("/processes?download=looked-after.csv");
     assertThat(csv.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"homeward-looked-after.csv\"");
     assertThat(csv.body())
@@ -153,15 +123,15 @@ class PagesTest {
                     .isEqualByComparingTo(review.at("/unitCost/amount").decimalValue());
               });
     }
-    assertThat(get("/processes?download=nothing.csv").statusCode()).isEqualTo(400);
+    assertThat(Served.get("/processes?download=nothing.csv").statusCode()).isEqualTo(400);
   }
 
   @Test
   void aProcessAddsUpByTaskByRoleAndByLine() throws Exception {
-    JsonNode review = JSON.readTree(get("/api/processes/review").body());
+    JsonNode review = JSON.readTree(Served.get("/api/processes/review").body());
     BigDecimal cost = review.at("/unitCost/amount").decimalValue();
     for (String table : List.of("tasks", "roles", "lines")) {
-      String csv = get("/processes/review?download=" + table + ".csv").body().substring(1);
+      String csv = Served.get("/processes/review?download=" + table + ".csv").body().substring(1);
       BigDecimal sum;
       try (var rows = de.siegmar.fastcsv.reader.CsvReader.builder().ofNamedCsvRecord(csv)) {
         sum =
@@ -172,7 +142,7 @@ class PagesTest {
       }
       assertThat(sum).as(table).isEqualByComparingTo(cost);
     }
-    String page = get("/processes/review").body();
+    String page = Served.get("/processes/review").body();
     assertThat(page)
         .contains(
             "Critical path", review.at("/criticalPathWorkingDays").asText() + " working days: ")
@@ -184,13 +154,13 @@ class PagesTest {
 
   @Test
   void theInterfaceDrawsTheChartsOfThePage() {
-    String page = get("/?" + CASE).body();
+    String page = Served.get("/?" + CASE).body();
     String lines = svg("/api/comparisons?" + CASE);
     assertThat(lines).startsWith("<svg").contains("Long-term foster care, in-house comes to £");
     assertThat(page).contains(path(lines));
     assertThat(svg("/api/comparisons?" + CASE + "&chart=components"))
         .contains("Long-term foster care, in-house: Placement £");
-    assertThat(get("/api/comparisons?" + CASE + "&chart=cake").statusCode()).isEqualTo(400);
+    assertThat(Served.get("/api/comparisons?" + CASE + "&chart=cake").statusCode()).isEqualTo(400);
   }
 
   /** The line of the first pathway. */
@@ -202,30 +172,21 @@ class PagesTest {
   }
 
   private static String svg(String address) {
-    try {
-      return CLIENT
-          .send(
-              HttpRequest.newBuilder(URI.create(server.getURL() + address))
-                  .header("Accept", "image/svg+xml")
-                  .build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Served.send(Served.to(address).header("Accept", "image/svg+xml")).body();
   }
 
   @Test
   void whatTheServiceRefusesOnItsOwnIsToldToABrowserAsAPage() {
-    HttpResponse<String> missing = get("/no/such/page");
+    HttpResponse<String> missing = Served.get("/no/such/page");
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.body()).contains("There is nothing at this address.", "<h1");
   }
 
   @Test
   void thePageShowsThePoundsThatTheApiAnswers() throws Exception {
-    JsonNode answer = JSON.readTree(get("/api/comparisons?" + CASE).body()).at("/pathways/1");
-    String page = get("/?" + CASE).body();
+    JsonNode answer =
+        JSON.readTree(Served.get("/api/comparisons?" + CASE).body()).at("/pathways/1");
+    String page = Served.get("/?" + CASE).body();
     assertThat(page)
         .contains(pounds(answer.at("/total").decimalValue()))
         .contains("−" + pounds(answer.at("/difference").decimalValue().negate()))
@@ -234,8 +195,9 @@ class PagesTest {
 
   @Test
   void whyAddsUpToTheTotalOfTheComparison() throws Exception {
-    JsonNode answer = JSON.readTree(get("/api/comparisons?" + CASE).body()).at("/pathways/1");
-    String why = get("/why?pathway=adoption&" + CASE).body();
+    JsonNode answer =
+        JSON.readTree(Served.get("/api/comparisons?" + CASE).body()).at("/pathways/1");
+    String why = Served.get("/why?pathway=adoption&" + CASE).body();
     assertThat(why).contains("costs " + pounds(answer.at("/total").decimalValue()));
     List<BigDecimal> items =
         Pattern.compile("summary-text\">[^<]*: £([0-9,]+\\.[0-9]{2})<")
@@ -249,9 +211,48 @@ class PagesTest {
   }
 
   @Test
+  void everyFigureOfAComparisonLeadsToAPageThatSaysTheSameFigure() {
+    List<String[]> figures =
+        Pattern.compile("href=\"(/why[^\"]*)\">([^<]*)</a>")
+            .matcher(Served.get("/?" + CASE + "&weeksInYear=52").body())
+            .results()
+            .map(m -> new String[] {m.group(1).replace("&amp;", "&"), m.group(2)})
+            .filter(f -> f[1].matches("[−£0-9,.]+"))
+            .toList();
+    // Two routes: components, totals, 16 years, roles; and a table has several of each.
+    assertThat(figures).hasSizeGreaterThan(70);
+    for (String kind :
+        List.of(
+            "hours",
+            "difference",
+            "hours%2Fsocial-worker",
+            "discounted",
+            "nominal",
+            "a-week",
+            "a-year",
+            "spent%2F12")) {
+      assertThat(figures).as(kind).anyMatch(f -> f[0].endsWith("figure=" + kind));
+    }
+    for (String[] figure : figures) {
+      assertThat(Served.get(figure[0].replaceFirst("#.*", "")).body())
+          .as(figure[0])
+          .containsPattern(
+              "(: |costs |>)" + Pattern.quote(figure[1].replaceFirst("\\.0$", "")) + "[ <]");
+    }
+  }
+
+  @Test
+  void aFigureThatThereIsNotIsSaidOnAPage() {
+    assertThat(Served.get("/why?pathway=adoption&figure=luck&" + CASE).body())
+        .contains("There is no such figure of a route.");
+    assertThat(Served.get("/why?pathway=adoption&figure=hours/nobody&" + CASE).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void everyFieldThatCannotBeUsedIsNamedAtOnceAndWhatWasTypedIsKept() {
     HttpResponse<String> refused =
-        get("/?pathways=adoption&ageAtStart=two&start=soon&horizon=age-18");
+        Served.get("/?pathways=adoption&ageAtStart=two&start=soon&horizon=age-18");
     assertThat(refused.statusCode()).isEqualTo(400);
     String page = refused.body();
     assertThat(page)
@@ -264,7 +265,7 @@ class PagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"/processes/nothing", "/why?pathway=nothing&" + CASE})
   void whatThereIsNotIsSaidOnAPage(String address) {
-    HttpResponse<String> missing = get(address);
+    HttpResponse<String> missing = Served.get(address);
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.body()).contains("There is a problem");
   }
@@ -272,18 +273,19 @@ class PagesTest {
   @Test
   void whatIsTypedIsShownAsTextAndNeverAsMarkUp() {
     HttpResponse<String> refused =
-        get("/?pathways=adoption&ageAtStart=%22%3E%3Cb%3E&start=2025-04-01");
+        Served.get("/?pathways=adoption&ageAtStart=%22%3E%3Cb%3E&start=2025-04-01");
     assertThat(refused.body()).doesNotContain("\"><b>");
   }
 
   @Test
   void anAnswerNamesTheVersionThatGaveItAndItsAddressGivesItAgain() throws IOException {
-    String page = get("/?" + CASE).body();
-    String hash = JSON.readTree(get("/api/catalogue").body()).at("/catalogue").asText();
+    String page = Served.get("/?" + CASE).body();
+    String hash = JSON.readTree(Served.get("/api/catalogue").body()).at("/catalogue").asText();
     assertThat(hash).isNotEmpty();
     assertThat(page).contains(hash.substring(0, 12)).contains("catalogue=" + hash);
-    assertThat(figures(get("/?" + CASE + "&catalogue=" + hash).body())).isEqualTo(figures(page));
-    assertThat(get("/?" + CASE + "&catalogue=00000000").statusCode()).isEqualTo(400);
+    assertThat(figures(Served.get("/?" + CASE + "&catalogue=" + hash).body()))
+        .isEqualTo(figures(page));
+    assertThat(Served.get("/?" + CASE + "&catalogue=00000000").statusCode()).isEqualTo(400);
   }
 
   /** The answer of a page, without the addresses that it leads to. */
@@ -296,25 +298,7 @@ class PagesTest {
     return "£" + String.format(Locale.UK, "%,.2f", amount);
   }
 
-  private static HttpResponse<String> get(String address) {
-    return get(address, HttpResponse.BodyHandlers.ofString());
-  }
-
   private static byte[] bytes(String address) {
-    return get(address, HttpResponse.BodyHandlers.ofByteArray()).body();
-  }
-
-  private static <T> HttpResponse<T> get(String address, HttpResponse.BodyHandler<T> body) {
-    try {
-      return CLIENT.send(
-          HttpRequest.newBuilder(URI.create(server.getURL() + address))
-              .header(
-                  "Accept",
-                  address.startsWith("/api/") ? "application/json" : "text/html,*/*;q=0.8")
-              .build(),
-          body);
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return Served.get(address, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 }

@@ -1,0 +1,172 @@
+package org.homeward.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.homeward.quantity.Format;
+import org.homeward.store.CohortStore;
+import org.homeward.store.StoredCohort;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Returns are sent, watched and looked into, down to a child, by keyboard. Nobody is real. */
+class CohortBrowserTest {
+
+  /** Foster care for 92 nights, a home for 184; and a day that no month has. */
+  private static final String EPISODES =
+      """
+      CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
+      101,01/05/2022,S,C2,N1,U6,PR1,01/08/2022,X1,CARPL,,,
+      101,01/08/2022,P,C2,N1,K2,PR4,01/02/2023,E4A,,,,
+      102,31/04/2022,S,C2,N1,U6,PR1,,,,,,
+      """;
+
+  private static final String HEADER =
+      """
+      CHILD,SEX,DOB,ETHNIC
+      101,2,17/06/2015,WBRI
+      102,1,01/01/2016,WBRI
+      """;
+
+  private static final String REPORT =
+      """
+      {"files": [], "rows": [], "nights": [], "findings": [], "routes": {},
+       "problems": [{"where": "authority", "reason": "It is not known whose returns these are.", "remedy": "Say the authority."}],
+       "children": {"read": 0}, "from": "", "to": "", "agrees": true,
+       "fees": {"children": 0, "gapsInAll": 0, "gaps": [], "withoutHistory": []}}
+      """;
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void returnsAreSentWatchedBrokenDownAndFollowedToAChild(boolean script) {
+    String name = script ? "Testshire" : "Testshire, no script";
+    Site.visit(
+        "/cohorts",
+        1280,
+        script,
+        page -> {
+          page.locator("#files")
+              .setInputFiles(
+                  new FilePayload[] {file("episodes.csv", EPISODES), file("header.csv", HEADER)});
+          Site.type(page, "#key", "a key of these tests alone");
+          Site.type(page, "#authority", "Testshire");
+          Site.type(page, "#name", name);
+          Site.press(page, "main button[type='submit']");
+          page.waitForURL(url -> url.matches(".*/cohorts/[0-9a-f-]{8,}"));
+          String cohort = page.url();
+          finished(page, script);
+          Site.assertGood(page, script);
+          assertThat(page.locator("#findings").innerText()).contains("DECOM is no date");
+          Site.tabTo(page, "#rows");
+          page.keyboard().type("Placement");
+          Site.tabTo(page, "#columns");
+          page.keyboard().type("Need");
+          Site.press(page, "form[method='get'] button");
+          page.waitForURL(url -> url.contains("rows=placement&columns=need"));
+          assertThat(page.locator("#costs caption").innerText())
+              .isEqualTo("Costs by placement and need");
+          assertThat(page.locator("#costs tbody tr").allInnerTexts())
+              .anyMatch(row -> row.matches("(?s)Foster\\s+N1\\s+1\\s+92\\s.*"))
+              .anyMatch(row -> row.matches("(?s)Residential\\s+N1\\s+1\\s+184\\s.*"));
+          Site.press(page, "a[href$='/children']");
+          page.waitForURL(url -> url.endsWith("/children"));
+          Site.assertGood(page, script);
+          Site.press(page, "main a[href*='/children/']");
+          page.waitForURL(url -> url.contains("/children/"));
+          assertThat(page.locator("#stays tbody").innerText()).contains("1 May 2022");
+          assertThat(page.locator("main").innerText())
+              .contains("276 nights") // 92 + 184
+              .doesNotContain("101");
+          Site.assertGood(page, script);
+          page.navigate(cohort);
+          Site.press(page, "form[action$='/delete'] button");
+          page.waitForURL(Site.url("/cohorts"));
+          assertThat(page.locator("main").innerText()).doesNotContain(name + "\n");
+        });
+  }
+
+  /** With script the page follows by itself; without it a link looks again. */
+  private static void finished(Page page, boolean script) {
+    for (int looks = 0; !script && page.locator("#costs").count() == 0; looks++) {
+      assertThat(looks).isLessThan(200);
+      page.locator("a:has-text('See how far it is now'), #costs").first().waitFor();
+      page.reload(); // where the link leads to
+    }
+    page.locator("#costs").waitFor();
+  }
+
+  private static FilePayload file(String name, String text) {
+    return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void oneThatRunsTellsHowFarItIsAndCanBeCancelled() {
+    begun("running");
+    Site.visit(
+        "/cohorts",
+        1280,
+        true,
+        page -> {
+          page.route(
+              "**/api/cohorts/running/progress",
+              route ->
+                  route.fulfill(
+                      new Route.FulfillOptions()
+                          .setContentType("text/event-stream")
+                          .setBody(
+                              "data: {\"state\":\"running\",\"stage\":\"costing\",\"percent\":40,\"count\":4}\n\n")));
+          page.navigate(Site.url("/cohorts/running"));
+          page.locator("#progress-words:has-text('Costing: 40%')").waitFor();
+          Site.assertAccessible(page);
+          page.setViewportSize(320, 800);
+          Site.assertFits(page);
+          Site.tabTo(page, "form[action$='/cancel'] button");
+        });
+    store().delete("running");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StoredCohort.State.class,
+      names = {"REFUSED", "FAILED", "CANCELLED", "INTERRUPTED"})
+  void oneThatCameToNothingSaysWhyOnEveryWidth(StoredCohort.State state) {
+    String id = state.code();
+    begun(id);
+    store().end(id, state, Instant.parse("2026-01-05T09:00:01Z"), REPORT);
+    Site.visit(
+        "/cohorts/" + id,
+        1280,
+        true,
+        page -> {
+          Site.assertAccessible(page);
+          page.setViewportSize(320, 800);
+          Site.assertFits(page);
+          page.navigate(Site.url("/cohorts"));
+          assertThat(page.locator("main").innerText()).contains(Format.title(state.code()));
+        });
+    store().delete(id);
+  }
+
+  private static void begun(String id) {
+    store()
+        .begin(
+            new StoredCohort(
+                id,
+                "A cohort of these tests",
+                StoredCohort.State.RUNNING,
+                Instant.parse("2026-01-05T09:00:00Z"),
+                null,
+                "0".repeat(64),
+                REPORT));
+  }
+
+  private static CohortStore store() {
+    return Site.server().getApplicationContext().getBean(CohortStore.class);
+  }
+}

@@ -1,0 +1,315 @@
+package org.homeward.explanation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
+import org.homeward.pathway.Component;
+import org.homeward.pathway.DiscountedCost;
+import org.homeward.pathway.Ledger;
+import org.homeward.pathway.LedgerLine;
+import org.homeward.pathway.LineSource;
+import org.homeward.pathway.NominalCost;
+import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.quantity.CalendarDays;
+import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Pence;
+import org.homeward.quantity.Provenance;
+import org.homeward.quantity.WeeksInYear;
+
+/**
+ * Explains what is said of a pathway besides its total: hours of staff time, the total discounted,
+ * in money of each year, by the week and year, and what has been spent by a month.
+ */
+public final class FigureExplanations {
+
+  /** The addresses of the figures; hours of a role have its id behind, spending its month. */
+  public static final String HOURS = "hours";
+
+  public static final String DIFFERENCE = "difference";
+  public static final String DISCOUNTED = "discounted";
+  public static final String NOMINAL = "nominal";
+  public static final String A_WEEK = "a-week";
+  public static final String A_YEAR = "a-year";
+  public static final String SPENT = "spent";
+
+  private static final BigFraction SIXTY = BigFraction.of(60);
+  private static final int MONTHS_PER_YEAR = 12;
+
+  private final CostBook book;
+  private final ExplanationCalculator calculator;
+  private final Pathway pathway;
+  private final Ledger ledger;
+
+  public FigureExplanations(CompiledBook book, Pathway pathway, Ledger ledger) {
+    this.book = book.book();
+    calculator = new ExplanationCalculator(book);
+    this.pathway = pathway;
+    this.ledger = ledger;
+  }
+
+  /**
+   * The figure of an address.
+   *
+   * @param weeks as many as a year is said to have
+   * @throws InputException about {@code figure}, if there is none
+   */
+  public Explanation of(String figure, WeeksInYear weeks) {
+    if (figure.equals(HOURS)) {
+      return hours();
+    }
+    if (figure.startsWith(HOURS + "/")) {
+      return hours(figure.substring(HOURS.length() + 1));
+    }
+    if (figure.matches(SPENT + "/\\d{1,3}")) {
+      return spent(Integer.parseInt(figure.substring(SPENT.length() + 1)));
+    }
+    return switch (figure) {
+      case DISCOUNTED -> discounted();
+      case NOMINAL -> nominal();
+      case A_WEEK -> aWeek();
+      case A_YEAR -> aYear(weeks);
+      default -> throw unknown(figure);
+    };
+  }
+
+  private static InputException unknown(String figure) {
+    return new InputException(
+        Problem.of(
+            "figure",
+            figure,
+            "There is no such figure of a route.",
+            "Use "
+                + String.join(
+                    ", ",
+                    HOURS,
+                    HOURS + "/ROLE",
+                    DISCOUNTED,
+                    NOMINAL,
+                    A_WEEK,
+                    A_YEAR,
+                    SPENT + "/MONTH")
+                + "."));
+  }
+
+  /** By how much it is the dearer or the cheaper than another, component by component. */
+  public Explanation against(Pathway other, Ledger otherLedger) {
+    Map<Component, Pence> theirs = otherLedger.byComponent();
+    List<Explanation> components = new ArrayList<>();
+    ledger
+        .byComponent()
+        .forEach(
+            (component, ours) ->
+                components.add(
+                    Explanation.of(
+                        component.title(),
+                        Measure.POUNDS,
+                        Rule.DIFFERENCE,
+                        spentIn(pathway.name(), ours.value()),
+                        spentIn(
+                            other.name(), theirs.getOrDefault(component, Pence.ZERO).value()))));
+    Explanation made =
+        Explanation.of("Against " + other.name(), Measure.POUNDS, Rule.SUM, components)
+            .at(DIFFERENCE);
+    return same(made, pounds(ledger.total().minus(otherLedger.total())));
+  }
+
+  /** Working time of all roles. */
+  private Explanation hours() {
+    List<Explanation> roles = ledger.minutesByRole().keySet().stream().map(this::minutes).toList();
+    return inHours("Hours of staff time", minutes("Minutes of all roles", roles)).at(HOURS);
+  }
+
+  /** Working time of one role. */
+  private Explanation hours(String role) {
+    Explanation minutes = minutes(role);
+    return inHours("Hours of " + name(role), minutes).at(HOURS + "/" + role);
+  }
+
+  private static Explanation inHours(String label, Explanation minutes) {
+    return Explanation.of(
+        label,
+        Measure.HOURS,
+        Rule.QUOTIENT,
+        minutes,
+        Explanation.input("Minutes in an hour", Measure.FACTOR, SIXTY, null));
+  }
+
+  private static Explanation minutes(String label, List<Explanation> parts) {
+    return Explanation.of(label, Measure.MINUTES, Rule.SUM, parts);
+  }
+
+  /** Each process, and each of its variations: its minutes by how often it is expected. */
+  private Explanation minutes(String role) {
+    Minutes counted = ledger.minutesByRole().get(role);
+    if (counted == null) {
+      throw unknown(HOURS + "/" + role);
+    }
+    List<Explanation> parts = new ArrayList<>();
+    ledger
+        .timesByProcess()
+        .forEach(
+            (process, times) -> {
+              if (process.unitCost().minutesByRole().containsKey(role)) {
+                Explanation once = calculator.minutes(process, role);
+                parts.add(
+                    Explanation.of(
+                        calculator.unitCost(process).label(),
+                        Measure.MINUTES,
+                        Rule.PRODUCT,
+                        once,
+                        Explanation.input(times(process), Measure.FACTOR, times, null)));
+              }
+            });
+    return same(minutes("Minutes of " + name(role), parts), counted.value());
+  }
+
+  private static String times(LineSource.OfProcess process) {
+    return process.process().graph().trigger() instanceof org.homeward.process.Trigger.Continuous
+        ? "Expected number of times a " + process.per().code()
+        : "Expected number of times";
+  }
+
+  private String name(String role) {
+    var cost = book.hourlyCostsByRole().get(role);
+    return cost == null ? role : cost.role().name();
+  }
+
+  /** The years since the start, each by its factor, rounded once (method, section 2). */
+  private Explanation discounted() {
+    List<Explanation> years = new ArrayList<>();
+    DateSpan span = ledger.span();
+    int from = span.fromDay();
+    for (int year = 0; from < span.toDay(); year++) {
+      int to = endOfMonth(MONTHS_PER_YEAR * (year + 1));
+      String name = "Year " + (year + 1);
+      years.add(
+          Explanation.of(
+              name + ", discounted",
+              Measure.POUNDS,
+              Rule.PRODUCT,
+              spentIn(name, ledger.within(from, to)),
+              Explanation.input(
+                  year == 0
+                      ? "Not discounted"
+                      : "Worth after " + year + (year == 1 ? " year" : " years"),
+                  Measure.FACTOR,
+                  book.discounts().factor(year),
+                  new Provenance(book.discounts().source(), false, ""))));
+      from = to;
+    }
+    Explanation made =
+        Explanation.of(
+                "Discounted",
+                Measure.POUNDS,
+                Rule.TO_THE_PENNY,
+                Explanation.of("All years", Measure.POUNDS, Rule.SUM, years))
+            .at(DISCOUNTED);
+    return same(made, pounds(DiscountedCost.of(ledger, book.discounts()).total()));
+  }
+
+  /** Each financial year and kind of cost by its index, rounded once each (method, section 2). */
+  private Explanation nominal() {
+    NominalCost cost = NominalCost.of(ledger, book.indices(), book.priceYear());
+    List<Explanation> years = new ArrayList<>();
+    for (NominalCost.Year year : cost.years()) {
+      List<Explanation> parts = new ArrayList<>();
+      for (NominalCost.Moved moved : year.moved()) {
+        parts.add(
+            Explanation.of(
+                moved.index().name(),
+                Measure.POUNDS,
+                Rule.TO_THE_PENNY,
+                spentIn(
+                    "Spent in " + year.year() + ", in " + book.priceYear() + " prices",
+                    moved.real().value()),
+                Explanation.input(
+                    "Index of " + year.year() + " over that of " + book.priceYear(),
+                    Measure.FACTOR,
+                    moved.factor(),
+                    new Provenance(
+                        moved.index().source(),
+                        false,
+                        year.assumed() ? "the growth of its last year is assumed to go on" : ""))));
+      }
+      years.add(Explanation.of("In " + year.year(), Measure.POUNDS, Rule.SUM, parts));
+    }
+    Explanation made =
+        Explanation.of("In money of each year", Measure.POUNDS, Rule.SUM, years).at(NOMINAL);
+    return same(made, pounds(cost.total()));
+  }
+
+  private Explanation aWeek() {
+    BigFraction weeks = BigFraction.of(pathway.span().days(), 7);
+    return Explanation.of(
+            "A week",
+            Measure.POUNDS_A_WEEK,
+            Rule.QUOTIENT,
+            calculator.total(pathway, ledger),
+            Explanation.input("Weeks", Measure.FACTOR, weeks, null))
+        .at(A_WEEK);
+  }
+
+  private Explanation aYear(WeeksInYear weeks) {
+    return Explanation.of(
+            "A year",
+            Measure.POUNDS_A_YEAR,
+            Rule.PRODUCT,
+            aWeek(),
+            Explanation.input("Weeks in a year", Measure.FACTOR, weeks.weeks(), null))
+        .at(A_YEAR);
+  }
+
+  /** What has been spent by the end of a month since the start, by component and item. */
+  private Explanation spent(int month) {
+    int end = endOfMonth(month);
+    Map<Component, Map<String, Long>> sums = new LinkedHashMap<>();
+    for (LedgerLine line : ledger.lines()) {
+      long pence = line.within(ledger.span().fromDay(), end);
+      if (pence != 0) {
+        sums.computeIfAbsent(line.component(), c -> new LinkedHashMap<>())
+            .merge(ExplanationCalculator.name(line), pence, Long::sum);
+      }
+    }
+    List<Explanation> components = new ArrayList<>();
+    sums.forEach(
+        (component, items) -> {
+          List<Explanation> parts = new ArrayList<>();
+          items.forEach((item, pence) -> parts.add(spentIn(item, pence)));
+          components.add(Explanation.of(component.title(), Measure.POUNDS, Rule.SUM, parts));
+        });
+    Explanation made =
+        Explanation.of("Spent by the end of month " + month, Measure.POUNDS, Rule.SUM, components)
+            .at(SPENT + "/" + month);
+    return same(made, pounds(Pence.of(ledger.within(ledger.span().fromDay(), end))));
+  }
+
+  private int endOfMonth(int month) {
+    DateSpan span = ledger.span();
+    return Math.min(CalendarDays.plusMonths(span.fromDay(), month), span.toDay());
+  }
+
+  /** A sum of ledger lines, or of the parts of them that fall into some days. */
+  private static Explanation spentIn(String label, long pence) {
+    return Explanation.input(label, Measure.POUNDS, pounds(Pence.of(pence)), null)
+        .noting("lines of the ledger added up");
+  }
+
+  private static BigFraction pounds(Pence pence) {
+    return BigFraction.of(pence.value(), 100);
+  }
+
+  private static Explanation same(Explanation made, BigFraction counted) {
+    if (!made.value().equals(counted)) {
+      throw new IllegalStateException(
+          made.label() + " is explained as " + made.written() + " but counted otherwise");
+    }
+    return made;
+  }
+}

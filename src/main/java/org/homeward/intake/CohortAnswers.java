@@ -1,0 +1,168 @@
+package org.homeward.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.homeward.cohort.ChildFees;
+import org.homeward.cohort.CohortCostCalculator;
+import org.homeward.cohort.CohortCosts;
+import org.homeward.cohort.CostCellCalculator;
+import org.homeward.cohort.CostCells;
+import org.homeward.cohort.CostTable;
+import org.homeward.cohort.MilestoneTable;
+import org.homeward.cohort.PlacementMoves;
+import org.homeward.costbook.CompiledBook;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.returns.ChildHistories;
+import org.homeward.store.CohortStore;
+import org.homeward.store.StoredCohort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers about finished cohorts. The histories of the last few are in memory while the service
+ * runs; of the others the costs are kept by cell, which answers the same to the penny, by whole
+ * calendar months. What was answered once is kept.
+ */
+public final class CohortAnswers {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Cohorts whose histories stay in memory: England alone is 300 MB. */
+  private static final int IN_MEMORY = 3;
+
+  private final CohortStore store;
+  private final Function<String, CompiledBook> books;
+  private final Map<String, Held> held = new LinkedHashMap<>();
+
+  /** Histories in memory, and the fees and the book that they are costed with. */
+  public record Held(ChildHistories histories, ChildFees fees, CompiledBook book) {}
+
+  CohortAnswers(CohortStore store, Function<String, CompiledBook> books) {
+    this.store = store;
+    this.books = books;
+  }
+
+  void hold(String id, Held made) {
+    synchronized (held) {
+      held.put(id, made);
+      if (held.size() > IN_MEMORY) {
+        held.remove(held.keySet().iterator().next());
+      }
+    }
+  }
+
+  void forget(String id) {
+    synchronized (held) {
+      held.remove(id);
+    }
+  }
+
+  /** What was read, merged, repaired and rejected. */
+  public static CohortReport report(StoredCohort cohort) {
+    return read(cohort.report(), CohortReport.class);
+  }
+
+  private static <T> T read(String text, Class<T> type) {
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A kept report is damaged", e);
+    }
+  }
+
+  /** A child of a finished cohort. */
+  public Optional<ChildLine> child(String id, String pseudonym) {
+    return store.child(id, pseudonym).map(text -> read(text, ChildLine.class));
+  }
+
+  /**
+   * The answer to a question about a finished cohort.
+   *
+   * @throws InputException if it is about part of a calendar month and the histories are not in
+   *     memory any more
+   */
+  public CostTable answer(String id, CostsAsked asked) {
+    Optional<String> kept = store.costs(id, asked.key());
+    if (kept.isPresent()) {
+      return CostTableText.read(kept.get());
+    }
+    Held made = inMemory(id);
+    CostTable table = made == null ? fromCells(id, asked) : table(made, asked);
+    store.putCosts(id, asked.key(), CostTableText.write(table));
+    return table;
+  }
+
+  static CohortCosts costs(Held held, CostsAsked asked, CohortCostCalculator.Progress progress) {
+    return new CohortCostCalculator(held.book(), CohortLoad.threads())
+        .calculate(
+            held.histories(),
+            held.fees(),
+            asked.question(held.histories().observed()),
+            PlacementMoves.NONE,
+            progress);
+  }
+
+  private static CostTable table(Held held, CostsAsked asked) {
+    return asked.kind() == CostTable.Kind.MILESTONES
+        ? MilestoneTable.of(held.histories(), asked.by(), asked.suppress())
+        : table(costs(held, asked, CohortCostCalculator.Progress.NONE), held, asked);
+  }
+
+  static CostTable table(CohortCosts costs, Held held, CostsAsked asked) {
+    return CostTable.of(costs, asked.kind(), held.book().book().hourlyCosts(), asked.suppress());
+  }
+
+  private CostTable fromCells(String id, CostsAsked asked) {
+    if (asked.kind() == CostTable.Kind.MILESTONES) {
+      throw MilestoneTable.refused(asked.by()); // what can be asked is kept
+    }
+    StoredCohort cohort = store.find(id).orElseThrow(() -> notInMemory(id));
+    CostCells cells = store.cellsHead(id).map(CellsFile::read).orElseThrow(() -> notInMemory(id));
+    CompiledBook book = books.apply(cohort.catalogue());
+    CohortCosts costs =
+        new CostCellCalculator(book, cells)
+            .calculate(part -> part(id, part), asked.question(cells.held()));
+    return CostTable.of(costs, asked.kind(), book.book().hourlyCosts(), asked.suppress());
+  }
+
+  private byte @Nullable [] part(String id, int part) {
+    byte[] compressed = store.cells(id, part);
+    return compressed == null ? null : CellsFile.inflate(compressed);
+  }
+
+  /**
+   * The histories of a cohort, for what is asked of them but not kept.
+   *
+   * @throws InputException if there is no such cohort, or they are not in memory any more
+   */
+  public Held held(String id) {
+    Held made = inMemory(id);
+    if (made == null) {
+      throw notInMemory(id);
+    }
+    return made;
+  }
+
+  private InputException notInMemory(String id) {
+    return new InputException(
+        store.find(id).isEmpty()
+            ? Problem.of(
+                "id", id, "There is no cohort of this id.", "See /api/cohorts for the ids.")
+            : Problem.of(
+                "cohort",
+                id,
+                "Its histories are not in memory: it is not finished, or the service was started"
+                    + " again.",
+                "Wait for it, or send the files and the key again."));
+  }
+
+  private @Nullable Held inMemory(String id) {
+    synchronized (held) {
+      return held.get(id);
+    }
+  }
+}

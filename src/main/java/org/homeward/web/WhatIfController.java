@@ -1,0 +1,136 @@
+package org.homeward.web;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.api.CurrentCatalogue;
+import org.homeward.api.PublishedCatalogue;
+import org.homeward.api.ScenarioDesk;
+import org.homeward.parameter.ParameterCatalogue;
+import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
+import org.homeward.scenario.ScenarioCalculator;
+import org.homeward.scenario.ScenarioResult;
+
+/** What if: changes to numbers of the cost book and of routes, kept in the address, and saved. */
+@Hidden
+@Controller("/what-if")
+@Produces(MediaType.TEXT_HTML)
+@ExecuteOn(TaskExecutors.BLOCKING)
+class WhatIfController {
+
+  private final CurrentCatalogue current;
+  private final ScenarioDesk desk;
+  private final QuestionForms forms;
+  private final Pages pages;
+
+  WhatIfController(CurrentCatalogue current, ScenarioDesk desk, QuestionForms forms, Pages pages) {
+    this.current = current;
+    this.desk = desk;
+    this.forms = forms;
+    this.pages = pages;
+  }
+
+  @Get
+  HttpResponse<?> whatIf(HttpRequest<?> request) {
+    return page(request, WhatIfQuestion.read(request.getParameters()), List.of());
+  }
+
+  /** What was typed goes into the address, whichever button was pressed; or is saved. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> typed(HttpRequest<?> request, @Body Map<String, Object> body) {
+    Form form = Form.posted(body);
+    WhatIfQuestion question = WhatIfQuestion.posted(form);
+    WhatIfQuestion.Wish wish = WhatIfQuestion.Wish.of(form);
+    if (!wish.kind().equals("save")) {
+      return Pages.seeOther(question.address(wish));
+    }
+    try {
+      question.routes().pathways(current.at(question.routes().version()).catalogue());
+      return Pages.seeOther(
+          SavedWhatIfController.address(
+              desk.save(question.request(), question.routes().version()).id()));
+    } catch (InputException e) {
+      return page(request, question, e.problems());
+    }
+  }
+
+  private HttpResponse<?> page(
+      HttpRequest<?> request, WhatIfQuestion question, List<Problem> refused) {
+    List<Problem> problems = new ArrayList<>(refused);
+    Question routes = question.routes();
+    PublishedCatalogue version =
+        Pages.attempt(() -> current.at(routes.version()), problems)
+            .orElseGet(() -> current.at(null));
+    ParameterCatalogue parameters = ParameterCatalogue.of(version.catalogue().inputs());
+    List<Pathway> pathways =
+        Pages.attempt(() -> routes.pathways(version.catalogue()), problems).orElse(List.of());
+    Map<String, Object> model = new HashMap<>();
+    model.put("question", question);
+    model.put(
+        "meanings",
+        question.changes().stream()
+            .map(c -> NumberSearch.meaning(c.path(), pathways, version.book(), parameters))
+            .toList());
+    model.put("search", NumberSearch.of(question.search(), pathways, version.book(), parameters));
+    model.put("saved", WhatIfAnswer.saved(desk.list()));
+    List<Exhibit> exhibits = new ArrayList<>();
+    if (problems.isEmpty() && !question.changes().isEmpty()) {
+      Pages.attempt(
+              () ->
+                  WhatIfAnswer.of(
+                      new ScenarioCalculator(parameters, version.book())
+                          .calculate(pathways, question.scenario()),
+                      question),
+              problems)
+          .ifPresent(
+              answer -> {
+                model.put("answer", answer);
+                exhibits.addAll(answer.exhibits());
+              });
+    }
+    List<Problem> told = problems.stream().map(WhatIfQuestion::atField).distinct().toList();
+    model.put("form", question.form(told));
+    model.put("routes", forms.of(routes, told));
+    HttpStatus status = told.isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
+    return pages.orProblems(() -> pages.page(request, status, "what-if.jte", model, exhibits));
+  }
+
+  /** Why a route costs what it costs after the changes. */
+  @Get("/why")
+  HttpResponse<?> why(HttpRequest<?> request) {
+    return pages.orProblems(
+        () -> {
+          WhatIfQuestion question = WhatIfQuestion.read(request.getParameters());
+          PublishedCatalogue version = current.at(question.routes().version());
+          ScenarioResult result =
+              new ScenarioCalculator(
+                      ParameterCatalogue.of(version.catalogue().inputs()), version.book())
+                  .calculate(question.routes().pathways(version.catalogue()), question.scenario());
+          return Why.page(
+              pages,
+              request,
+              result.changedBook(),
+              result.changed().pathways(),
+              question.routes().weeks(),
+              Section.WHAT_IF,
+              new Link("What if", question.address()));
+        });
+  }
+}

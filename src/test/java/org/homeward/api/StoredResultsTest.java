@@ -1,0 +1,335 @@
+package org.homeward.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every kind of answer, kept as it came; another book is published and the service started again;
+ * asked again with its stamp it gives the same bytes.
+ */
+class StoredResultsTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String CHILD = "ageAtStart=2&start=2025-04-01&horizon=12-months";
+  private static final String PATHWAYS = "pathways=foster-in-house,adoption&" + CHILD;
+  private static final String OF_CHILD =
+      "\"child\": {\"ageAtStart\": 2, \"start\": \"2025-04-01\", \"horizon\": \"12-months\"}";
+  private static final String OWN_PATHWAY =
+      """
+      {"id": "own", "name": "Own", "legs": [
+        {"from": "2025-04-01", "placement": "foster", "provider": "agency", "legalStatus": "care-order"}]}
+      """;
+  private static final String SCENARIO =
+      """
+      {"name": "Fees up", "templates": ["foster-ifa", "adoption"], %s, "changes": [
+        {"path": "fees/foster/agency/*/*/*/amount", "operation": "multiply", "value": 1.1, "reason": "let again"}]}
+      """
+          .formatted(OF_CHILD);
+  private static final String JOURNEYS =
+      """
+      {"monthLength": "four-weeks", "assumptions": ["None."], "actual": {"rows": [{"description": "Residential", "stretches": [{"length": 9, "unit": "months", "price": 4005, "per": "week"}]}]},
+       "anticipated": {"rows": [{"description": "Foster care", "stretches": [{"length": 9, "unit": "months", "price": 739, "per": "week"}]}]}}
+      """;
+
+  @TempDir private static Path folder;
+
+  private EmbeddedServer server;
+
+  /** A question; {@code %s} stands for the book that is asked. */
+  private record Question(String method, String path, String accept, String body) {
+    /** Whether it takes the hash of a stamp; the others name a published book by its id. */
+    boolean isOfStamp() {
+      return path.contains("catalogue=");
+    }
+
+    static Question get(String path) {
+      return new Question("GET", path, "application/json", "");
+    }
+
+    static Question get(String path, String accept) {
+      return new Question("GET", path, accept, "");
+    }
+
+    static Question post(String path, String body) {
+      return new Question("POST", path, "application/json", body);
+    }
+  }
+
+  @BeforeEach
+  void start() {
+    server =
+        ApplicationContext.run(
+            EmbeddedServer.class,
+            Map.of(
+                "homeward.data",
+                folder.toString(),
+                "homeward.home",
+                ".",
+                "micronaut.server.port",
+                -1));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private byte[] ask(Question question, String book) throws Exception {
+    HttpResponse<byte[]> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(
+                    URI.create(server.getURL() + question.path().replace("%s", book)))
+                .header("Accept", question.accept())
+                .header("Content-Type", "application/json")
+                .method(question.method(), HttpRequest.BodyPublishers.ofString(question.body()))
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode())
+        .as(question + ": " + new String(answer.body(), StandardCharsets.UTF_8))
+        .isBetween(200, 201);
+    return answer.body();
+  }
+
+  private String id(Question question) throws Exception {
+    return JSON.readTree(ask(question, "")).at("/id").asText();
+  }
+
+  /** A book of a name with another salary, and, the first time, its own minutes and fees. */
+  private String publish(int salary, boolean own) throws Exception {
+    String id =
+        id(
+            Question.post(
+                "/api/cost-books",
+                "{\"copyOf\": \"england-illustrative\", \"name\": \"Testshire\", \"by\": \"finance-officer\", \"reason\": \"our own\"}"));
+    String who = ", \"by\": \"finance-officer\", \"reason\": \"our own\"";
+    ask(
+        Question.post(
+            "/api/cost-books/" + id + "/edits",
+            """
+            {"edition": 1%s, "changes": [
+              {"path": "staff-costs/social-worker/2025-26/salary", "value": %d, "source": "payroll"},
+              {"path": "time-use/review/tasks/prepare-report/social-worker/indirect/minutes", "value": %d},
+              {"path": "on-costs/2025-26/leave-weeks", "value": 6.5}]}
+            """
+                .formatted(who, salary, own ? 77 : 78)),
+        "");
+    ask(
+        Question.post(
+            "/api/cost-books/" + id + "/authority-fees",
+            "{\"edition\": 2%s, \"authority\": \"%s\", \"authorityYear\": \"2024-25\"}"
+                .formatted(who, own ? "Leicestershire" : "Leeds")),
+        "");
+    ask(Question.post("/api/cost-books/" + id + "/publish", "{\"edition\": 3" + who + "}"), "");
+    return id;
+  }
+
+  private static List<Question> questions(String scenario) {
+    List<Question> all = new ArrayList<>();
+    String of = "&catalogue=%s";
+    String only = "?catalogue=%s";
+    for (String accept : List.of("application/json", "text/csv", "image/svg+xml")) {
+      all.add(Question.get("/api/comparisons?" + PATHWAYS + of, accept));
+    }
+    all.add(Question.get("/api/comparisons?" + PATHWAYS + "&priceYears=2023-24" + of));
+    all.add(
+        Question.get(
+            "/api/comparisons?"
+                + PATHWAYS
+                + "&authority=Kent&staffArea=london&method=focus-group"
+                + of));
+    all.add(
+        Question.post(
+            "/api/comparisons" + only,
+            "{\"templates\": [\"adoption\"], \"pathways\": ["
+                + OWN_PATHWAY
+                + "], "
+                + OF_CHILD
+                + "}"));
+    all.add(Question.get("/api/comparisons/explain?" + PATHWAYS + of));
+    all.add(Question.get("/api/pathways/adoption/ledger?" + CHILD + of));
+    all.add(Question.get("/api/pathways/adoption/explain?" + CHILD + of));
+    all.add(
+        Question.post(
+            "/api/pathways/cost" + only, "{\"pathway\": " + OWN_PATHWAY + ", " + OF_CHILD + "}"));
+    for (String accept : List.of("application/json", "image/svg+xml", "application/bpmn+xml")) {
+      all.add(Question.get("/api/processes/review" + only, accept));
+    }
+    for (String path :
+        List.of(
+            "/api/processes",
+            "/api/processes/review/explain",
+            "/api/staff-costs",
+            "/api/staff-costs/social-worker",
+            "/api/staff-costs/social-worker/explain",
+            "/api/fees",
+            "/api/prices",
+            "/api/time-use",
+            "/api/pathways",
+            "/api/authorities/855/fees")) {
+      all.add(Question.get(path + only));
+    }
+    for (String format : List.of("html", "xlsx", "docx")) {
+      all.add(
+          Question.get("/api/reports/comparison?" + PATHWAYS + "&format=" + format + of, "*/*"));
+      all.add(Question.get("/api/scenarios/" + scenario + "/report?format=" + format + of, "*/*"));
+    }
+    all.add(Question.post("/api/scenarios/calculate" + only, SCENARIO));
+    all.add(Question.get("/api/scenarios/" + scenario + "/result" + only));
+    all.add(Question.post("/api/workload" + only, "{\"occurrences\": {\"review\": 400}}"));
+    all.add(Question.post("/api/journeys/compare" + only, JOURNEYS));
+    all.add(Question.get("/api/cost-books/%s/unit-costs?priceYears=2023-24"));
+    all.add(Question.get("/api/cost-books/%s/parameters"));
+    all.add(Question.get("/api/cost-books/%s/parameters", "text/csv"));
+    all.add(Question.get("/api/cost-books/england-illustrative-1/diff/%s"));
+    all.add(Question.get("/api/cost-books/england-illustrative-1/variations?others=%s"));
+    return all;
+  }
+
+  @Test
+  void everyAnswerComesAgainFromItsStampByteForByte() throws Exception {
+    String first = publish(60_000, true);
+    String scenario = id(Question.post("/api/scenarios?catalogue=" + first, SCENARIO));
+    List<Question> cohort = cohort(first);
+    String hash =
+        JSON.readTree(ask(Question.get("/api/cost-books/" + first), ""))
+            .at("/book/catalogue")
+            .asText();
+    Map<Question, byte[]> stored = new LinkedHashMap<>();
+    for (Question question : questions(scenario)) {
+      stored.put(question, ask(question, question.isOfStamp() ? hash : first));
+    }
+    Map<Question, byte[]> ofCohort = new LinkedHashMap<>();
+    for (Question question : cohort) {
+      ofCohort.put(question, ask(question, first));
+    }
+    publish(70_000, false);
+    for (Map.Entry<Question, byte[]> answer : ofCohort.entrySet()) {
+      same(answer.getKey(), answer.getValue(), ask(answer.getKey(), first));
+    }
+    stop();
+    start();
+
+    int moved = 0;
+    for (Map.Entry<Question, byte[]> answer : stored.entrySet()) {
+      Question question = answer.getKey();
+      byte[] again = ask(question, question.isOfStamp() ? hash : first);
+      same(question, answer.getValue(), question.isOfStamp() ? again : asInForce(again));
+      if (!java.util.Arrays.equals(ask(question, "testshire"), answer.getValue())) {
+        moved++;
+      }
+    }
+    assertThat(moved).as("answers that the successor gives otherwise").isGreaterThan(25);
+    for (Map.Entry<Question, byte[]> answer : ofCohort.entrySet()) {
+      if (answer.getKey().path().contains("/costs")) { // histories are not kept over a restart
+        same(answer.getKey(), answer.getValue(), ask(answer.getKey(), first));
+      }
+    }
+  }
+
+  /** What is on record about the book moves on: it has a successor now. */
+  private static byte[] asInForce(byte[] answer) {
+    return new String(answer, StandardCharsets.UTF_8)
+        .replace("\"state\":\"superseded\"", "\"state\":\"published\"")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void same(Question question, byte[] before, byte[] after) throws IOException {
+    if (!java.util.Arrays.equals(before, after) && before[0] == 'P' && before[1] == 'K') {
+      assertThat(parts(after)).as(question.toString()).isEqualTo(parts(before));
+    }
+    assertThat(new String(after, StandardCharsets.UTF_8))
+        .as(question.toString())
+        .isEqualTo(new String(before, StandardCharsets.UTF_8));
+    assertThat(after).as(question.toString()).isEqualTo(before);
+  }
+
+  /** What is in a packed file, to see which part differs. */
+  private static Map<String, String> parts(byte[] zip) throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        parts.put(
+            entry.getName() + " " + entry.getTime(),
+            new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return parts;
+  }
+
+  /** Three children of a return, costed by the book. */
+  private List<Question> cohort(String book) throws Exception {
+    String episodes =
+        """
+        CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
+        1,01/05/2022,S,C2,N1,U6,PR4,01/03/2023,E11,,,,
+        2,01/05/2022,S,C2,N1,U6,PR4,01/03/2023,E4A,,,,
+        3,01/05/2022,S,C2,N1,U6,PR1,01/03/2023,E4A,,,,
+        """;
+    String header =
+        """
+        CHILD,SEX,DOB,ETHNIC
+        1,2,01/05/2020,WBRI
+        2,1,01/06/2020,WBRI
+        3,1,01/06/2020,WBRI
+        """;
+    String body =
+        field("key", "a key of a test of stored results")
+            + field("authority", "Testshire")
+            + field("catalogue", book)
+            + file("episodes.csv", episodes)
+            + file("header.csv", header)
+            + "--b--\r\n";
+    HttpResponse<String> begun =
+        CLIENT.send(
+            HttpRequest.newBuilder(URI.create(server.getURL() + "/api/cohorts"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    String cohort = "/api/cohorts/" + JSON.readTree(begun.body()).path("id").asText();
+    CLIENT.send( // ends when the cohort is finished
+        HttpRequest.newBuilder(URI.create(server.getURL() + cohort + "/progress")).build(),
+        HttpResponse.BodyHandlers.ofString());
+    return List.of(
+        Question.get(cohort + "/costs?by=placement,need"),
+        Question.get(cohort + "/costs?by=placement,need&format=csv", "*/*"),
+        Question.get(cohort + "/costs?by=placement&format=parquet", "*/*"),
+        Question.get(cohort + "/roads?first=adoption&second=foster-care&months=6"),
+        Question.post(
+            cohort + "/what-if",
+            "{\"by\": \"provider\", \"move\": {\"placement\": \"foster\", \"from\": \"agency\", \"to\": \"in-house\", \"share\": 0.5, \"reason\": \"new carers\"}}"));
+  }
+
+  private static String field(String name, String value) {
+    return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  private static String file(String name, String text) {
+    return "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+        + name
+        + "\"\r\nContent-Type: text/csv\r\n\r\n"
+        + text
+        + "\r\n";
+  }
+}
