@@ -69,8 +69,8 @@ class EveryPageBrowserTest {
   @ParameterizedTest
   @CsvSource({
     "/cost-books, form[action='/cost-books'] button",
-    "/cohorts, form[action='/cohorts'] button",
-    "/journeys, form[action='/journeys/open'] button",
+    "/cohorts, form[action='/cohorts'] button[type='submit']",
+    "/journeys, form[action='/journeys/open'] button[type='submit']",
     "/what-if, form button[value='save']",
     "/time-data/load, button[value='load']",
     "/time-data/new-set, main button[type='submit']"

@@ -16,7 +16,7 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueReader;
-import org.homeward.loader.EstimateSetPackage;
+import org.homeward.loader.EstimateSetReader;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -109,7 +109,7 @@ public final class CurrentCatalogue {
     if (known == null) {
       SortedMap<String, String> files = filesOf(id);
       Problems problems = new Problems();
-      EstimateSetPackage.Read read = EstimateSetPackage.read(files, problems);
+      EstimateSetReader.Read read = EstimateSetReader.read(files, problems);
       if (read == null) {
         throw new IllegalStateException("A published set cannot be read: " + problems.list());
       }

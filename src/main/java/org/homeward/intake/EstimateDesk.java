@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.loader.EstimateSetPackage;
+import org.homeward.loader.EstimateSetReader;
+import org.homeward.loader.EstimateSetWriter;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -144,7 +146,7 @@ public final class EstimateDesk {
     }
     Instant at = now();
     SortedMap<String, String> files =
-        EstimateSetPackage.write(
+        EstimateSetWriter.write(
             draft, at, timeUse, library.named("surveys", draft.surveys()), exclusions);
     return store.publish(published(draft, at, EstimateSetPackage.sha256(files)), files);
   }
@@ -170,7 +172,7 @@ public final class EstimateDesk {
    */
   public EstimateSetEntry bring(Map<String, String> files) {
     Problems problems = new Problems();
-    EstimateSetPackage.Read read = EstimateSetPackage.read(files, problems);
+    EstimateSetReader.Read read = EstimateSetReader.read(files, problems);
     problems.throwIfAny();
     if (read == null) {
       throw new IllegalStateException("A package without a problem has a set");

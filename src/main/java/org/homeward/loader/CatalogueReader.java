@@ -121,7 +121,7 @@ public final class CatalogueReader {
   /** The set that the book has of its own, else that of the surveys beside it. */
   private EstimateSet estimates(Conventions conventions, List<Survey> surveys) {
     SortedMap<String, String> own = EstimateSetPackage.of(files);
-    EstimateSetPackage.Read read = own.isEmpty() ? null : EstimateSetPackage.read(own, problems);
+    EstimateSetReader.Read read = own.isEmpty() ? null : EstimateSetReader.read(own, problems);
     return StatedMinutesReader.read(
         files,
         read == null ? EstimateSet.shipped(surveys, conventions.methods()) : read.set(),
