@@ -16,25 +16,23 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.homeward.cohort.AfterCare;
-import org.homeward.cohort.CohortCostCalculator;
-import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CohortWhatIf;
-import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.PlacementMove;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.cohort.Road;
 import org.homeward.cohort.RoadComparisonCalculator;
 import org.homeward.cohort.RoadQuestion;
+import org.homeward.cohort.ShareChanges;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
-import org.homeward.intake.CohortLoad;
 import org.homeward.parameter.Change;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
+import org.homeward.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
 /** What else can be asked of a cohort whose histories are in memory. */
@@ -55,7 +53,7 @@ class CohortQuestionController {
    *
    * @param by dimensions with commas; none for one sum
    * @param move a share of placements that another provider gives
-   * @param changes to numbers of the cost book, in order
+   * @param changes to numbers of the cost book and to shares of placements, in order
    * @param afterCare whether the homes after adoption and special guardianship are counted as well
    */
   @Serdeable
@@ -64,7 +62,7 @@ class CohortQuestionController {
       @Nullable String from,
       @Nullable String to,
       @Nullable CohortMoveRequest move,
-      @Nullable List<CohortChangeRequest> changes,
+      @Nullable List<ScenarioRequest.ChangeRequest> changes,
       @Nullable Boolean afterCare,
       @Nullable Boolean suppress) {}
 
@@ -75,14 +73,6 @@ class CohortQuestionController {
       @Nullable String from,
       @Nullable String to,
       @Nullable BigDecimal share,
-      @Nullable String reason) {}
-
-  /** A change to one number of the cost book, or to all whose paths fit. */
-  @Serdeable
-  record CohortChangeRequest(
-      @Nullable String path,
-      @Nullable String operation,
-      @Nullable BigDecimal value,
       @Nullable String reason) {}
 
   @Operation(
@@ -113,46 +103,37 @@ class CohortQuestionController {
   CohortQuestionResponses.CohortWhatIfResponse whatIf(
       String id, @Body CohortWhatIfRequest request) {
     CohortAnswers.Held held = jobs.answers().held(id);
-    CostQuestion question = question(request, held);
-    PlacementMove move = request.move() == null ? null : move(request.move());
-    List<Change> changes = changes(request.changes());
-    if (move == null && changes.isEmpty()) {
+    List<Change> changes = changes(request);
+    PlacementMoves moves = moves(request, changes);
+    if (changes.isEmpty() && moves.moves().isEmpty()) {
       Problems problems = new Problems();
       problems.add("changes", null, "Nothing is different.", "Give a move or a change.");
       problems.throwIfAny();
     }
-    CohortCostCalculator base = new CohortCostCalculator(held.book(), CohortLoad.threads());
-    CohortCostCalculator changed =
-        new CohortCostCalculator(changed(held, changes), CohortLoad.threads());
     CohortWhatIf whatIf =
-        new CohortWhatIf(
-            calculate(base, held, question, null), calculate(changed, held, question, move));
-    List<String> reasons = new ArrayList<>();
-    if (move != null) {
-      reasons.add(move.reason());
-    }
-    changes.forEach(c -> reasons.add(c.reason()));
+        ScenarioCosting.whatIf(
+            held,
+            new ScenarioRequest.CohortRequest(
+                id, request.by(), request.from(), request.to(), request.afterCare()),
+            held.book(),
+            changed(held, changes),
+            moves);
+    List<String> reasons =
+        new ArrayList<>(moves.moves().stream().map(PlacementMove::reason).toList());
+    changes.stream().filter(c -> !ShareChanges.isOne(c)).forEach(c -> reasons.add(c.reason()));
     return CohortQuestionResponses.CohortWhatIfResponse.of(
         held.book().book(), whatIf, reasons, Boolean.TRUE.equals(request.suppress()));
   }
 
-  private static CohortCosts calculate(
-      CohortCostCalculator calculator,
-      CohortAnswers.Held held,
-      CostQuestion question,
-      @Nullable PlacementMove move) {
-    return calculator.calculate(
-        held.histories(), held.fees(), question, move, CohortCostCalculator.Progress.NONE);
-  }
-
-  private static CostQuestion question(CohortWhatIfRequest request, CohortAnswers.Held held) {
-    String by = request.by() == null ? "" : request.by();
-    CostQuestion question =
-        CohortController.asked(by, request.from(), request.to(), "costs", false)
-            .question(held.histories().observed());
-    return Boolean.TRUE.equals(request.afterCare())
-        ? question.with(AfterCare.ILLUSTRATIVE)
-        : question;
+  /** The one move of the request, then those that its changes make. */
+  private static PlacementMoves moves(CohortWhatIfRequest request, List<Change> changes) {
+    List<PlacementMove> moves = new ArrayList<>();
+    PlacementMove move = request.move() == null ? null : move(request.move());
+    if (move != null) {
+      moves.add(move);
+    }
+    moves.addAll(ShareChanges.of(changes).moves());
+    return new PlacementMoves(moves);
   }
 
   private static @Nullable PlacementMove move(CohortMoveRequest request) {
@@ -177,41 +158,21 @@ class CohortQuestionController {
         field, code, "Use a known code.", () -> Coded.of(kind, code == null ? "" : code));
   }
 
-  private static List<Change> changes(@Nullable List<CohortChangeRequest> requests) {
+  private static List<Change> changes(CohortWhatIfRequest request) {
     Problems problems = new Problems();
-    List<Change> changes = new ArrayList<>();
-    for (CohortChangeRequest request :
-        requests == null ? List.<CohortChangeRequest>of() : requests) {
-      String field = "changes[" + changes.size() + "]";
-      Change.Operation operation =
-          code(field + ".operation", request.operation(), Change.Operation.class, problems);
-      String path = request.path() == null ? "" : request.path();
-      BigDecimal value = request.value() == null ? BigDecimal.ONE : request.value();
-      if (request.value() == null) {
-        problems.add(field + ".value", null, "The value is missing.", "Write a number.");
-      }
-      if (request.reason() == null || request.reason().isBlank()) {
-        problems.add(
-            field + ".reason",
-            null,
-            "A change needs a reason.",
-            "Say in a few words why it could happen.");
-      }
-      String reason = request.reason() == null ? "" : request.reason();
-      changes.add(
-          new Change(path, operation == null ? Change.Operation.SET : operation, value, reason));
-    }
+    List<Change> changes = ScenarioRequest.changes(request.changes(), problems);
     problems.throwIfAny();
-    return changes;
+    return changes.isEmpty() ? changes : new Scenario("what-if", changes).changes();
   }
 
   private CompiledBook changed(CohortAnswers.Held held, List<Change> changes) {
-    if (changes.isEmpty()) {
+    List<Change> numbers = changes.stream().filter(c -> !ShareChanges.isOne(c)).toList();
+    if (numbers.isEmpty()) {
       return held.book();
     }
     PublishedCatalogue catalogue = current.at(held.book().book().hash());
     return new CompiledBook(
-        ParameterCatalogue.of(catalogue.catalogue().inputs()).with(changes).book());
+        ParameterCatalogue.of(catalogue.catalogue().inputs()).with(numbers).book());
   }
 
   @Operation(

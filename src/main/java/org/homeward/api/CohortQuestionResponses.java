@@ -43,11 +43,7 @@ final class CohortQuestionResponses {
     static CohortWhatIfResponse of(
         CostBook book, CohortWhatIf whatIf, List<String> reasons, boolean suppress) {
       List<Dimension> by = whatIf.base().question().by();
-      Set<List<@Nullable String>> hidden = new HashSet<>();
-      if (suppress) {
-        addHidden(hidden, whatIf.base());
-        addHidden(hidden, whatIf.changed());
-      }
+      Set<List<@Nullable String>> hidden = suppress ? hidden(whatIf) : Set.of();
       boolean illustrative =
           whatIf.base().all().illustrative() || whatIf.changed().all().illustrative();
       CohortDifference all = CohortDifference.of(by, whatIf.all(), hidden);
@@ -68,8 +64,12 @@ final class CohortQuestionResponses {
               "Full-time staff is hours over the working hours of a year and the years asked"
                   + " for."));
     }
+  }
 
-    private static void addHidden(Set<List<@Nullable String>> hidden, CohortCosts costs) {
+  /** The values of the groups whose numbers are kept back, before or after. */
+  private static Set<List<@Nullable String>> hidden(CohortWhatIf whatIf) {
+    Set<List<@Nullable String>> hidden = new HashSet<>();
+    for (CohortCosts costs : List.of(whatIf.base(), whatIf.changed())) {
       List<GroupCosts> shown = Suppression.shown(costs);
       boolean[] of = Suppression.of(costs);
       for (int i = 0; i < of.length; i++) {
@@ -78,6 +78,21 @@ final class CohortQuestionResponses {
         }
       }
     }
+    return hidden;
+  }
+
+  /** Whether even the whole is kept back. */
+  static boolean isHidden(CohortWhatIf whatIf) {
+    return hidden(whatIf).contains(whatIf.all().values());
+  }
+
+  /** The groups of a what-if, small numbers kept back. */
+  static List<CohortDifference> suppressed(CohortWhatIf whatIf) {
+    Set<List<@Nullable String>> hidden = hidden(whatIf);
+    List<Dimension> by = whatIf.base().question().by();
+    return by.isEmpty()
+        ? List.of()
+        : whatIf.groups().stream().map(d -> CohortDifference.of(by, d, hidden)).toList();
   }
 
   /** One group before and after; its numbers are null where they are kept back. */

@@ -6,15 +6,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.homeward.comparison.BookVariationsCalculator;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
@@ -28,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/cost-books")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CostBookController {
-
-  private static final int MOST_BESIDE = 9;
 
   private final BookShelf shelf;
   private final BookEditStore edits;
@@ -87,69 +81,6 @@ class CostBookController {
     OpenBook second = shelf.open(other);
     BookDiff diff = BookDiffCalculator.calculate(first.parameters(), second.parameters());
     return CostBookResponses.BookDiffResponse.of(first, second, diff);
-  }
-
-  @Operation(
-      operationId = "listVariations",
-      summary = "Unit costs, fees and hours of several books side by side, and why they differ",
-      description =
-          "Everything is in the price year of the first book. A difference of a unit cost is taken apart into salary, on-costs, overhead, hours, time, mix and conventions by Shapley values; the parts add up to it to the penny.",
-      tags = "cost books")
-  @Parameter(
-      name = "others",
-      in = ParameterIn.QUERY,
-      required = true,
-      description = "Ids of the books to set beside it, with commas between",
-      schema = @Schema(type = "string"),
-      example = "testshire")
-  @Parameter(
-      name = "on",
-      in = ParameterIn.QUERY,
-      description = "The day on which fees are looked up; the first of the price year if left out",
-      schema = @Schema(type = "string", format = "date"))
-  @Parameter(
-      name = "age",
-      in = ParameterIn.QUERY,
-      description = "The age for which fees are looked up; 10 if left out",
-      schema = @Schema(type = "integer", minimum = "0", maximum = "25"))
-  @ApiResponse(
-      responseCode = "200",
-      description = "The answer",
-      content =
-          @Content(
-              mediaType = "application/json",
-              schema = @Schema(implementation = VariationResponses.VariationsResponse.class)))
-  @Refusable
-  @Absent
-  @Get("/{id}/variations")
-  VariationResponses.VariationsResponse variations(
-      String id,
-      @Nullable @QueryValue String others,
-      @Nullable @QueryValue String on,
-      @Nullable @QueryValue Integer age) {
-    List<OpenBook> books = new ArrayList<>(List.of(shelf.open(id)));
-    Problems problems = new Problems();
-    LocalDate day =
-        on == null
-            ? books.get(0).book().priceYear().firstDay()
-            : problems.attempt(
-                "on", on, "Write a date such as 2025-06-01.", () -> LocalDate.parse(on));
-    List<String> named =
-        others == null || others.isBlank() ? List.of() : List.of(others.split(",", -1));
-    if (named.isEmpty() || named.size() > MOST_BESIDE) {
-      problems.add("others", others, "Name 1 to 9 books.", "Give their ids with commas between.");
-    }
-    if (age != null && (age < 0 || age > 25)) {
-      problems.add("age", age, "The age must be between 0 and 25.", "Give one of these.");
-    }
-    problems.throwIfAny();
-    named.forEach(other -> books.add(shelf.open(other.strip())));
-    LocalDate asked = day == null ? LocalDate.EPOCH : day;
-    return VariationResponses.VariationsResponse.of(
-        books.stream().map(OpenBook::entry).toList(),
-        new BookVariationsCalculator(books.stream().map(b -> b.parameters().inputs()).toList())
-            .calculate((int) asked.toEpochDay(), age == null ? 10 : age),
-        asked);
   }
 
   @Operation(

@@ -1,7 +1,9 @@
 package org.homeward.api;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.costbook.CompiledBook;
@@ -9,6 +11,7 @@ import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,17 @@ record CostedComparison(
     }
     return new CostedComparison(
         book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
+  }
+
+  /** The same pathways in prices of each year that is asked for. */
+  Map<FinancialYear, Comparison> inPricesOf(@Nullable String priceYears) {
+    Problems problems = new Problems();
+    List<CompiledBook> books = PriceYears.books(priceYears, book, problems);
+    problems.throwIfAny();
+    Map<FinancialYear, Comparison> byYear = new LinkedHashMap<>();
+    books.forEach(
+        b -> byYear.put(b.book().priceYear(), new ComparisonCalculator(b).calculate(pathways())));
+    return byYear;
   }
 
   List<Pathway> pathways() {

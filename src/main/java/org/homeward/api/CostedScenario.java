@@ -1,36 +1,104 @@
 package org.homeward.api;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.homeward.cohort.CohortWhatIf;
+import org.homeward.cohort.PlacementMove;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
-import org.homeward.problem.Problems;
+import org.homeward.problem.Problem;
+import org.homeward.report.ScenarioReport;
 import org.homeward.scenario.Scenario;
-import org.homeward.scenario.ScenarioCalculator;
 import org.homeward.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 
-/** A what-if that a request asked for, with the book and the case it is of. */
+/**
+ * A what-if that a request asked for, before and after its changes: of routes, of a cohort, or of
+ * both.
+ *
+ * @param base the book before the changes
+ * @param told the changes of the book alone, where there are no routes
+ */
 record CostedScenario(
-    Scenario scenario, CompiledBook base, Requests.CaseRead read, ScenarioResult result) {
+    Scenario scenario,
+    CompiledBook base,
+    CompiledBook changed,
+    List<ScenarioResult.Told> told,
+    @Nullable Routes routes,
+    @Nullable OfCohort cohort) {
+
+  /** Routes of a child. */
+  record Routes(Requests.CaseRead read, ScenarioResult result) {}
+
+  /** The children of returns, and which shares of their placements move. */
+  record OfCohort(String id, CohortWhatIf whatIf, PlacementMoves moves) {
+
+    String sentence() {
+      return whatIf.all().sentence("The cohort");
+    }
+  }
+
+  /** What is changed, in sentences: numbers, then shares of a cohort. */
+  List<String> changes() {
+    List<String> sentences =
+        new ArrayList<>(told.stream().map(ScenarioResult.Told::sentence).toList());
+    if (cohort != null) {
+      cohort.moves().moves().stream().map(PlacementMove::sentence).forEach(sentences::add);
+    }
+    return sentences;
+  }
+
+  /** What that does, in sentences. */
+  List<String> effects() {
+    List<String> sentences = new ArrayList<>();
+    if (routes != null) {
+      routes.result().effects().forEach(e -> sentences.add(e.sentence()));
+    }
+    if (cohort != null) {
+      sentences.add(
+          CohortQuestionResponses.isHidden(cohort.whatIf())
+              ? "What the cohort costs is kept back: it has so few children."
+              : cohort.sentence());
+    }
+    return sentences;
+  }
 
   /**
-   * @throws InputException with every problem of the request
+   * @throws InputException if no routes are asked about
    */
-  static CostedScenario of(
-      CurrentCatalogue current, @Nullable String catalogue, ScenarioRequest request) {
-    Problems problems = new Problems();
-    Scenario scenario = request.scenario(problems);
-    CostedComparison asked = CostedComparison.of(current, catalogue, request.asked(), problems);
-    if (scenario == null) {
-      throw new IllegalStateException("What is wrong with it was told");
+  Routes ofRoutes() {
+    if (routes == null) {
+      throw new InputException(
+          Problem.of(
+              "templates",
+              null,
+              "This what-if has no routes, and only routes are shown here.",
+              "Ask for its result over HTTP, or name routes and a child beside the cohort."));
     }
-    List<Pathway> pathways = asked.pathways();
-    return new CostedScenario(
-        scenario,
-        asked.book(),
-        asked.read(),
-        new ScenarioCalculator(current.parameters(catalogue), asked.book())
-            .calculate(pathways, scenario));
+    return routes;
+  }
+
+  /**
+   * @param stamp what the answer was made from, by name
+   * @throws InputException if no routes are asked about
+   */
+  ScenarioReport report(Map<String, String> stamp) {
+    return ScenarioReport.of(
+        "What if: " + scenario.name(), base, ofRoutes().result(), changes(), effects(), stamp);
+  }
+
+  boolean illustrative() {
+    return (routes != null
+            && routes.result().changed().pathways().stream()
+                .anyMatch(p -> p.ledger().illustrative()))
+        || (cohort != null && cohort.whatIf().changed().all().illustrative());
+  }
+
+  String sentence() {
+    return Stream.concat(changes().stream(), effects().stream()).collect(Collectors.joining(" "));
   }
 }

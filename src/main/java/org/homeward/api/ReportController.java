@@ -44,9 +44,11 @@ import org.jspecify.annotations.Nullable;
 public class ReportController {
 
   private final CurrentCatalogue current;
+  private final ScenarioCosting costing;
 
-  ReportController(CurrentCatalogue current) {
+  ReportController(CurrentCatalogue current, ScenarioCosting costing) {
     this.current = current;
+    this.costing = costing;
   }
 
   /** A page for print, a workbook whose formulas go on calculating, or a Word document. */
@@ -62,21 +64,26 @@ public class ReportController {
       schema = @Schema(type = "string"),
       example = "foster-in-house,adoption,special-guardianship")
   @AboutChild
+  @InPriceYears
   @AsDocument
   @Refusable
   @OfVersion
   @Get("/comparison")
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
-  HttpResponse<byte[]> comparison(HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+  HttpResponse<byte[]> comparison(
+      HttpRequest<?> request,
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
     Problems problems = new Problems();
     Requests.ComparisonRequest asked = QueryCase.comparison(request, Set.of("format"), problems);
-    return report(request, CostedComparison.of(current, catalogue, asked, problems));
+    return report(request, CostedComparison.of(current, catalogue, asked, problems), priceYears);
   }
 
   @Operation(
       operationId = "reportOwnComparison",
       summary = "Compare templates and own pathways, as a document",
       tags = "reports")
+  @InPriceYears
   @AsDocument
   @Refusable
   @OfVersion
@@ -85,8 +92,10 @@ public class ReportController {
   HttpResponse<byte[]> comparisonPosted(
       HttpRequest<?> request,
       @Body Requests.ComparisonRequest asked,
-      @Nullable @QueryValue String catalogue) {
-    return report(request, CostedComparison.of(current, catalogue, asked, new Problems()));
+      @Nullable @QueryValue String catalogue,
+      @Nullable @QueryValue String priceYears) {
+    return report(
+        request, CostedComparison.of(current, catalogue, asked, new Problems()), priceYears);
   }
 
   @Operation(
@@ -135,21 +144,24 @@ public class ReportController {
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
   HttpResponse<byte[]> scenario(
       HttpRequest<?> request, @Body ScenarioRequest asked, @Nullable @QueryValue String catalogue) {
-    return report(request, CostedScenario.of(current, catalogue, asked));
+    return report(request, costing.cost(asked, catalogue));
   }
 
   static HttpResponse<byte[]> report(HttpRequest<?> request, CostedScenario costed) {
     Map<String, String> stamp = stamp(costed.base().book(), request);
-    stamp.put("Version after the changes", costed.result().changedBook().book().hash());
-    ScenarioReport report =
-        ScenarioReport.of(costed.scenario().name(), costed.base(), costed.result(), stamp);
+    stamp.put("Version after the changes", costed.changed().book().hash());
+    ScenarioReport report = costed.report(stamp);
     return answer(request, "scenario", report.document(), () -> ScenarioWorkbook.of(report));
   }
 
-  private static HttpResponse<byte[]> report(HttpRequest<?> request, CostedComparison answer) {
+  private static HttpResponse<byte[]> report(
+      HttpRequest<?> request, CostedComparison answer, @Nullable String priceYears) {
     ComparisonReport report =
         ComparisonReport.of(
-            answer.book(), answer.comparison(), stamp(answer.book().book(), request));
+            answer.book(),
+            answer.comparison(),
+            answer.inPricesOf(priceYears),
+            stamp(answer.book().book(), request));
     return answer(request, "comparison", report.document(), () -> WorkbookReport.of(report));
   }
 

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ScenarioDesk {
 
-  private final CurrentCatalogue current;
+  private final ScenarioCosting costing;
   private final ScenarioStore store;
   private final JsonMapper json;
 
-  ScenarioDesk(CurrentCatalogue current, ScenarioStore store, JsonMapper json) {
-    this.current = current;
+  ScenarioDesk(ScenarioCosting costing, ScenarioStore store, JsonMapper json) {
+    this.costing = costing;
     this.store = store;
     this.json = json;
   }
@@ -37,11 +37,11 @@ public class ScenarioDesk {
    * @throws InputException with every problem of the question
    */
   public ScenarioResult calculate(ScenarioRequest request, @Nullable String catalogue) {
-    return costed(request, catalogue).result();
+    return costed(request, catalogue).ofRoutes().result();
   }
 
   private CostedScenario costed(ScenarioRequest request, @Nullable String catalogue) {
-    return CostedScenario.of(current, catalogue, request);
+    return costing.cost(request, catalogue);
   }
 
   /** The same as it travels. */
@@ -75,6 +75,7 @@ public class ScenarioDesk {
             result.name(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
             result.stamp().catalogue(),
+            request.cohort() == null ? null : request.cohort().id(),
             write(request),
             write(result));
     store.keep(saved);

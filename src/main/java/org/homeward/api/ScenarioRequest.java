@@ -11,14 +11,29 @@ import org.homeward.quantity.Coded;
 import org.homeward.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
 
-/** Routes of a child, and an ordered list of changes under a name. */
+/** Routes of a child, a cohort, or both, and an ordered list of changes under a name. */
 @Serdeable
 public record ScenarioRequest(
     @Nullable String name,
     @Nullable List<String> templates,
     @Nullable List<Requests.PathwayRequest> pathways,
     Requests.@Nullable Case child,
+    @Nullable CohortRequest cohort,
     @Nullable List<ChangeRequest> changes) {
+
+  /**
+   * The cohort that the changes are tried on.
+   *
+   * @param by dimensions with commas; none for one sum
+   * @param afterCare whether the homes after adoption and special guardianship are counted as well
+   */
+  @Serdeable
+  public record CohortRequest(
+      @Nullable String id,
+      @Nullable String by,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Boolean afterCare) {}
 
   /** One change: set, add or multiply the number at a path, and why. */
   @Serdeable
@@ -41,11 +56,19 @@ public record ScenarioRequest(
         templates,
         null,
         child,
+        null,
         scenario.changes().stream().map(ChangeRequest::of).toList());
   }
 
   ScenarioRequest named(@Nullable String other) {
-    return other == null ? this : new ScenarioRequest(other, templates, pathways, child, changes);
+    return other == null
+        ? this
+        : new ScenarioRequest(other, templates, pathways, child, cohort, changes);
+  }
+
+  /** Whether routes of a child are asked about, and not a cohort alone. */
+  boolean ofRoutes() {
+    return cohort == null || child != null || templates != null || pathways != null;
   }
 
   /** What is asked before anything is different. */
@@ -60,21 +83,8 @@ public record ScenarioRequest(
 
   /** The changes under their name; null with every gap told. */
   @Nullable Scenario scenario(Problems problems) {
-    List<Change> made = new ArrayList<>();
-    List<ChangeRequest> asked = Requests.orEmpty(changes);
     int before = problems.list().size();
-    for (int i = 0; i < asked.size(); i++) {
-      ChangeRequest c = asked.get(i);
-      String at = "changes[" + i + "]";
-      String path = Requests.given(c.path(), at + ".path", problems);
-      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
-      Change.Operation operation =
-          Requests.code(
-              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
-      if (path != null && value != null && operation != null) {
-        made.add(new Change(path, operation, value, c.reason() == null ? "" : c.reason()));
-      }
-    }
+    List<Change> made = changes(changes, problems);
     if (problems.list().size() > before) {
       return null;
     }
@@ -84,5 +94,32 @@ public record ScenarioRequest(
       problems.addAll(e.problems());
       return null;
     }
+  }
+
+  /** Changes as far as they can be read; what cannot is a problem. */
+  static List<Change> changes(@Nullable List<ChangeRequest> requests, Problems problems) {
+    List<Change> made = new ArrayList<>();
+    List<ChangeRequest> asked = Requests.orEmpty(requests);
+    for (int i = 0; i < asked.size(); i++) {
+      ChangeRequest c = asked.get(i);
+      String at = "changes[" + i + "]";
+      String path = Requests.given(c.path(), at + ".path", problems);
+      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
+      Change.Operation operation =
+          Requests.code(
+              c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
+      String reason = c.reason() == null ? "" : c.reason();
+      if (reason.isBlank()) {
+        problems.add(
+            at + ".reason",
+            null,
+            "The change has no reason.",
+            "Say why, so that who reads the result can judge it.");
+      }
+      if (path != null && value != null && operation != null) {
+        made.add(new Change(path, operation, value, reason));
+      }
+    }
+    return made;
   }
 }

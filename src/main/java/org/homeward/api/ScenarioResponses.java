@@ -5,8 +5,15 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.homeward.cohort.CohortWhatIf;
+import org.homeward.cohort.Dimension;
+import org.homeward.cohort.PlacementMove;
 import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
+import org.homeward.history.Payer;
+import org.homeward.pathway.Component;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioNumber;
@@ -20,38 +27,103 @@ final class ScenarioResponses {
 
   private ScenarioResponses() {}
 
-  /** Before, after, and the difference; the stamp is that of the base, which is never changed. */
+  /**
+   * Before, after, and the difference; the stamp is that of the base, which is never changed. No
+   * child and no pathways where a cohort alone is asked about.
+   */
   @Serdeable
   record ScenarioResultResponse(
       Responses.Stamp stamp,
       String changedBook,
-      Responses.CaseResponse child,
+      Responses.@Nullable CaseResponse child,
       String name,
       String sentence,
       List<ToldChange> changes,
       List<EffectResponse> pathways,
       List<Responses.BreakEven> breakEvensBefore,
-      List<Responses.BreakEven> breakEvensAfter) {
+      List<Responses.BreakEven> breakEvensAfter,
+      @Nullable CohortEffectResponse cohort) {
 
     static ScenarioResultResponse of(CostedScenario costed) {
-      ScenarioResult result = costed.result();
+      CostedScenario.Routes routes = costed.routes();
+      CostedScenario.OfCohort cohort = costed.cohort();
+      ScenarioResult result = routes == null ? null : routes.result();
       return new ScenarioResultResponse(
-          Responses.Stamp.of(costed.base().book(), illustrative(result)),
-          result.changedBook().book().hash(),
-          Responses.CaseResponse.of(costed.read()),
+          Responses.Stamp.of(costed.base().book(), costed.illustrative()),
+          costed.changed().book().hash(),
+          routes == null ? null : Responses.CaseResponse.of(routes.read()),
           costed.scenario().name(),
-          result.sentence(),
-          result.told().stream().map(ToldChange::of).toList(),
-          result.effects().stream().map(EffectResponse::of).toList(),
-          result.base().breakEvens().stream().map(Responses.BreakEven::of).toList(),
-          result.changed().breakEvens().stream().map(Responses.BreakEven::of).toList());
+          costed.sentence(),
+          costed.told().stream().map(ToldChange::of).toList(),
+          result == null ? List.of() : result.effects().stream().map(EffectResponse::of).toList(),
+          result == null ? List.of() : breakEvens(result.base()),
+          result == null ? List.of() : breakEvens(result.changed()),
+          cohort == null ? null : CohortEffectResponse.of(cohort, costed.base().book()));
     }
 
-    private static boolean illustrative(ScenarioResult result) {
-      return result.changed().pathways().stream()
-          .map(Comparison.CostedPathway::ledger)
-          .anyMatch(l -> l.illustrative());
+    private static List<Responses.BreakEven> breakEvens(Comparison comparison) {
+      return comparison.breakEvens().stream().map(Responses.BreakEven::of).toList();
     }
+  }
+
+  /** What the changes do to a cohort; numbers of few children are kept back. */
+  @Serdeable
+  record CohortEffectResponse(
+      String id,
+      String from,
+      String to,
+      List<ShareResponse> shares,
+      boolean suppressed,
+      @Nullable BigDecimal base,
+      @Nullable BigDecimal changed,
+      @Nullable BigDecimal difference,
+      Map<String, BigDecimal> byComponent,
+      Map<String, BigDecimal> byProcess,
+      Map<String, BigDecimal> byPayer,
+      List<CohortQuestionResponses.CohortStaffDifference> staff,
+      List<String> by,
+      List<CohortQuestionResponses.CohortDifference> groups) {
+
+    static CohortEffectResponse of(CostedScenario.OfCohort cohort, CostBook book) {
+      CohortWhatIf whatIf = cohort.whatIf();
+      CohortWhatIf.Difference all = whatIf.all();
+      boolean hidden = CohortQuestionResponses.isHidden(whatIf);
+      return new CohortEffectResponse(
+          cohort.id(),
+          whatIf.base().question().window().from().toString(),
+          whatIf.base().question().window().to().toString(),
+          cohort.moves().moves().stream().map(ShareResponse::of).toList(),
+          hidden,
+          hidden ? null : all.baseCost().toPounds(),
+          hidden ? null : all.changedCost().toPounds(),
+          hidden ? null : all.difference().toPounds(),
+          hidden ? Map.of() : pounds(whatIf.byComponent(), Component::code),
+          hidden ? Map.of() : pounds(whatIf.byProcess(), id -> id),
+          hidden ? Map.of() : pounds(whatIf.byPayer(), Payer::code),
+          hidden
+              ? List.of()
+              : whatIf.staff(book.hourlyCosts()).stream()
+                  .map(CohortQuestionResponses.CohortStaffDifference::of)
+                  .toList(),
+          whatIf.base().question().by().stream().map(Dimension::code).toList(),
+          CohortQuestionResponses.suppressed(whatIf));
+    }
+  }
+
+  /** A share of placements of one type that another provider gives. */
+  @Serdeable
+  record ShareResponse(
+      String placement, String from, String to, BigDecimal share, String sentence) {
+    static ShareResponse of(PlacementMove move) {
+      return new ShareResponse(
+          move.type().code(), move.from().code(), move.to().code(), move.share(), move.sentence());
+    }
+  }
+
+  private static <K> Map<String, BigDecimal> pounds(Map<K, Pence> sums, Function<K, String> name) {
+    Map<String, BigDecimal> pounds = new LinkedHashMap<>();
+    sums.forEach((key, sum) -> pounds.put(name.apply(key), sum.toPounds()));
+    return pounds;
   }
 
   /** A change as it came out; before and after are left out where one path means many numbers. */
@@ -77,14 +149,10 @@ final class ScenarioResponses {
       Map<String, BigDecimal> byPayer) {
 
     static EffectResponse of(ScenarioResult.Effect effect) {
-      Map<String, BigDecimal> items = new LinkedHashMap<>();
-      effect.byItem().forEach((item, sum) -> items.put(item, sum.toPounds()));
       Map<String, BigDecimal> hours = new LinkedHashMap<>();
       effect
           .minutesByRole()
           .forEach((role, minutes) -> hours.put(role, Fractions.toDecimal(minutes.divide(60), 2)));
-      Map<String, BigDecimal> payers = new LinkedHashMap<>();
-      effect.byPayer().forEach((payer, sum) -> payers.put(payer.code(), sum.toPounds()));
       return new EffectResponse(
           effect.pathway(),
           effect.name(),
@@ -92,9 +160,9 @@ final class ScenarioResponses {
           effect.changed().toPounds(),
           effect.difference().toPounds(),
           Responses.components(effect.byComponent()),
-          items,
+          pounds(effect.byItem(), item -> item),
           hours,
-          payers);
+          pounds(effect.byPayer(), Payer::code));
     }
   }
 

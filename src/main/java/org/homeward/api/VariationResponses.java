@@ -2,22 +2,30 @@ package org.homeward.api;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.cohort.DearestPlacementsCalculator;
+import org.homeward.cohort.Suppression;
 import org.homeward.comparison.BookVariations;
+import org.homeward.comparison.PathwayDecomposition;
 import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.OpenBook;
+import org.homeward.intake.CohortAnswers;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.homeward.unitcost.UnitCost;
 import org.jspecify.annotations.Nullable;
 
 /** Several cost books, or several price years, side by side, as they travel. */
 final class VariationResponses {
+
+  private static final int DEAREST = 10;
+  private static final int SHARE_PLACES = 4;
 
   private VariationResponses() {}
 
@@ -38,15 +46,14 @@ final class VariationResponses {
     }
   }
 
-  /**
-   * Why a unit cost of a book differs from that of the first: the parts add up to the difference.
-   */
+  /** Why something costs other by a book than by the first: the parts add up to the difference. */
   @Serdeable
   record Explained(String book, BigDecimal difference, Map<String, BigDecimal> parts) {
-    static Explained of(CostBookEntry book, UnitCostDecomposition d) {
-      Map<String, BigDecimal> parts = new LinkedHashMap<>();
-      d.parts().forEach((factor, pence) -> parts.put(factor.code(), pence.toPounds()));
-      return new Explained(book.id(), d.difference().toPounds(), parts);
+    static Explained of(
+        CostBookEntry book, Pence difference, Map<UnitCostDecomposition.Factor, Pence> parts) {
+      Map<String, BigDecimal> pounds = new LinkedHashMap<>();
+      parts.forEach((factor, pence) -> pounds.put(factor.code(), pence.toPounds()));
+      return new Explained(book.id(), difference.toPounds(), pounds);
     }
   }
 
@@ -58,7 +65,7 @@ final class VariationResponses {
       for (int i = 0; i < c.explained().size(); i++) {
         UnitCostDecomposition why = c.explained().get(i);
         if (why != null) {
-          explained.add(Explained.of(books.get(i + 1), why));
+          explained.add(Explained.of(books.get(i + 1), why.difference(), why.parts()));
         }
       }
       return new UnitCostVariation(c.process(), AmountsResponse.of(c.amounts()), explained);
@@ -67,11 +74,75 @@ final class VariationResponses {
 
   /** A week in a kind of placement in each book. */
   @Serdeable
-  record FeeVariation(String placement, String provider, String area, AmountsResponse each) {
+  record FeeVariation(
+      String placement, String provider, String area, int age, AmountsResponse each) {
     static FeeVariation of(BookVariations.Fees f) {
       return new FeeVariation(
-          f.type().code(), f.provider().code(), f.area().code(), AmountsResponse.of(f.aWeek()));
+          f.type().code(),
+          f.provider().code(),
+          f.area().code(),
+          f.age(),
+          AmountsResponse.of(f.aWeek()));
     }
+  }
+
+  /** What a whole route costs by each book, to the 18th birthday. */
+  @Serdeable
+  record RouteVariation(
+      String pathway,
+      String name,
+      int age,
+      AmountsResponse each,
+      Map<String, AmountsResponse> byComponent,
+      List<Explained> explained) {
+    static RouteVariation of(List<CostBookEntry> books, BookVariations.Routes r) {
+      Map<String, AmountsResponse> components = new LinkedHashMap<>();
+      r.byComponent()
+          .forEach(
+              (component, amounts) ->
+                  components.put(component.code(), AmountsResponse.of(amounts)));
+      List<Explained> explained = new ArrayList<>();
+      for (int i = 0; i < r.explained().size(); i++) {
+        PathwayDecomposition why = r.explained().get(i);
+        explained.add(Explained.of(books.get(i + 1), why.difference(), why.parts()));
+      }
+      return new RouteVariation(
+          r.pathway().id(),
+          r.pathway().name(),
+          r.age(),
+          AmountsResponse.of(r.totals()),
+          components,
+          explained);
+    }
+  }
+
+  /** By one book, the share of a cohort's fees that goes on its ten dearest placements. */
+  @Serdeable
+  record DearestShare(
+      String book,
+      boolean suppressed,
+      @Nullable BigDecimal spend,
+      @Nullable BigDecimal spendOnDearest,
+      @Nullable BigDecimal share) {}
+
+  /** In prices of one year; numbers of few children are kept back. */
+  static List<DearestShare> dearest(BooksBeside beside, CohortAnswers.Held held) {
+    List<DearestShare> shares = new ArrayList<>();
+    for (OpenBook book : beside.books()) {
+      DearestPlacementsCalculator.Result result =
+          new DearestPlacementsCalculator(
+                  new CompiledBook(book.book().inPricesOf(beside.variations().priceYear())))
+              .calculate(held.histories(), held.fees(), held.histories().observed(), DEAREST);
+      boolean hidden = result.tellsOfFew(Suppression.MOST);
+      shares.add(
+          new DearestShare(
+              book.entry().id(),
+              hidden,
+              hidden ? null : result.share().spend().toPounds(),
+              hidden ? null : result.share().spendOnDearest().toPounds(),
+              hidden ? null : Fractions.toDecimal(result.share().share(), SHARE_PLACES)));
+    }
+    return shares;
   }
 
   /** A working hour of a role in each book, and what of it is pay, on-costs and overheads. */
@@ -100,15 +171,21 @@ final class VariationResponses {
       String feesOn,
       List<UnitCostVariation> unitCosts,
       List<FeeVariation> fees,
-      List<HourVariation> hours) {
-    static VariationsResponse of(List<CostBookEntry> books, BookVariations v, LocalDate on) {
+      List<HourVariation> hours,
+      List<RouteVariation> routes,
+      List<DearestShare> dearest) {
+    static VariationsResponse of(BooksBeside beside, List<DearestShare> dearest) {
+      List<CostBookEntry> books = beside.entries();
+      BookVariations v = beside.variations();
       return new VariationsResponse(
           books.stream().map(CostBookResponses.CostBookResponse::of).toList(),
           v.priceYear().toString(),
-          on.toString(),
+          beside.on().toString(),
           v.unitCosts().stream().map(c -> UnitCostVariation.of(books, c)).toList(),
           v.fees().stream().map(FeeVariation::of).toList(),
-          v.hours().stream().map(HourVariation::of).toList());
+          v.hours().stream().map(HourVariation::of).toList(),
+          v.routes().stream().map(r -> RouteVariation.of(books, r)).toList(),
+          dearest);
     }
   }
 

@@ -20,6 +20,7 @@ import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.cohort.MilestoneTable;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costfile.CostFile;
@@ -192,7 +193,11 @@ final class CohortCommands {
     int children = load.returns().histories().size();
     return new CohortCostCalculator(book, CohortLoad.threads())
         .calculate(
-            load.returns().histories(), fees, question, null, done -> bar.more(done, children));
+            load.returns().histories(),
+            fees,
+            question,
+            PlacementMoves.NONE,
+            done -> bar.more(done, children));
   }
 
   private static void writeFindings(Path to, MergedReturns merged) {

@@ -15,7 +15,6 @@ final class ChildFacts {
   private int entryDay = NO_DAY;
   private int legs;
   private long[] legNumbers = new long[64];
-  private long[] movedNumbers = new long[64];
   private Nights[] nights = new Nights[64];
 
   /**
@@ -35,16 +34,13 @@ final class ChildFacts {
    * Adds the next leg.
    *
    * @param legNumber what its values add to the number of a group
-   * @param movedNumber the same for the part of a share that lives elsewhere
    */
-  void addLeg(long legNumber, long movedNumber, Nights kind) {
+  void addLeg(long legNumber, Nights kind) {
     if (legs == nights.length) {
       legNumbers = Arrays.copyOf(legNumbers, 2 * legs);
-      movedNumbers = Arrays.copyOf(movedNumbers, 2 * legs);
       nights = Arrays.copyOf(nights, 2 * legs);
     }
     legNumbers[legs] = legNumber;
-    movedNumbers[legs] = movedNumber;
     nights[legs++] = kind;
   }
 
@@ -60,8 +56,8 @@ final class ChildFacts {
     return entryDay;
   }
 
-  long legNumber(int share, int leg) {
-    return share == Shares.MOVED ? movedNumbers[leg] : legNumbers[leg];
+  long legNumber(int leg) {
+    return legNumbers[leg];
   }
 
   Nights nights(int leg) {

@@ -13,7 +13,6 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.DateSpan;
 import org.homeward.returns.ChildHistories;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Costs every child of a cohort: each history is walked as any pathway is, its lines are added up
@@ -50,12 +49,12 @@ public final class CohortCostCalculator {
 
   /** The costs of the histories at the fees of the book. */
   public CohortCosts calculate(ChildHistories histories, CostQuestion question) {
-    return calculate(histories, ChildFees.NONE, question, null, Progress.NONE);
+    return calculate(histories, ChildFees.NONE, question, PlacementMoves.NONE, Progress.NONE);
   }
 
   /**
    * @param fees of single children; they win over the book's
-   * @param move a share of placements that another provider gives, or null
+   * @param moves shares of placements that other providers give
    * @throws InputException if there is no child
    * @throws java.util.concurrent.CancellationException if the progress says so
    */
@@ -63,7 +62,7 @@ public final class CohortCostCalculator {
       ChildHistories histories,
       ChildFees fees,
       CostQuestion question,
-      @Nullable PlacementMove move,
+      PlacementMoves moves,
       Progress progress) {
     if (histories.size() == 0) {
       throw new InputException(
@@ -73,7 +72,7 @@ public final class CohortCostCalculator {
               "There is no child in them.",
               "Give the returns of one year at least."));
     }
-    Run run = new Run(histories, fees, question, move, progress);
+    Run run = new Run(histories, fees, question, moves, progress);
     return new CostSummary(run.all(), run.shares()).costs(question, run.perChild());
   }
 
@@ -84,7 +83,7 @@ public final class CohortCostCalculator {
     private final ChildFees fees;
     private final CostQuestion question;
     private final Grouping grouping;
-    private final @Nullable PlacementMove move;
+    private final PlacementMoves moves;
     private final Progress progress;
     private final DateSpan[] windows;
     private final AtomicInteger next = new AtomicInteger();
@@ -95,12 +94,12 @@ public final class CohortCostCalculator {
         ChildHistories histories,
         ChildFees fees,
         CostQuestion question,
-        @Nullable PlacementMove move,
+        PlacementMoves moves,
         Progress progress) {
       this.histories = histories;
       this.fees = fees;
       this.question = question;
-      this.move = move;
+      this.moves = moves;
       this.progress = progress;
       grouping = CohortAxes.grouping(histories, question);
       windows = new DateSpan[histories.authorities().size()];
@@ -113,7 +112,7 @@ public final class CohortCostCalculator {
     }
 
     Shares shares() {
-      return move == null ? Shares.whole(book) : Shares.moving(book, move.exactShare());
+      return new Shares(book, moves);
     }
 
     CohortCosts.PerChild perChild() {
@@ -156,7 +155,7 @@ public final class CohortCostCalculator {
       CostTally tally = new CostTally(grouping, slots, shares, sums);
       CohortReader reader =
           new CohortReader(
-              histories, fees, new FeeTerms(book), grouping, question.afterCare(), move);
+              histories, fees, new FeeTerms(book), grouping, question.afterCare(), moves);
       PathwayWalk walk = new PathwayWalk(book);
       int first = next.getAndAdd(BATCH);
       while (first < histories.size() && !Thread.currentThread().isInterrupted()) {
@@ -183,13 +182,12 @@ public final class CohortCostCalculator {
       }
       tally.begin(reader.facts());
       sums.begin();
-      if (!reader.moves()) {
+      for (int combination : reader.combinations()) {
+        if (combination != PlacementMoves.WHOLE) {
+          reader.read(combination);
+          tally.share(combination);
+        }
         walk.walk(reader.history(), reader.statedFees(), from, to, tally);
-      } else {
-        tally.share(Shares.KEPT);
-        walk.walk(reader.history(), reader.statedFees(), from, to, tally);
-        tally.share(Shares.MOVED);
-        walk.walk(reader.moved(), reader.movedFees(), from, to, tally);
       }
       pence[child] = sums.end();
       nights[child] = tally.nightsInCare();

@@ -27,22 +27,21 @@ final class CohortReader {
   static final int ASSUMED_AGE = 10;
 
   private static final int DAYS_OF_TEN_YEARS = 3_652;
+  private static final List<Integer> UNTOUCHED = List.of(PlacementMoves.WHOLE);
 
   private final ChildHistories histories;
   private final ChildView view;
   private final ReturnCodes codes;
   private final Grouping grouping;
   private final @Nullable AfterCare afterCare;
-  private final @Nullable PlacementMove move;
+  private final PlacementMoves moves;
   private final ChildFees allFees;
   private final FeeTerms feeTerms;
   private final FeesOfChild fees = new FeesOfChild();
   private final List<@Nullable FeeTerm> statedFees = new ArrayList<>();
-  private final List<@Nullable FeeTerm> movedFees = new ArrayList<>();
   private final HistoryColumns history = new HistoryColumns();
-  private final HistoryColumns moved = new HistoryColumns();
   private final ChildFacts facts = new ChildFacts();
-  private boolean moves;
+  private int touching;
 
   CohortReader(
       ChildHistories histories,
@@ -50,7 +49,7 @@ final class CohortReader {
       FeeTerms feeTerms,
       Grouping grouping,
       @Nullable AfterCare afterCare,
-      @Nullable PlacementMove move) {
+      PlacementMoves moves) {
     this.histories = histories;
     this.afterCare = afterCare;
     view = histories.view();
@@ -58,7 +57,7 @@ final class CohortReader {
     this.allFees = allFees;
     this.feeTerms = feeTerms;
     this.grouping = grouping;
-    this.move = move;
+    this.moves = moves;
   }
 
   /**
@@ -71,30 +70,34 @@ final class CohortReader {
     if (view.stays() == 0) {
       return false;
     }
+    touching = 0;
+    read(PlacementMoves.WHOLE);
+    return true;
+  }
+
+  /** The combinations of moves in which parts of the child live; one where no move touches it. */
+  List<Integer> combinations() {
+    return touching == 0 ? UNTOUCHED : moves.combinationsOf(touching);
+  }
+
+  /** Reads the child as it lives in a combination. */
+  void read(int combination) {
     facts.begin(numberOfChild(), birthDay(), entryDay());
     int birth = view.hasBirth() ? view.birthDay() : view.from(0) - DAYS_OF_TEN_YEARS;
-    int needs = HistoryColumns.bits(view.needs());
-    history.begin(birth, needs);
-    moved.begin(birth, needs);
-    moves = false;
+    history.begin(birth, HistoryColumns.bits(view.needs()));
     statedFees.clear();
-    movedFees.clear();
     if (!allFees.isEmpty()) {
       fees.begin(allFees.of(view.pseudonym()));
     }
     for (int stay = 0; stay < view.stays(); stay++) {
-      addLegs(stay);
+      addLegs(stay, combination);
     }
     if (afterCare != null && view.hasBirth()) {
       addHomeAfterCare(afterCare);
     }
     for (int event = 0; event < view.events(); event++) {
       history.addEvent(view.eventType(event), view.eventDay(event));
-      if (move != null) {
-        moved.addEvent(view.eventType(event), view.eventDay(event));
-      }
     }
-    return true;
   }
 
   /** The child that is read. */
@@ -113,20 +116,6 @@ final class CohortReader {
   /** The child's own fees, by leg; null and none where the table's hold. */
   List<@Nullable FeeTerm> statedFees() {
     return statedFees;
-  }
-
-  /** Whether a share of the child lives elsewhere. */
-  boolean moves() {
-    return moves;
-  }
-
-  /** The history of that share. */
-  HistoryColumns moved() {
-    return moved;
-  }
-
-  List<@Nullable FeeTerm> movedFees() {
-    return movedFees;
   }
 
   private int birthDay() {
@@ -181,7 +170,7 @@ final class CohortReader {
     return status < 0 ? LegalStatus.NONE : codes.legalStatuses().at(status).status();
   }
 
-  private void addLegs(int stay) {
+  private void addLegs(int stay, int combination) {
     boolean shortBreak = isShortBreak(stay);
     PlacementType type =
         shortBreak ? PlacementType.SHORT_BREAK : codes.places().at(view.usualPlace(stay)).type();
@@ -198,15 +187,11 @@ final class CohortReader {
       ChildFee fee = fees.on(day);
       int until = Math.min(view.to(stay), fees.until(day));
       Provider by = fee == null || fee.provider() == null ? provider : fee.provider();
-      Provider elsewhere = move != null && move.moves(type, by) ? move.to() : by;
-      moves |= elsewhere != by;
-      facts.addLeg(number + numberOf(by), number + numberOf(elsewhere), nights);
-      history.addLeg(day, until, PlacementKind.of(type, by, area, status), sameCarer);
-      state(statedFees, fee);
-      if (move != null) {
-        moved.addLeg(day, until, PlacementKind.of(type, elsewhere, area, status), sameCarer);
-        state(movedFees, elsewhere == by ? fee : null); // with another provider the table's holds
-      }
+      touching |= moves.touching(type, by);
+      Provider lives = moves.provider(combination, type, by);
+      facts.addLeg(number + numberOf(lives), nights);
+      history.addLeg(day, until, PlacementKind.of(type, lives, area, status), sameCarer);
+      state(lives == by ? fee : null); // with another provider the table's holds
       day = until;
       sameCarer = true;
     }
@@ -231,32 +216,28 @@ final class CohortReader {
       String item = AfterCare.allowanceOf(home);
       int until = Math.min(end, feeTerms.nextChange(item, day, child));
       FeeTerm allowance = feeTerms.allowance(item, homes.shareOf(home), day, child.ageOn(day));
-      facts.addLeg(number, number, Nights.AFTER_CARE);
+      facts.addLeg(number, Nights.AFTER_CARE);
       history.addLeg(day, until, kind, sameHome);
-      put(statedFees, allowance);
-      if (move != null) {
-        moved.addLeg(day, until, kind, sameHome);
-        put(movedFees, allowance);
-      }
+      put(allowance);
       sameHome = true;
       day = until;
     }
   }
 
   /** Notes at which fee the last leg is. */
-  private void state(List<@Nullable FeeTerm> fees, @Nullable ChildFee fee) {
+  private void state(@Nullable ChildFee fee) {
     if (fee != null) {
       int leg = history.legs() - 1;
       int age = Math.max(0, CalendarDays.monthsBetween(history.birthDay(), history.from(leg)) / 12);
-      put(fees, feeTerms.of(fee, history.kind(leg), view.needs().size(), age));
+      put(feeTerms.of(fee, history.kind(leg), view.needs().size(), age));
     }
   }
 
-  private void put(List<@Nullable FeeTerm> fees, FeeTerm ofLastLeg) {
-    while (fees.size() < history.legs() - 1) {
-      fees.add(null);
+  private void put(FeeTerm ofLastLeg) {
+    while (statedFees.size() < history.legs() - 1) {
+      statedFees.add(null);
     }
-    fees.add(ofLastLeg);
+    statedFees.add(ofLastLeg);
   }
 
   private long numberOf(Provider provider) {

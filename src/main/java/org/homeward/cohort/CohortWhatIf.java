@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.history.Payer;
+import org.homeward.pathway.Component;
 import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
@@ -41,6 +46,11 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
     public Pence difference() {
       return changedCost().minus(baseCost());
     }
+
+    /** What happens to the costs, in a sentence. */
+    public String sentence(String what) {
+      return what + " then " + Format.costs(baseCost(), changedCost()) + ".";
+    }
   }
 
   /**
@@ -64,6 +74,35 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
   /** Everything. */
   public Difference all() {
     return new Difference(base.all().values(), base.all(), changed.all());
+  }
+
+  /** Changed less base, by component; those that differ. */
+  public Map<Component, Pence> byComponent() {
+    return differences(
+        new TreeMap<>(base.all().byComponent()), new TreeMap<>(changed.all().byComponent()));
+  }
+
+  /** By id of process; those that differ. */
+  public Map<String, Pence> byProcess() {
+    return differences(byProcess(base.all()), byProcess(changed.all()));
+  }
+
+  public Map<Payer, Pence> byPayer() {
+    return differences(new TreeMap<>(base.all().byPayer()), new TreeMap<>(changed.all().byPayer()));
+  }
+
+  private static SortedMap<String, Pence> byProcess(GroupCosts group) {
+    SortedMap<String, Pence> sums = new TreeMap<>();
+    group.byProcess().forEach(p -> sums.put(p.process().graph().id(), p.amount()));
+    return sums;
+  }
+
+  private static <K> SortedMap<K, Pence> differences(
+      SortedMap<K, Pence> before, SortedMap<K, Pence> after) {
+    SortedMap<K, Pence> differences = new TreeMap<>(after);
+    before.forEach((key, sum) -> differences.merge(key, Pence.of(-sum.value()), Pence::plus));
+    differences.values().removeIf(d -> d.value() == 0);
+    return differences;
   }
 
   private static List<Difference> differences(List<GroupCosts> before, List<GroupCosts> after) {

@@ -35,7 +35,7 @@ public final class CostCellCalculator {
    * @throws InputException if the window cuts a calendar month, or there is no cost at all
    */
   public CohortCosts calculate(IntFunction<byte @Nullable []> parts, CostQuestion question) {
-    Shares whole = Shares.whole(book);
+    Shares whole = new Shares(book, PlacementMoves.NONE);
     Slots slots = new Slots(whole.count(), book.processes().size());
     Grouping asked = new Grouping(question.window(), question.ages(), axes(question));
     CostSums sums = new CostSums(asked, slots);
@@ -75,8 +75,9 @@ public final class CostCellCalculator {
 
   private int slot(Slots slots, CostCells.Counted counted) {
     return counted.isNights()
-        ? Slots.ofNights(Shares.WHOLE, Coded.of(Nights.class, counted.of()), Payer.of(counted.by()))
-        : slots.of(Shares.WHOLE, book.process(counted.of()), counted.variant());
+        ? Slots.ofNights(
+            PlacementMoves.WHOLE, Coded.of(Nights.class, counted.of()), Payer.of(counted.by()))
+        : slots.of(PlacementMoves.WHOLE, book.process(counted.of()), counted.variant());
   }
 
   private List<Axis> axes(CostQuestion question) {

@@ -23,10 +23,11 @@ public final class CostCellRecorder {
     this.histories = histories;
     CostQuestion all = CostQuestion.of(CostCells.DIMENSIONS, histories.observed());
     grouping = CohortAxes.grouping(histories, all);
-    Shares whole = Shares.whole(book);
+    Shares whole = new Shares(book, PlacementMoves.NONE);
     slots = new Slots(whole.count(), book.processes().size());
     tally = new CostTally(grouping, slots, whole, log);
-    reader = new CohortReader(histories, fees, new FeeTerms(book), grouping, null, null);
+    reader =
+        new CohortReader(histories, fees, new FeeTerms(book), grouping, null, PlacementMoves.NONE);
     walk = new PathwayWalk(book);
   }
 

@@ -64,7 +64,7 @@ final class CostTally implements LedgerSink {
 
   @Override
   public void leg(int leg) {
-    legNumber = child.legNumber(share, leg);
+    legNumber = child.legNumber(leg);
     nights = child.nights(leg);
     pieces = 0;
   }
@@ -74,14 +74,14 @@ final class CostTally implements LedgerSink {
     int slot = Slots.ofNights(share, nights, fee.payer());
     boolean extra = fee.extra() != null; // of nights that are counted with the fee
     accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to, extra ? 0 : 1);
-    if (nights == Nights.IN_CARE && share != Shares.MOVED && !extra) {
+    if (nights == Nights.IN_CARE && shares.asItWas(share) && !extra) {
       nightsInCare += to - from;
     }
   }
 
   @Override
   public void unpriced(int kind, int from, int to, Supplier<InputException> why) {
-    if (share != Shares.MOVED) {
+    if (shares.asItWas(share)) {
       unpriced[kind] += to - from;
     }
   }

@@ -5,6 +5,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 
 /**
@@ -34,6 +35,20 @@ public record PlacementMove(
           "reason", null, "A change needs a reason.", "Say in a few words why it could happen.");
     }
     problems.throwIfAny();
+  }
+
+  /** What it changes, in plain English. */
+  public String sentence() {
+    return Format.number(share.movePointRight(2))
+        + " % of "
+        + Format.words(type.code())
+        + " placements go from "
+        + Format.words(from.code())
+        + " to "
+        + Format.words(to.code())
+        + ", because "
+        + Format.within(reason.strip().replaceAll("\\.$", ""))
+        + ".";
   }
 
   /** Whether a placement of this type by this provider is one of those of which a share moves. */

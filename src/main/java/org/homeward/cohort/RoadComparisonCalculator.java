@@ -50,7 +50,8 @@ public final class RoadComparisonCalculator {
    */
   public RoadComparison calculate(ChildHistories histories, ChildFees fees, RoadQuestion question) {
     Grouping none = new Grouping(histories.observed(), AgeBands.NATIONAL, List.of());
-    CohortReader reader = new CohortReader(histories, fees, new FeeTerms(book), none, null, null);
+    CohortReader reader =
+        new CohortReader(histories, fees, new FeeTerms(book), none, null, PlacementMoves.NONE);
     PathwayWalk walk = new PathwayWalk(book);
     Map<Road, List<EntryFacts>> children = new EnumMap<>(Road.class);
     for (int child = 0; child < histories.size(); child++) {

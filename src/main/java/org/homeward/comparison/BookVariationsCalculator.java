@@ -1,8 +1,10 @@
 package org.homeward.comparison;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,6 +18,10 @@ import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Area;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.pathway.Component;
+import org.homeward.pathway.Ledger;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
@@ -44,10 +50,42 @@ public final class BookVariationsCalculator {
 
   /**
    * @param day on which fees are looked up
-   * @param age for which fees are looked up
+   * @param ages for which fees are looked up
+   * @param routes what to cost by every book
    */
-  public BookVariations calculate(int day, int age) {
-    return new BookVariations(priceYear, unitCosts(), fees(day, age), hours());
+  public BookVariations calculate(int day, List<Integer> ages, List<Pathway> routes) {
+    return new BookVariations(
+        priceYear,
+        unitCosts(),
+        ages.stream().flatMap(age -> fees(day, age).stream()).toList(),
+        hours(),
+        routes(routes));
+  }
+
+  private List<BookVariations.Routes> routes(List<Pathway> pathways) {
+    List<PathwayDecompositionCalculator> against =
+        sides.stream()
+            .skip(1)
+            .map(s -> new PathwayDecompositionCalculator(sides.get(0), s))
+            .toList();
+    List<BookVariations.Routes> all = new ArrayList<>();
+    for (Pathway pathway : pathways) {
+      List<Ledger> ledgers =
+          sides.stream().map(s -> new LedgerCalculator(s.book()).calculate(pathway)).toList();
+      Map<Component, Amounts> byComponent = new EnumMap<>(Component.class);
+      for (Component component : Component.values()) {
+        byComponent.put(
+            component,
+            new Amounts(ledgers.stream().map(l -> l.byComponent().get(component)).toList()));
+      }
+      all.add(
+          new BookVariations.Routes(
+              pathway,
+              new Amounts(ledgers.stream().map(Ledger::total).toList()),
+              byComponent,
+              against.stream().map(a -> a.calculate(pathway)).toList()));
+    }
+    return all;
   }
 
   private List<BookVariations.UnitCosts> unitCosts() {
@@ -94,7 +132,7 @@ public final class BookVariationsCalculator {
         for (Area area : Area.values()) {
           Amounts amounts = amounts(s -> aWeek(s.book().fees(type, provider, area).on(day, age)));
           if (amounts.each().stream().anyMatch(Objects::nonNull)) {
-            all.add(new BookVariations.Fees(type, provider, area, amounts));
+            all.add(new BookVariations.Fees(type, provider, area, age, amounts));
           }
         }
       }

@@ -14,7 +14,7 @@ import org.homeward.quantity.Pence;
 public record UnitCostDecomposition(
     String process, Pence before, Pence after, Map<Factor, Pence> parts) {
 
-  /** What a unit cost is made of. */
+  /** What a unit cost, or all that a pathway costs, is made of. */
   public enum Factor implements Coded {
     /** Pay of permanent and agency staff, and the area's weight on it. */
     SALARY("salary"),
@@ -35,7 +35,13 @@ public record UnitCostDecomposition(
     /**
      * The unit cost is stated in one of the books or in both, so there is nothing to take apart.
      */
-    STATED("stated");
+    STATED("stated"),
+    /** Of a pathway: placement fees. */
+    FEES("fees"),
+    /** Of a pathway: supports, allowances and single costs. */
+    PRICES("prices"),
+    /** Of a pathway: how often processes are done, and what a fee already pays for. */
+    ACTIVITY("activity");
 
     private final String code;
 

@@ -64,11 +64,15 @@ public final class UnitCostDecompositionCalculator {
     if (before.stated() != null || after.stated() != null) {
       parts.put(Factor.STATED, b.minus(a));
     } else {
-      List<BigFraction> exact = Shapley.parts(FACTORS.size(), set -> pence(set, before, after));
-      List<Pence> whole = addingUpTo(b.minus(a), exact);
+      List<Pence> whole = addingUpTo(b.minus(a), exactParts(before, after));
       IntStream.range(0, FACTORS.size()).forEach(i -> parts.put(FACTORS.get(i), whole.get(i)));
     }
     return new UnitCostDecomposition(process, a, b, parts);
+  }
+
+  /** Pence of each factor of {@link UnitCostDecomposition#weighed}, not rounded. */
+  List<BigFraction> exactParts(UnitCost before, UnitCost after) {
+    return Shapley.parts(FACTORS.size(), set -> pence(set, before, after));
   }
 
   private BigFraction pence(int set, UnitCost before, UnitCost after) {

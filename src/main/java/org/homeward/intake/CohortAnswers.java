@@ -13,6 +13,7 @@ import org.homeward.cohort.CostCellCalculator;
 import org.homeward.cohort.CostCells;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.MilestoneTable;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -101,7 +102,7 @@ public final class CohortAnswers {
             held.histories(),
             held.fees(),
             asked.question(held.histories().observed()),
-            null,
+            PlacementMoves.NONE,
             progress);
   }
 

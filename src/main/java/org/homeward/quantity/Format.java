@@ -19,6 +19,19 @@ public final class Format {
     return pounds(pence.toPounds(), 2);
   }
 
+  /** {@code costs £587.48 more: £103,387.19 in place of £102,799.71}. */
+  public static String costs(Pence before, Pence after) {
+    long by = after.minus(before).value();
+    return by == 0
+        ? "costs the same: " + after
+        : "costs "
+            + Pence.of(Math.abs(by))
+            + (by > 0 ? " more: " : " less: ")
+            + after
+            + " in place of "
+            + before;
+  }
+
   /** £1,235: for sentences, where pence would only distract. */
   public static String wholePounds(Pence pence) {
     return pounds(pence.toPounds().setScale(0, RoundingMode.HALF_EVEN), 0);

@@ -18,10 +18,12 @@ import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.Rule;
 import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
+import org.homeward.pathway.NominalCost;
 import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
 import org.homeward.picture.Size;
 import org.homeward.picture.Spending;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
@@ -42,19 +44,31 @@ public record ComparisonReport(
   private static final int MONTHS = 12;
 
   /**
+   * @param inYears the same pathways in prices of other years
    * @param stamp what the answer was made from, by name
    */
   public static ComparisonReport of(
-      CompiledBook book, Comparison comparison, Map<String, String> stamp) {
+      CompiledBook book,
+      Comparison comparison,
+      Map<FinancialYear, Comparison> inYears,
+      Map<String, String> stamp) {
     ExplanationCalculator figures = new ExplanationCalculator(book);
     List<Explanation> totals =
         comparison.pathways().stream().map(p -> figures.totalOf(p.pathway(), p.ledger())).toList();
     return new ComparisonReport(
-        book, comparison, figures, totals, document(book.book(), comparison, totals, stamp));
+        book,
+        comparison,
+        figures,
+        totals,
+        document(book.book(), comparison, inYears, totals, stamp));
   }
 
   private static Document document(
-      CostBook book, Comparison comparison, List<Explanation> totals, Map<String, String> stamp) {
+      CostBook book,
+      Comparison comparison,
+      Map<FinancialYear, Comparison> inYears,
+      List<Explanation> totals,
+      Map<String, String> stamp) {
     ComparisonWords words = new ComparisonWords(book, comparison);
     List<Comparison.CostedPathway> pathways = comparison.pathways();
     List<String> names = pathways.stream().map(p -> p.pathway().name()).toList();
@@ -67,12 +81,26 @@ public record ComparisonReport(
             words.asked()),
         words.sentences(),
         List.of(spending(comparison), components(comparison)),
-        List.of(costs(pathways), payers(pathways), years(pathways), hours(book, pathways)),
+        tables(book, pathways, inYears),
         words.assumptions(),
         words.illustrative(),
         sources(totals),
         words.leftOut(),
         stamp);
+  }
+
+  private static List<Document.Grid> tables(
+      CostBook book,
+      List<Comparison.CostedPathway> pathways,
+      Map<FinancialYear, Comparison> inYears) {
+    List<Document.Grid> tables =
+        new ArrayList<>(List.of(costs(pathways), payers(pathways), years(pathways)));
+    tables.add(nominal(book, pathways));
+    if (!inYears.isEmpty()) {
+      tables.add(priceYears(book, pathways, inYears));
+    }
+    tables.add(hours(book, pathways));
+    return tables;
   }
 
   /** Pathway years, the last one perhaps cut short, as the months that they end with. */
@@ -183,6 +211,54 @@ public record ComparisonReport(
                         p -> pounds(Pence.of(p.cumulative().get(month - 1))),
                         false))
             .toList());
+  }
+
+  /** What is paid at the time, year by year, above the same in prices of the book. */
+  private static Document.Grid nominal(CostBook book, List<Comparison.CostedPathway> pathways) {
+    List<NominalCost> costs =
+        pathways.stream()
+            .map(p -> NominalCost.of(p.ledger(), book.indices(), book.priceYear()))
+            .toList();
+    List<Document.Line> lines = new ArrayList<>();
+    for (int y = 0; y < costs.get(0).years().size(); y++) {
+      int place = y;
+      NominalCost.Year year = costs.get(0).years().get(y);
+      String said = year.assumed() ? " (growth assumed)" : year.forecast() ? " (forecast)" : "";
+      lines.add(
+          new Document.Line(
+              year.year() + said,
+              costs.stream().map(c -> pounds(c.years().get(place).nominal())).toList(),
+              false));
+    }
+    lines.add(
+        new Document.Line(
+            "Total, nominal", costs.stream().map(c -> pounds(c.total())).toList(), true));
+    lines.add(
+        line(
+            "Total in " + book.priceYear() + " prices, real",
+            pathways,
+            p -> pounds(p.ledger().total()),
+            false));
+    return grid("In the money of each financial year (nominal)", "Financial year", pathways, lines);
+  }
+
+  private static Document.Grid priceYears(
+      CostBook book,
+      List<Comparison.CostedPathway> pathways,
+      Map<FinancialYear, Comparison> inYears) {
+    List<Document.Line> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "In " + book.priceYear() + " prices", pathways, p -> pounds(p.ledger().total()), true));
+    inYears.forEach(
+        (year, comparison) ->
+            lines.add(
+                line(
+                    "In " + year + " prices",
+                    comparison.pathways(),
+                    p -> pounds(p.ledger().total()),
+                    false)));
+    return grid("Totals in prices of several years", "Price year", pathways, lines);
   }
 
   /** Who pays for any of them. */

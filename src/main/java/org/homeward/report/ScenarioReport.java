@@ -42,12 +42,18 @@ public record ScenarioReport(
   static final List<String> BEFORE_AFTER = List.of("Before", "After", "Difference");
 
   /**
-   * @param name of the scenario
    * @param base the book before the changes
+   * @param changes what is changed, in sentences
+   * @param effects what that does, in sentences
    * @param stamp what the answer was made from, by name
    */
   public static ScenarioReport of(
-      String name, CompiledBook base, ScenarioResult result, Map<String, String> stamp) {
+      String title,
+      CompiledBook base,
+      ScenarioResult result,
+      List<String> changes,
+      List<String> effects,
+      Map<String, String> stamp) {
     ExplanationCalculator before = new ExplanationCalculator(base);
     ExplanationCalculator after = new ExplanationCalculator(result.changedBook());
     Map<String, String> roleNames = ComparisonReport.roleNames(base.book());
@@ -55,7 +61,11 @@ public record ScenarioReport(
     result.base().pathways().forEach(p -> totals.add(before.totalOf(p.pathway(), p.ledger())));
     result.changed().pathways().forEach(p -> totals.add(after.totalOf(p.pathway(), p.ledger())));
     return new ScenarioReport(
-        result, before, after, roleNames, document(name, base, result, roleNames, totals, stamp));
+        result,
+        before,
+        after,
+        roleNames,
+        document(title, base, result, changes, effects, roleNames, totals, stamp));
   }
 
   /** A route before and after. */
@@ -97,24 +107,26 @@ public record ScenarioReport(
   }
 
   private static Document document(
-      String name,
+      String title,
       CompiledBook base,
       ScenarioResult result,
+      List<String> changes,
+      List<String> effects,
       Map<String, String> roleNames,
       List<Explanation> totals,
       Map<String, String> stamp) {
     ComparisonWords words = new ComparisonWords(base.book(), result.base());
     List<String> question =
         new ArrayList<>(List.of("What would it cost if this were different?", words.asked()));
-    result.told().forEach(t -> question.add(t.sentence()));
+    question.addAll(changes);
     List<String> assumptions = new ArrayList<>(words.assumptions());
     assumptions.add(
         "Everything that the question does not change is the same before and after; nothing is said of how likely the changes are.");
     List<Pair> pairs = pairs(result);
     return new Document(
-        "What if: " + name,
+        title,
         question,
-        result.effects().stream().map(ScenarioResult.Effect::sentence).toList(),
+        effects,
         List.of(chart(pairs)),
         pairs.stream().flatMap(p -> tables(p, roleNames).stream()).toList(),
         assumptions,

@@ -59,9 +59,16 @@ public final class ScenarioCalculator {
   }
 
   /** Book and pathways after changes. */
-  record Changed(CompiledBook book, List<Pathway> pathways, List<ScenarioResult.Told> told) {}
+  public record Changed(
+      CompiledBook book, List<Pathway> pathways, List<ScenarioResult.Told> told) {}
 
-  Changed change(List<Pathway> pathways, List<Change> changes) {
+  /**
+   * The book and the pathways, which may be none, after changes; what a change does to the shares
+   * of a cohort is left to who knows it.
+   *
+   * @throws InputException as {@link #calculate}
+   */
+  public Changed change(List<Pathway> pathways, List<Change> changes) {
     Problems problems = new Problems();
     List<Pathway> moved = new ArrayList<>(pathways);
     List<Change> ofBook = new ArrayList<>();
@@ -71,7 +78,7 @@ public final class ScenarioCalculator {
       Change change = changes.get(i);
       if (Scenario.isOfPathway(change)) {
         ofPathway(moved, change, "changes[" + i + "]", words, problems);
-      } else {
+      } else if (!Scenario.isOfCohort(change)) {
         ofBook.add(change);
         places.add(i);
       }

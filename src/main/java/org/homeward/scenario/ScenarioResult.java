@@ -3,13 +3,12 @@ package org.homeward.scenario;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Pence;
 
 /**
@@ -28,12 +27,6 @@ public record ScenarioResult(
   public ScenarioResult {
     told = List.copyOf(told);
     effects = List.copyOf(effects);
-  }
-
-  /** What is changed, and what that does, in plain English. */
-  public String sentence() {
-    return Stream.concat(told.stream().map(Told::sentence), effects.stream().map(Effect::sentence))
-        .collect(Collectors.joining(" "));
   }
 
   /**
@@ -74,17 +67,7 @@ public record ScenarioResult(
 
     /** What the changes do to it, in a sentence. */
     public String sentence() {
-      long by = difference().value();
-      return name
-          + (by == 0
-              ? " then costs the same: " + changed + "."
-              : " then costs "
-                  + Pence.of(Math.abs(by))
-                  + (by > 0 ? " more: " : " less: ")
-                  + changed
-                  + " in place of "
-                  + base
-                  + ".");
+      return name + " then " + Format.costs(base, changed) + ".";
     }
   }
 }

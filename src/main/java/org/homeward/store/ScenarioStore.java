@@ -25,14 +25,15 @@ public class ScenarioStore {
   @Transactional
   public void keep(SavedScenario scenario) {
     jdbc.prepareStatement(
-        "insert into scenario (id, name, created_at, catalogue, question, answer) values (?, ?, ?, ?, ?, ?)",
+        "insert into scenario (id, name, created_at, catalogue, cohort_id, question, answer) values (?, ?, ?, ?, ?, ?, ?)",
         s -> {
           s.setString(1, scenario.id());
           s.setString(2, scenario.name());
           s.setObject(3, OffsetDateTime.ofInstant(scenario.createdAt(), ZoneOffset.UTC));
           s.setString(4, scenario.catalogue());
-          s.setString(5, scenario.question());
-          s.setString(6, scenario.answer());
+          s.setString(5, scenario.cohort());
+          s.setString(6, scenario.question());
+          s.setString(7, scenario.answer());
           return s.executeUpdate();
         });
   }
@@ -82,6 +83,7 @@ public class ScenarioStore {
         r.getString("name"),
         r.getObject("created_at", OffsetDateTime.class).toInstant(),
         r.getString("catalogue"),
+        r.getString("cohort_id"),
         r.getString("question"),
         r.getString("answer"));
   }

@@ -46,6 +46,68 @@ final class Asked implements AutoCloseable {
         status);
   }
 
+  /** Nothing is answered where it is gone. */
+  void delete(String path, int status) {
+    try {
+      HttpResponse<String> response =
+          client.send(
+              HttpRequest.newBuilder(uri(path)).DELETE().build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The id of a finished cohort of invented children, numbered within the rows.
+   *
+   * @param episodes rows of the return below its heading
+   */
+  String cohort(String episodes) {
+    String body =
+        field("key", "a key of a test of cohorts")
+            + field("authority", "Testshire")
+            + returns(
+                "episodes.csv",
+                "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+                    + episodes)
+            + returns(
+                "header.csv",
+                "CHILD,SEX,DOB,ETHNIC\n"
+                    + episodes
+                        .lines()
+                        .map(r -> r.replaceAll(",.*", ""))
+                        .distinct()
+                        .map(c -> c + ",2,01/05/2020,WBRI\n")
+                        .collect(java.util.stream.Collectors.joining()))
+            + "--b--\r\n";
+    String id =
+        send(
+                HttpRequest.newBuilder(uri("/api/cohorts"))
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)),
+                "POST",
+                "/api/cohorts",
+                202)
+            .at("/id")
+            .asText();
+    bytes("/api/cohorts/" + id + "/progress"); // ends when the cohort is finished
+    return id;
+  }
+
+  private static String field(String name, String value) {
+    return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+  }
+
+  private static String returns(String name, String text) {
+    return "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\""
+        + name
+        + "\"\r\nContent-Type: text/csv\r\n\r\n"
+        + text
+        + "\r\n";
+  }
+
   /** What is sent where nothing is said of what is accepted, for instance a document. */
   byte[] bytes(String path) {
     try {

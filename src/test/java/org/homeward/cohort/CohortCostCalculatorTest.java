@@ -154,7 +154,7 @@ class CohortCostCalculatorTest {
                 one(agency("2020-01-01", "2020-03-11")),
                 fees,
                 CostQuestion.of(List.of(), WINDOW),
-                null,
+                PlacementMoves.NONE,
                 CohortCostCalculator.Progress.NONE);
     assertThat(costs.all().total()).isEqualTo(Pence.of(1_160_000));
   }
@@ -169,7 +169,7 @@ class CohortCostCalculatorTest {
                 one(agency("2020-01-01", "2020-01-15")),
                 fees,
                 CostQuestion.of(List.of(Dimension.PROVIDER), WINDOW),
-                null,
+                PlacementMoves.NONE,
                 CohortCostCalculator.Progress.NONE);
     assertThat(byFirst(costs.groups()))
         .isEqualTo(Map.of("other-authority", Pence.of(70_000), "agency", Pence.of(100_000)));
@@ -238,7 +238,11 @@ class CohortCostCalculatorTest {
         new CohortWhatIf(
             calculator.calculate(histories, question),
             calculator.calculate(
-                histories, ChildFees.NONE, question, move, CohortCostCalculator.Progress.NONE));
+                histories,
+                ChildFees.NONE,
+                question,
+                new PlacementMoves(List.of(move)),
+                CohortCostCalculator.Progress.NONE));
     assertThat(whatIf.all().difference()).isEqualTo(Pence.of(-50_000));
     assertThat(whatIf.groups())
         .extracting(d -> d.values().get(0), CohortWhatIf.Difference::difference)
@@ -247,6 +251,36 @@ class CohortCostCalculatorTest {
             org.assertj.core.groups.Tuple.tuple("in-house", Pence.of(50_000)));
     assertThat(whatIf.changed().all().nights(Nights.IN_CARE).intValue()).isEqualTo(70);
     assertThat(whatIf.changed().all().children().count()).isEqualTo(1);
+  }
+
+  @Test
+  void sharesMoveOneAfterAnother() {
+    // Half of £10,000 at the agency goes in-house; a fifth of what is then in-house goes back. So
+    // 0.5 + 0.5 × 0.2 = 0.6 at the agency, 0.4 in-house: 6,000 + 2,000, 42 and 28 of 70 nights.
+    PlacementMoves moves =
+        new PlacementMoves(
+            List.of(
+                move(Provider.AGENCY, Provider.IN_HOUSE, "0.5"),
+                move(Provider.IN_HOUSE, Provider.AGENCY, "0.2")));
+    CohortCosts changed =
+        new CohortCostCalculator(FEES, 1)
+            .calculate(
+                one(agency("2020-01-01", "2020-03-11")),
+                ChildFees.NONE,
+                CostQuestion.of(List.of(Dimension.PROVIDER), WINDOW),
+                moves,
+                CohortCostCalculator.Progress.NONE);
+    assertThat(changed.groups())
+        .extracting(
+            g -> g.values().get(0), GroupCosts::total, g -> g.nights(Nights.IN_CARE).intValue())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("in-house", Pence.of(200_000), 28),
+            org.assertj.core.groups.Tuple.tuple("agency", Pence.of(600_000), 42));
+    assertThat(changed.children().nights(0)).isEqualTo(70);
+  }
+
+  private static PlacementMove move(Provider from, Provider to, String share) {
+    return new PlacementMove(PlacementType.FOSTER, from, to, new BigDecimal(share), "tried");
   }
 
   @Test

@@ -14,10 +14,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.history.Child;
+import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.parameter.Change;
 import org.homeward.parameter.ParameterCatalogue;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
 import org.homeward.quantity.Pence;
 import org.homeward.timeuse.EstimateSet;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +29,9 @@ import org.junit.jupiter.api.Test;
 
 class UnitCostDecompositionTest {
 
-  private static final BookInputs SHIPPED =
-      CatalogueReader.read(CatalogueFolder.read(Path.of("")))
-          .inputs()
-          .withEstimates(EstimateSet.NONE);
+  private static final Catalogue CATALOGUE =
+      CatalogueReader.read(CatalogueFolder.read(Path.of("")));
+  private static final BookInputs SHIPPED = CATALOGUE.inputs().withEstimates(EstimateSet.NONE);
 
   private static BookInputs changed(Change... changes) {
     return ParameterCatalogue.of(SHIPPED).with(List.of(changes));
@@ -40,7 +43,10 @@ class UnitCostDecompositionTest {
 
   private static UnitCostDecomposition review(BookInputs second) {
     return new BookVariationsCalculator(List.of(SHIPPED, second))
-        .calculate((int) java.time.LocalDate.of(2025, 6, 1).toEpochDay(), 10).unitCosts().stream()
+            .calculate(
+                (int) java.time.LocalDate.of(2025, 6, 1).toEpochDay(), List.of(10), List.of())
+            .unitCosts()
+            .stream()
             .filter(c -> c.process().equals("review"))
             .map(c -> java.util.Objects.requireNonNull(c.explained().get(0)))
             .findFirst()
@@ -139,7 +145,8 @@ class UnitCostDecompositionTest {
             times("on-costs/2025-26/indirect-overheads", "1.2"));
 
     BookVariations all =
-        new BookVariationsCalculator(List.of(SHIPPED, second)).calculate(20_000, 5);
+        new BookVariationsCalculator(List.of(SHIPPED, second))
+            .calculate(20_000, List.of(5), List.of());
 
     assertThat(all.unitCosts()).hasSize(SHIPPED.processes().size());
     for (BookVariations.UnitCosts costs : all.unitCosts()) {
@@ -162,6 +169,75 @@ class UnitCostDecompositionTest {
         assertThat(parts).isCloseTo(pence(i).applyAsLong(hour.anHour().each()), within(2L));
       }
     }
+  }
+
+  /** What each kind of input does to a whole pathway is told by its own factor. */
+  @Test
+  void whyAPathwayCostsMoreIsWhatItsInputsDo() {
+    Map<Factor, BookInputs> cases =
+        Map.of(
+            Factor.SALARY, changed(times("staff-costs/*/2025-26/salary", "1.1")),
+            Factor.OVERHEAD, changed(times("on-costs/2025-26/direct-overheads", "1.1")),
+            Factor.TIME, changed(times("processes/*/tasks/*/times", "1.5")),
+            Factor.FEES, changed(times("fees/*/*/*/*/*/amount", "1.1")),
+            Factor.PRICES, changed(times("prices/*/*/*/amount", "1.1")));
+    cases.forEach(
+        (factor, second) -> {
+          List<PathwayDecomposition> whys =
+              routes(second).stream()
+                  .map(route -> route.explained().get(0))
+                  .filter(why -> why.difference().value() != 0) // fostering has no prices
+                  .toList();
+          assertThat(whys).as(factor.code()).hasSize(factor == Factor.PRICES ? 2 : 4);
+          for (PathwayDecomposition why : whys) {
+            assertThat(why.parts()).as(factor.code()).containsOnlyKeys(factor);
+            assertThat(why.parts().get(factor)).isEqualTo(why.difference());
+            assertThat(why.difference().value()).as(factor.code()).isPositive();
+          }
+        });
+  }
+
+  @Test
+  void thePartsOfAPathwayAddUpToItsDifferenceAndItsTotalsAreThoseOfEachBook() {
+    BookInputs second =
+        changed(
+            times("staff-costs/*/2025-26/salary", "1.237"),
+            times("employer-rates/*/*/rate", "0.9"),
+            times("processes/*/tasks/*/social-worker/*/minutes", "1.31"),
+            times("fees/*/*/*/*/*/amount", "0.93"),
+            times("prices/*/*/*/amount", "1.07"));
+    List<BookVariations.Routes> routes = routes(second);
+    assertThat(routes).hasSize(4);
+    for (BookVariations.Routes route : routes) {
+      PathwayDecomposition why = route.explained().get(0);
+      assertThat(why.parts().values().stream().mapToLong(Pence::value).sum())
+          .isEqualTo(why.after().minus(why.before()).value());
+      Pence after =
+          new LedgerCalculator(new CompiledBook(second.book())).calculate(route.pathway()).total();
+      assertThat(why.after()).isEqualTo(after);
+      assertThat(route.totals().each()).containsExactly(why.before(), after);
+      assertThat(
+              route.byComponent().values().stream()
+                  .mapToLong(a -> pence(1).applyAsLong(a.each()))
+                  .sum())
+          .isEqualTo(after.value());
+    }
+  }
+
+  /** Adoption and fostering of a child of two and of one of seven, to the 18th birthday. */
+  private static List<BookVariations.Routes> routes(BookInputs second) {
+    int start = (int) java.time.LocalDate.of(2025, 4, 1).toEpochDay();
+    List<Pathway> pathways = new java.util.ArrayList<>();
+    for (String template : List.of("adoption", "foster-in-house")) {
+      for (int age : new int[] {2, 7}) {
+        Child child =
+            new Child(java.time.LocalDate.of(2025, 4, 1).minusYears(age), java.util.Set.of());
+        pathways.add(CATALOGUE.pathway(template).forChild(child, start, child.reaches(18), null));
+      }
+    }
+    return new BookVariationsCalculator(List.of(SHIPPED, second))
+        .calculate(start, List.of(2, 7), pathways)
+        .routes();
   }
 
   private static ToLongFunction<List<@Nullable Pence>> pence(int book) {

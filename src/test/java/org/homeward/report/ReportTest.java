@@ -69,7 +69,10 @@ class ReportTest {
 
   private static ComparisonReport report(CompiledBook of, List<Pathway> pathways) {
     return ComparisonReport.of(
-        of, new ComparisonCalculator(of).calculate(pathways), Map.of("Version", of.book().hash()));
+        of,
+        new ComparisonCalculator(of).calculate(pathways),
+        Map.of(),
+        Map.of("Version", of.book().hash()));
   }
 
   private static void holds(Map<String, List<BigDecimal>> answer, Comparison comparison) {
@@ -249,7 +252,7 @@ class ReportTest {
               "Sources",
               "What this was made from");
       assertThat(word.getCharts()).hasSize(2);
-      assertThat(word.getTables()).hasSize(4);
+      assertThat(word.getTables()).hasSize(5);
       String total = report.comparison().pathways().get(1).ledger().total().toString();
       assertThat(word.getTables().get(0).getText()).contains(total);
       assertThat(word.getTables().get(0).getRow(0).isRepeatHeader()).isTrue();

@@ -260,6 +260,47 @@ class ScenarioTest {
   }
 
   @Test
+  void theShareThatMakesTwoRoutesEqualIsFoundToTheThousandth() {
+    // £300 a week and a support of £100 a week for a share of families, against £350 a week: half
+    Pathway plain = own("own", List.of(), leg(START, START + 365, "300"));
+    Pathway supported =
+        PathwayShift.with(
+            plain,
+            new Pathway.Strand(
+                plain.trunk().legs(),
+                List.of(),
+                List.of(
+                    new Pathway.Support(
+                        "outreach",
+                        "Outreach",
+                        new DateSpan(START, START + 365),
+                        BigDecimal.ONE,
+                        new StatedFee(
+                            Money.ofPounds(100),
+                            Rate.Per.WEEK,
+                            Books.Y2025,
+                            Set.of(),
+                            Payer.SOCIAL_CARE),
+                        null)),
+                List.of()),
+            plain.branchDay(),
+            plain.branches());
+    Solver.Solution solution =
+        Solver.solve(
+            parameters,
+            base,
+            List.of(supported, own("flat", List.of(), leg(START, START + 365, "350"))),
+            new Solver.Question(
+                "pathways/own/supports/1/share",
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                new BigDecimal("0.001")));
+    // 365 × 300 ÷ 7 = 15,642.86 and 0.5 × 365 × 100 ÷ 7 = 2,607.14 are 18,250.00 = 365 × 50
+    assertThat(solution.best().value()).isEqualByComparingTo("0.5");
+    assertThat(solution.best().difference()).isEqualTo(Pence.ZERO);
+  }
+
+  @Test
   void whereNoValueOfTheRangeMakesThemEqualItIsSaidWhichIsDearerAndWhereTheyWouldMeet() {
     Pathway flat = own("flat", List.of(), leg(START, START + 365, "350"));
     InputException refused =

@@ -1,0 +1,127 @@
+package org.homeward.api;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.homeward.comparison.BookVariations;
+import org.homeward.comparison.BookVariationsCalculator;
+import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.BookShelf;
+import org.homeward.drafting.OpenBook;
+import org.homeward.history.Child;
+import org.homeward.pathway.Pathway;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problems;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several cost books, the first of which the others are held against, and what is compared of them.
+ *
+ * @param on the day on which fees are looked up and routes begin
+ */
+public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations variations) {
+
+  private static final int MOST = 9;
+  private static final int MOST_AGES = 6;
+  private static final int MOST_PATHWAYS = 6;
+  private static final int GROWN_UP = 18;
+
+  /**
+   * @param others ids with commas
+   * @param on a date, or null for the first day of the first book's price year
+   * @param ages with commas, or null for 10
+   * @param pathways ids of templates with commas, or null for none
+   * @throws InputException with every problem
+   */
+  public static BooksBeside of(
+      BookShelf shelf,
+      String first,
+      @Nullable String others,
+      @Nullable String on,
+      @Nullable String ages,
+      @Nullable String pathways) {
+    List<OpenBook> books = new ArrayList<>(List.of(shelf.open(first)));
+    Problems problems = new Problems();
+    LocalDate day =
+        on == null || on.isBlank()
+            ? books.get(0).book().priceYear().firstDay()
+            : problems.attempt(
+                "on", on, "Write a date such as 2025-06-01.", () -> LocalDate.parse(on));
+    List<String> named = list(others);
+    if (named.isEmpty() || named.size() > MOST) {
+      problems.add(
+          "others", others, "Name 1 to " + MOST + " books.", "Give their ids with commas between.");
+    }
+    List<Integer> years = ages(ages, problems);
+    List<String> templates = list(pathways);
+    if (templates.size() > MOST_PATHWAYS) {
+      problems.add("pathways", pathways, "Name at most " + MOST_PATHWAYS + ".", "Leave some out.");
+    }
+    problems.throwIfAny();
+    named.forEach(other -> books.add(shelf.open(other)));
+    LocalDate start = day == null ? LocalDate.EPOCH : day;
+    List<Pathway> routes = routes(books.get(0), templates, years, start, problems);
+    problems.throwIfAny();
+    return new BooksBeside(
+        books,
+        start,
+        new BookVariationsCalculator(books.stream().map(b -> b.parameters().inputs()).toList())
+            .calculate((int) start.toEpochDay(), years, routes));
+  }
+
+  public List<CostBookEntry> entries() {
+    return books.stream().map(OpenBook::entry).toList();
+  }
+
+  private static List<String> list(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
+  }
+
+  private static List<Integer> ages(@Nullable String text, Problems problems) {
+    List<Integer> ages = new ArrayList<>();
+    for (String one : text == null || text.isBlank() ? List.of("10") : list(text)) {
+      Integer age = problems.attempt("ages", one, "Give whole years from 0 to 25.", () -> age(one));
+      if (age != null) {
+        ages.add(age);
+      }
+    }
+    if (ages.size() > MOST_AGES) {
+      problems.add("ages", text, "Name at most " + MOST_AGES + ".", "Leave some out.");
+    }
+    return ages;
+  }
+
+  private static Integer age(String text) {
+    int age = Integer.parseInt(text);
+    if (age < 0 || age > 25) {
+      throw new IllegalArgumentException("The age must be between 0 and 25.");
+    }
+    return age;
+  }
+
+  /** Every route at every age below 18, to the 18th birthday. */
+  private static List<Pathway> routes(
+      OpenBook book, List<String> templates, List<Integer> ages, LocalDate on, Problems problems) {
+    List<Pathway> routes = new ArrayList<>();
+    for (String template : templates) {
+      for (int age : ages) {
+        Child child = new Child(on.minusYears(age), Set.of());
+        try {
+          if (age < GROWN_UP) {
+            routes.add(
+                book.catalogue()
+                    .pathway(template)
+                    .forChild(child, (int) on.toEpochDay(), child.reaches(GROWN_UP), null));
+          }
+        } catch (InputException e) {
+          problems.addAll(e.problems());
+        }
+      }
+    }
+    return routes;
+  }
+}

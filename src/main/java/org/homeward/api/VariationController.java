@@ -1,0 +1,87 @@
+package org.homeward.api;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.homeward.drafting.BookShelf;
+import org.homeward.intake.CohortJobs;
+import org.jspecify.annotations.Nullable;
+
+/** Several cost books side by side, and why they differ. */
+@Controller("/api/cost-books/{id}/variations")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class VariationController {
+
+  private final BookShelf shelf;
+  private final CohortJobs cohorts;
+
+  VariationController(BookShelf shelf, CohortJobs cohorts) {
+    this.shelf = shelf;
+    this.cohorts = cohorts;
+  }
+
+  @Operation(
+      operationId = "listVariations",
+      summary =
+          "Unit costs, fees, hours and whole routes of several books side by side, and why they differ",
+      description =
+          "Everything is in the price year of the first book. A difference of a unit cost is taken apart into salary, on-costs, overhead, hours, time, mix and conventions by Shapley values; that of a route into these and fees, prices and activity. The parts add up to it to the penny. Of a cohort the share of fees that goes on the ten dearest placements is told, small numbers kept back.",
+      tags = "cost books")
+  @Parameter(
+      name = "others",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Ids of the books to set beside it, with commas between",
+      schema = @Schema(type = "string"),
+      example = "testshire")
+  @Parameter(
+      name = "on",
+      in = ParameterIn.QUERY,
+      description =
+          "The day on which fees are looked up and routes begin; the first of the price year if left out",
+      schema = @Schema(type = "string", format = "date"))
+  @Parameter(
+      name = "ages",
+      in = ParameterIn.QUERY,
+      description =
+          "Ages for which fees are looked up and at which routes begin, with commas between; 10 if left out",
+      schema = @Schema(type = "string"),
+      example = "2,9,15")
+  @Parameter(
+      name = "pathways",
+      in = ParameterIn.QUERY,
+      description =
+          "Ids of templates of the first book that are costed to the 18th birthday by every book, with commas between",
+      schema = @Schema(type = "string"),
+      example = "foster-in-house,adoption")
+  @Parameter(
+      name = "cohort",
+      in = ParameterIn.QUERY,
+      description =
+          "Id of a cohort: the share of its fees that goes on its ten dearest placements, by every book",
+      schema = @Schema(type = "string"))
+  @Refusable
+  @Absent
+  @Get
+  VariationResponses.VariationsResponse variations(
+      String id,
+      @Nullable @QueryValue String others,
+      @Nullable @QueryValue String on,
+      @Nullable @QueryValue String ages,
+      @Nullable @QueryValue String pathways,
+      @Nullable @QueryValue String cohort) {
+    BooksBeside asked = BooksBeside.of(shelf, id, others, on, ages, pathways);
+    List<VariationResponses.DearestShare> dearest =
+        cohort == null
+            ? List.of()
+            : VariationResponses.dearest(asked, cohorts.answers().held(cohort));
+    return VariationResponses.VariationsResponse.of(asked, dearest);
+  }
+}
