@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 
@@ -155,9 +156,9 @@ public record AuthorityFees(List<FeeRow> fees, List<String> notes) {
             + ", "
             + named(of)
             + ": "
-            + figure.used()
+            + Format.wholePounds(figure.used().toPence())
             + " a week (England "
-            + figure.england()
+            + Format.wholePounds(figure.england().toPence())
             + ")";
     String instead =
         figure.status() == AuthorityCosts.Status.OWN

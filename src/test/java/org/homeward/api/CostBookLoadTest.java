@@ -266,7 +266,7 @@ class CostBookLoadTest {
         asked.get(RESIDENTIAL + "&authority=Leicestershire&authorityYear=2024-25", 200);
     assertThat(answer.at("/pathways/0/total")).isEqualTo(overridden.at("/pathways/0/total"));
     assertThat(answer.at("/stamp/warnings").toString())
-        .contains("£7210 a week", "days of care", "few children make it leap");
+        .contains("£7,210 a week", "days of care", "few children make it leap");
 
     String next =
         asked
@@ -283,7 +283,7 @@ class CostBookLoadTest {
     edit(next, 2, "fees/other/*/*/*/*/amount", "6500", 200);
     assertThat(asked.get("/api/cost-books/" + next, 200).get("warnings").toString())
         .contains("£720 a week")
-        .doesNotContain("£7210 a week");
+        .doesNotContain("£7,210 a week");
     // Another year: fostering follows, and the contracts stay.
     fees(next, 3, "855", "2023-24", 200);
     after = numbers(next, "fees");

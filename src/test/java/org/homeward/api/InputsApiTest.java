@@ -197,7 +197,7 @@ class InputsApiTest {
             200);
     assertThat(own.at("/stamp/catalogue")).isNotEqualTo(england.at("/stamp/catalogue"));
     assertThat(own.at("/stamp/warnings").toString())
-        .contains("Residential care, Leicestershire, 2024-25: £7210 a week (England £7385)")
+        .contains("Residential care, Leicestershire, 2024-25: £7,210 a week (England £7,385)")
         .contains("net spend on residential care");
     JsonNode ledger =
         asked.get(
