@@ -180,6 +180,11 @@ class CompareBrowserTest {
           assertThat(page.locator("#ask").isVisible()).isFalse();
           assertThat(page.locator("#spending-month").isVisible()).isFalse();
           assertThat(page.locator("nav").first().isVisible()).isFalse();
+          assertThat(
+                  page.evaluate(
+                      "getComputedStyle(document.querySelector('#costs td a'), '::after').content"))
+              .as("an address behind a figure")
+              .isEqualTo("none");
         });
   }
 }

@@ -83,8 +83,13 @@ public final class CurrentCatalogue {
    * @throws InputException if there is no such version or set
    */
   public CompiledBook book(@Nullable String catalogue, String estimateSet) {
-    return bookWith(
-        catalogue, estimateSet.isEmpty() ? null : Requests.Overrides.ofEstimateSet(estimateSet));
+    if (estimateSet.isEmpty()) {
+      return at(catalogue).book();
+    }
+    if (!estimateSet.equals(EstimateSet.SHIPPED)) {
+      estimateSet(estimateSet); // told at its own field if there is none
+    }
+    return bookWith(catalogue, Requests.Overrides.ofEstimateSet(estimateSet));
   }
 
   /**
@@ -93,10 +98,7 @@ public final class CurrentCatalogue {
    * @throws InputException if there is none of this id
    */
   public CompiledBook bookOn(String set) {
-    if (!set.equals(EstimateSet.SHIPPED)) {
-      estimateSet(set);
-    }
-    return bookWith(null, Requests.Overrides.ofEstimateSet(set));
+    return book(null, set);
   }
 
   /**

@@ -113,7 +113,7 @@ public record JourneyAnswer(
 
   /** What its cost is reckoned from, where it is not said in weeks already. */
   private static String inWeeks(JourneyComparison.CostedRow row) {
-    return row.length().contains("week") ? "" : ", " + weeks(row.weeks());
+    return row.length().contains("week") ? "" : " (" + weeks(row.weeks()) + ")";
   }
 
   private static String weeks(BigFraction exact) {

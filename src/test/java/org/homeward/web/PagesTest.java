@@ -243,6 +243,25 @@ class PagesTest {
   }
 
   @Test
+  void costBookAndEstimateSetAreChosenByNameAndTheAddressHoldsThem() {
+    String page = Served.get("/?" + CASE).body();
+    assertThat(page)
+        .contains("<option value=\"england-illustrative-1\">England, illustrative (")
+        .contains("id=\"estimateSet\"");
+    String chosen =
+        Served.get("/?" + CASE + "&catalogue=england-illustrative-1&estimateSet=shipped").body();
+    assertThat(chosen)
+        .contains("<option value=\"england-illustrative-1\" selected>")
+        .contains("<option value=\"shipped\" selected>")
+        .contains("catalogue=england-illustrative-1&amp;estimateSet=shipped&amp;pathway=adoption");
+    // It is the book in force, and its own minutes: the figures are the same.
+    assertThat(figures(chosen)).isEqualTo(figures(page));
+    HttpResponse<String> unknown = Served.get("/?" + CASE + "&estimateSet=nobody");
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).contains("href=\"#estimateSet\"");
+  }
+
+  @Test
   void aFigureThatThereIsNotIsSaidOnAPage() {
     assertThat(Served.get("/why?pathway=adoption&figure=luck&" + CASE).body())
         .contains("There is no such figure of a route.");
