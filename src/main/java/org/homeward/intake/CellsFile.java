@@ -70,7 +70,7 @@ final class CellsFile implements Iterator<byte[]> {
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
     deflater.setInput(part);
     deflater.finish();
-    byte[] compressed = new byte[Integer.BYTES + part.length + part.length / 8 + 64];
+    byte[] compressed = new byte[part.length + part.length / 8 + 64];
     int length = 0;
     while (!deflater.finished()) {
       length += deflater.deflate(compressed, length, compressed.length - length);

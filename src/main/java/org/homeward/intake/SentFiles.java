@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Files with rows about children that wait to be read. They are deleted when they are read, and at
- * the next start where a crash left them: their names tell the process that they are of.
+ * Files with rows about children that wait to be read. They are deleted when they are read; those
+ * that a crash left, before any other cohort is sent: their names tell the process that they are
+ * of.
  */
 public final class SentFiles {
 
@@ -24,7 +25,7 @@ public final class SentFiles {
     return file;
   }
 
-  /** Deletes those of processes that are no more. */
+  /** Deletes those of processes that are no more; to be asked before any is made. */
   public static void deleteLeft() {
     Path folder = Path.of(System.getProperty("java.io.tmpdir"));
     try (Stream<Path> files = Files.list(folder)) {
@@ -45,7 +46,8 @@ public final class SentFiles {
     }
     try {
       long process = Long.parseLong(name.substring(PREFIX.length(), end));
-      return ProcessHandle.of(process).isEmpty();
+      // in a container each process has the number of the one before
+      return process == ProcessHandle.current().pid() || ProcessHandle.of(process).isEmpty();
     } catch (NumberFormatException e) {
       return false;
     }
