@@ -22,13 +22,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
-import org.homeward.comparison.ComparisonCalculator;
-import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
-import org.homeward.pathway.Pathway;
 import org.homeward.pathway.Trajectory;
 import org.homeward.picture.ComponentChart;
 import org.homeward.picture.CumulativeChart;
@@ -139,19 +136,13 @@ class ComparisonController {
         inYears(priceYears, answer));
   }
 
-  /** The same pathways in prices of each year that is asked for. */
   private static List<Responses.PriceYearResponse> inYears(
       @Nullable String priceYears, CostedComparison answer) {
-    Problems problems = new Problems();
-    List<CompiledBook> books = PriceYears.books(priceYears, answer.book(), problems);
-    problems.throwIfAny();
-    List<Pathway> pathways =
-        answer.comparison().pathways().stream().map(Comparison.CostedPathway::pathway).toList();
-    return books.stream()
+    return answer.inPricesOf(priceYears).entrySet().stream()
         .map(
-            b ->
+            e ->
                 Responses.PriceYearResponse.of(
-                    b.book(), new ComparisonCalculator(b).calculate(pathways)))
+                    e.getKey(), e.getValue(), answer.book().book().indices()))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Area;
 import org.homeward.history.Provider;
 import org.homeward.pathway.Component;
@@ -180,10 +181,10 @@ final class Responses {
   /** The same comparison in prices of another year. */
   @Serdeable
   record PriceYearResponse(String priceYear, List<PriceYearPathway> pathways) {
-    static PriceYearResponse of(CostBook book, Comparison comparison) {
+    static PriceYearResponse of(FinancialYear year, Comparison comparison, PriceIndices indices) {
       return new PriceYearResponse(
-          book.priceYear().toString(),
-          comparison.pathways().stream().map(p -> PriceYearPathway.of(p, book)).toList());
+          year.toString(),
+          comparison.pathways().stream().map(p -> PriceYearPathway.of(p, year, indices)).toList());
     }
   }
 
@@ -196,13 +197,14 @@ final class Responses {
       BigDecimal nominalTotal,
       BigDecimal difference,
       Map<String, BigDecimal> byComponent) {
-    static PriceYearPathway of(Comparison.CostedPathway costed, CostBook book) {
+    static PriceYearPathway of(
+        Comparison.CostedPathway costed, FinancialYear year, PriceIndices indices) {
       Ledger ledger = costed.ledger();
       return new PriceYearPathway(
           costed.pathway().id(),
           ledger.total().toPounds(),
           costed.discounted().total().toPounds(),
-          NominalCost.of(ledger, book.indices(), book.priceYear()).total().toPounds(),
+          NominalCost.of(ledger, indices, year).total().toPounds(),
           costed.difference().toPounds(),
           components(ledger.byComponent()));
     }
