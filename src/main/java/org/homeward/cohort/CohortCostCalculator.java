@@ -16,7 +16,8 @@ import org.homeward.returns.ChildHistories;
 
 /**
  * Costs every child of a cohort: each history is walked as any pathway is, its lines are added up
- * in whole pence by group. Sums are the same for any number of threads and any order of children.
+ * in whole pence by group. Sums are the same for any number of threads, any order of children and
+ * any batches.
  */
 public final class CohortCostCalculator {
 
@@ -24,13 +25,22 @@ public final class CohortCostCalculator {
 
   private final CompiledBook book;
   private final int threads;
+  private final int batch;
 
   /**
    * @param threads how many work at once
    */
   public CohortCostCalculator(CompiledBook book, int threads) {
+    this(book, threads, BATCH);
+  }
+
+  /**
+   * @param batch children that a thread takes at a time
+   */
+  CohortCostCalculator(CompiledBook book, int threads, int batch) {
     this.book = book;
     this.threads = threads;
+    this.batch = batch;
   }
 
   /** Told how far it is; by any thread. */
@@ -157,14 +167,14 @@ public final class CohortCostCalculator {
           new CohortReader(
               histories, fees, new FeeTerms(book), grouping, question.afterCare(), moves);
       PathwayWalk walk = new PathwayWalk(book);
-      int first = next.getAndAdd(BATCH);
+      int first = next.getAndAdd(batch);
       while (first < histories.size() && !Thread.currentThread().isInterrupted()) {
-        int end = Math.min(first + BATCH, histories.size());
+        int end = Math.min(first + batch, histories.size());
         for (int child = first; child < end; child++) {
           cost(child, reader, walk, tally, sums);
         }
         progress.done(end - first);
-        first = next.getAndAdd(BATCH);
+        first = next.getAndAdd(batch);
       }
       return new CostSummary.Part(sums, tally.unpriced());
     }

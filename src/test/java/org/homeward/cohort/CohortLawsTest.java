@@ -172,7 +172,7 @@ class CohortLawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void threadsAndTheOrderOfTheChildrenChangeNothing(long seed) {
+  void threadsBatchesAndTheOrderOfTheChildrenChangeNothing(long seed) {
     UniformRandomProvider random = random(seed);
     List<ChildHistory> children = Cohorts.random(random, 3_000);
     CostQuestion question = CostQuestion.of(someDimensions(random), someWindow(random));
@@ -180,7 +180,7 @@ class CohortLawsTest {
     List<ChildHistory> shuffled = new ArrayList<>(children);
     ListSampler.shuffle(random, shuffled);
     CohortCosts others =
-        new CohortCostCalculator(BOOK, 1 + random.nextInt(4))
+        new CohortCostCalculator(BOOK, 1 + random.nextInt(4), 1 + random.nextInt(2_000))
             .calculate(Cohorts.of(shuffled), question);
     assertThat(told(others)).isEqualTo(expected);
   }
