@@ -11,11 +11,13 @@ import org.homeward.picture.Drawing.Anchor;
  */
 public final class TimelineChart {
 
-  private static final int WIDTH = 960;
-  private static final int LEFT = 200;
+  private static final int NAMES = 200;
   private static final int RIGHT = 24;
-  private static final int LANE = 34;
+  private static final int BAR = 26;
   private static final int TOP = 16;
+
+  /** The height of a name that stands above its bars, as it does on a telephone. */
+  private static final int NAME = 22;
 
   private TimelineChart() {}
 
@@ -29,7 +31,7 @@ public final class TimelineChart {
    * @param id starts the ids inside the picture
    * @param bars in order of days, one at least
    */
-  public static String of(String id, String title, List<Bar> bars, List<Mark> marks) {
+  public static String of(String id, String title, List<Bar> bars, List<Mark> marks, Size size) {
     List<String> lanes = new ArrayList<>();
     LocalDate from = bars.get(0).from();
     LocalDate to = from;
@@ -39,28 +41,31 @@ public final class TimelineChart {
       }
       to = bar.to().isAfter(to) ? bar.to() : to;
     }
-    Scale scale = new Scale(from, to.isAfter(from) ? to : from.plusDays(1));
-    int bottom = TOP + LANE * lanes.size();
-    Drawing drawing = new Drawing(WIDTH, bottom + 76, id, title, description(bars));
+    Frame frame = new Frame(size, from, to.isAfter(from) ? to : from.plusDays(1));
+    int bottom = TOP + frame.lane() * lanes.size();
+    int happened = bottom + frame.name();
+    Drawing drawing = new Drawing(size.width(), happened + 66, id, title, description(bars));
     for (int l = 0; l < lanes.size(); l++) {
-      drawing.text(LEFT - 10, TOP + LANE * l + 21, 14, Anchor.END, Palette.INK, lanes.get(l));
+      frame.name(drawing, TOP + frame.lane() * l, lanes.get(l));
     }
     for (int year = from.getYear() + 1; year <= to.getYear(); year++) {
-      int x = scale.at(LocalDate.of(year, 1, 1));
+      int x = frame.at(LocalDate.of(year, 1, 1));
       drawing.line(x, TOP, x, bottom, Palette.RULE);
-      drawing.text(x, bottom + 58, 14, Anchor.MIDDLE, Palette.GREY, Integer.toString(year));
+      String text = Integer.toString(year);
+      drawing.text(x, happened + 54, size.type(), Anchor.MIDDLE, Palette.GREY, text);
     }
     for (Bar bar : bars) {
       int lane = lanes.indexOf(bar.lane());
-      int x = scale.at(bar.from());
-      int width = Math.max(2, scale.at(bar.to()) - x - 1);
-      drawing.rect(x, TOP + LANE * lane + 4, width, LANE - 8, Palette.colour(lane), bar.title());
+      int x = frame.at(bar.from());
+      int y = TOP + frame.lane() * lane + frame.name() + 4;
+      int width = Math.max(2, frame.at(bar.to()) - x - 1);
+      drawing.rect(x, y, width, BAR, Palette.colour(lane), bar.title());
     }
-    drawing.line(LEFT, bottom, WIDTH - RIGHT, bottom, Palette.INK);
-    drawing.text(LEFT - 10, bottom + 21, 14, Anchor.END, Palette.INK, "What happened");
+    drawing.line(frame.left(), bottom, size.width() - RIGHT, bottom, Palette.INK);
+    frame.name(drawing, bottom, "What happened");
     for (Mark mark : marks) {
       if (!mark.day().isBefore(from) && !mark.day().isAfter(to)) {
-        drawing.rect(scale.at(mark.day()) - 2, bottom + 8, 5, 16, Palette.INK, mark.title());
+        drawing.rect(frame.at(mark.day()) - 2, happened + 8, 5, 16, Palette.INK, mark.title());
       }
     }
     return drawing.done();
@@ -72,11 +77,35 @@ public final class TimelineChart {
     return String.join(" ", sentences);
   }
 
-  /** Days on the width of the picture. */
-  private record Scale(LocalDate from, LocalDate to) {
+  /**
+   * Days on the width of the picture; names beside their lanes, or above them where it is narrow.
+   */
+  private record Frame(Size size, LocalDate from, LocalDate to) {
+
+    int left() {
+      return size.narrow() ? RIGHT : NAMES;
+    }
+
+    int name() {
+      return size.narrow() ? NAME : 0;
+    }
+
+    int lane() {
+      return name() + BAR + 8;
+    }
+
+    void name(Drawing drawing, int top, String name) {
+      if (size.narrow()) {
+        drawing.text(left(), top + 18, size.type(), Anchor.START, Palette.INK, name);
+      } else {
+        drawing.text(left() - 10, top + 21, size.type(), Anchor.END, Palette.INK, name);
+      }
+    }
+
     int at(LocalDate day) {
       long days = to.toEpochDay() - from.toEpochDay();
-      return LEFT + (int) ((day.toEpochDay() - from.toEpochDay()) * (WIDTH - LEFT - RIGHT) / days);
+      int width = size.width() - left() - RIGHT;
+      return left() + (int) ((day.toEpochDay() - from.toEpochDay()) * width / days);
     }
   }
 }

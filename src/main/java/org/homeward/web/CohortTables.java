@@ -15,6 +15,7 @@ import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.intake.ChildLine;
 import org.homeward.intake.CohortReport;
+import org.homeward.picture.Size;
 import org.homeward.picture.TimelineChart;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Format;
@@ -280,6 +281,10 @@ final class CohortTables {
                         Format.title(e.type()) + ", " + Format.date(LocalDate.parse(e.day()))))
             .toList();
     String title = "Placements of " + child.pseudonym();
-    return new Picture("timeline", title, TimelineChart.of("timeline", title, bars, marks), null);
+    return new Picture(
+        "timeline",
+        title,
+        TimelineChart.of("timeline-wide", title, bars, marks, Size.WIDE),
+        TimelineChart.of("timeline-narrow", title, bars, marks, Size.NARROW));
   }
 }

@@ -21,10 +21,12 @@ final class VariationTables {
 
   private final List<CostBookEntry> books;
   private final BookVariations variations;
+  private final Names names;
 
   private VariationTables(BooksBeside beside) {
     books = beside.entries();
     variations = beside.variations();
+    names = new Names(beside.books().get(0).book());
   }
 
   /** Whole routes where some were asked for, then unit costs, hours and fees. */
@@ -58,14 +60,14 @@ final class VariationTables {
         "Unit costs",
         columns("Process"),
         variations.unitCosts().stream()
-            .map(c -> row(c.amounts(), Cell.text(Format.title(c.process()))))
+            .map(c -> row(c.amounts(), Cell.text(names.process(c.process()))))
             .toList());
   }
 
   private Table hours() {
     List<Table.Row> rows = new ArrayList<>();
     for (BookVariations.Hours hour : variations.hours()) {
-      String role = Format.title(hour.role());
+      String role = names.role(hour.role());
       rows.add(new Table.Row(row(hour.anHour(), role, "An hour").cells(), true));
       rows.add(row(hour.pay(), role, "of which pay"));
       rows.add(row(hour.onCosts(), role, "of which on-costs"));
@@ -121,7 +123,7 @@ final class VariationTables {
         if (why != null) {
           whys.add(
               new Why(
-                  List.of(Cell.text(Format.title(cost.process())), name(i + 1)),
+                  List.of(Cell.text(names.process(cost.process())), name(i + 1)),
                   why.difference(),
                   why.parts()));
         }
