@@ -27,7 +27,7 @@ final class Packed {
 
   static byte[] of(POIXMLDocument document, String title) throws IOException {
     var properties = document.getProperties().getCoreProperties();
-    properties.setTitle(title);
+    properties.setTitle(Text.clean(title));
     properties.setCreator("Homeward");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     document.write(bytes);

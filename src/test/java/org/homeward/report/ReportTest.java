@@ -297,6 +297,9 @@ class ReportTest {
       assertThat(name.getCellType()).isEqualTo(org.apache.poi.ss.usermodel.CellType.STRING);
       assertThat(name.getCellStyle().getQuotePrefixed()).isTrue();
       assertThat(word.getParagraphs()).isNotEmpty();
+      assertThat(word.getProperties().getCoreProperties().getTitle())
+          .isNotEmpty()
+          .doesNotContain("\u0007");
     }
   }
 }
