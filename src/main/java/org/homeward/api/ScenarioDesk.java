@@ -37,23 +37,19 @@ public class ScenarioDesk {
    * @throws InputException with every problem of the question
    */
   public ScenarioResult calculate(ScenarioRequest request, @Nullable String catalogue) {
-    return costed(request, catalogue).ofRoutes().result();
-  }
-
-  private CostedScenario costed(ScenarioRequest request, @Nullable String catalogue) {
-    return costing.cost(request, catalogue);
+    return costing.cost(request, catalogue).ofRoutes().result();
   }
 
   /** The same as it travels. */
   ScenarioResponses.ScenarioResultResponse answer(
       ScenarioRequest request, @Nullable String catalogue) {
-    return ScenarioResponses.ScenarioResultResponse.of(costed(request, catalogue));
+    return ScenarioResponses.ScenarioResultResponse.of(costing.cost(request, catalogue));
   }
 
   /** A saved one, as it was answered; where a version is named, again from that. */
   CostedScenario costed(String id, @Nullable String catalogue) {
     SavedScenario saved = find(id);
-    return costed(question(saved), catalogue == null ? saved.catalogue() : catalogue);
+    return costing.cost(question(saved), catalogue == null ? saved.catalogue() : catalogue);
   }
 
   /** The answer of a saved one as it was saved; where a version is named, again from that. */
