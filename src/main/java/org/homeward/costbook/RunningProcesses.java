@@ -1,6 +1,7 @@
 package org.homeward.costbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ public final class RunningProcesses {
 
   private final int[] months;
 
+  private final Run[] all;
+
   /** By the last band of months that a stretch reaches. */
   private final Run[][] runs;
 
@@ -28,6 +31,7 @@ public final class RunningProcesses {
 
   private RunningProcesses(int[] months, List<Run> all) {
     this.months = months;
+    this.all = all.toArray(Run[]::new);
     runs = new Run[months.length + 1][];
     for (int band = 0; band <= months.length; band++) {
       int last = band;
@@ -67,10 +71,27 @@ public final class RunningProcesses {
     return new RunningProcesses(months, runs);
   }
 
+  /** The same without the processes of these bits. */
+  RunningProcesses without(long processes) {
+    return new RunningProcesses(
+        months,
+        Arrays.stream(all).filter(r -> (processes & 1L << r.process().place()) == 0).toList());
+  }
+
+  /** Whether the same processes run in the same months as the same variants. */
+  boolean isSameAs(RunningProcesses other) {
+    return Arrays.equals(months, other.months) && Arrays.equals(all, other.all);
+  }
+
   private static void add(List<Run> runs, ProcessCase process, int variant, int from, int until) {
     if (variant != ProcessCase.NEVER) {
       runs.add(new Run(process.process(), variant, from, until));
     }
+  }
+
+  /** What runs in a placement, from which band of months to which. Not to be changed. */
+  public Run[] all() {
+    return all;
   }
 
   /** The months in a placement at which one band ends and the next begins, in order. */

@@ -13,7 +13,6 @@ import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.history.Child;
-import org.homeward.history.HistoryColumns;
 import org.homeward.history.Payer;
 import org.homeward.placement.PriceRow;
 import org.homeward.quantity.Accrual;
@@ -86,11 +85,9 @@ public final class LedgerCalculator {
             : window.toDay();
     if (from < to) {
       Writer writer = new Writer(legs, probability, branchId, lines);
-      HistoryColumns history = new HistoryColumns();
-      history.set(pathway.history(branch));
       new PathwayWalk(book)
           .walk(
-              history,
+              pathway.history(branch).columns(),
               legs.stream().map(this::statedFee).toList(),
               legs.stream().map(leg -> namedFees(leg, pathway.child())).toList(),
               covers(pathway, oneOffs),

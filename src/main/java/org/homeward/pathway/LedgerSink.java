@@ -27,6 +27,14 @@ public interface LedgerSink {
     return true;
   }
 
+  /**
+   * Whether it matters which processes are already paid for by a fee. Where it does not, they may
+   * be left out.
+   */
+  default boolean asksIncluded() {
+    return true;
+  }
+
   /** A placement fee over a stretch of days of one leg. */
   void placement(int leg, FeeTerm fee, int rateStart, int from, int to);
 

@@ -2,6 +2,7 @@ package org.homeward.pathway;
 
 import java.util.Arrays;
 import java.util.List;
+import org.homeward.costbook.CaseKind;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
@@ -45,7 +46,7 @@ public final class PathwayWalk {
           false);
 
   private final CompiledBook book;
-  private final HistoryColumns own = new HistoryColumns();
+  private final Bands dates;
   private final Entries entries = new Entries();
   private final CurrentCase current;
   private final RunningRates rates;
@@ -58,8 +59,9 @@ public final class PathwayWalk {
   /** Bits of the types of event on which anything happens. */
   private final int relevant;
 
-  private HistoryColumns history = own;
+  private HistoryColumns history = new HistoryColumns();
   private boolean asksLegs;
+  private boolean asksIncluded;
   private int nextEvent;
 
   // The fee that is paid, and since when.
@@ -75,12 +77,12 @@ public final class PathwayWalk {
 
   // The bands of the book that a day lies in, and where they end.
   private int dateBand;
-  private int dateBandEnd;
   private int ageBand;
   private int ageBandEnd;
 
   public PathwayWalk(CompiledBook book) {
     this.book = book;
+    dates = book.feeDates();
     current = new CurrentCase(book);
     rates = new RunningRates(entries, book.processes().size());
     schedules = new Schedules(book, entries, current);
@@ -107,8 +109,7 @@ public final class PathwayWalk {
    * @throws org.homeward.problem.InputException if there is no fee for a leg on one of its days
    */
   public void walk(CareHistory history, int from, int to, LedgerSink into) {
-    own.set(history);
-    walk(own, List.of(), List.of(), List.of(), from, to, into);
+    walk(history.columns(), List.of(), List.of(), List.of(), from, to, into);
   }
 
   /**
@@ -144,6 +145,7 @@ public final class PathwayWalk {
     }
     this.history = history;
     asksLegs = into.asksLegs();
+    asksIncluded = into.asksIncluded();
     entries.begin(into, from, to, costsThatInclude);
     current.begin(history.birthDay());
     rates.begin();
@@ -179,6 +181,10 @@ public final class PathwayWalk {
 
   /** Goes through a leg in stretches of one fee and one band of ages. */
   private void stay(int leg, boolean newPlacement, boolean moves, @Nullable FeeTerm stated) {
+    if (stated == null && paysAlike(history.from(leg))) {
+      stayPaidAlike(leg, newPlacement, moves);
+      return;
+    }
     int end = history.to(leg);
     int settled = history.from(leg);
     moveTo(settled);
@@ -204,6 +210,51 @@ public final class PathwayWalk {
       happenBefore(until, term);
     }
     settle(running, settled, end, !moves, term);
+  }
+
+  /**
+   * Whether from a day on all fees of the leg pay for the same processes, none on a schedule, and
+   * these need not be told: then nothing but the fee itself changes where the fee does.
+   */
+  private boolean paysAlike(int day) {
+    return fees == current.kind().fees()
+        && day >= fees.alikeFrom()
+        && (fees.includes() == 0 || (!asksIncluded && !schedules.paidBy(fees.includes())))
+        && !entries.hasCovers()
+        && current.kind().runsAlike();
+  }
+
+  /** The same for a leg whose fees pay alike: only another age can change what runs in it. */
+  private void stayPaidAlike(int leg, boolean newPlacement, boolean moves) {
+    CaseKind kind = current.kind();
+    int end = history.to(leg);
+    int day = history.from(leg);
+    int settled = day;
+    moveTo(day);
+    FeeTerm term = feeOf(null);
+    start(leg, newPlacement, term);
+    happenBefore(end, term);
+    RunningProcesses running = kind.unpaid(ageBand);
+    while (true) {
+      day = pay(leg, term, day, end, false);
+      if (day == end) {
+        break;
+      }
+      moveTo(day);
+      term = feeOf(null);
+      RunningProcesses runs = kind.unpaid(ageBand);
+      if (runs != running) {
+        settle(running, settled, day, true, UNPRICED);
+        settled = day;
+        running = runs;
+      }
+    }
+    if (newPlacement && moves && settled == history.from(leg)) {
+      rates.whole(running, settled, end);
+    } else {
+      rates.settle(running, current.placementStart(), settled, end, !moves, UNPRICED);
+    }
+    birthdays(settled, end, term);
   }
 
   private FeeTerm feeOf(@Nullable FeeTerm stated) {
@@ -284,8 +335,7 @@ public final class PathwayWalk {
   // Fees
 
   private void findBands(int day) {
-    dateBand = book.feeDates().of(day);
-    dateBandEnd = book.feeDates().below(dateBand);
+    dateBand = dates.of(day);
     int atLeast = Math.floorDiv(day - current.birthDay(), 366);
     ageBand = book.ages().of(atLeast);
     ageBandEnd = endOfAges(ageBand);
@@ -293,9 +343,7 @@ public final class PathwayWalk {
 
   /** Finds the bands of a later day. */
   private void moveTo(int day) {
-    while (day >= dateBandEnd) {
-      dateBandEnd = book.feeDates().below(++dateBand);
-    }
+    dateBand = dates.of(day);
     while (day >= ageBandEnd) {
       ageBandEnd = endOfAges(++ageBand);
     }

@@ -21,6 +21,11 @@ public class PenceTotal implements LedgerSink {
   }
 
   @Override
+  public boolean asksIncluded() {
+    return false;
+  }
+
+  @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     pence += fee.accrual().between(from - rateStart, to - rateStart);
   }

@@ -128,7 +128,12 @@ final class Schedules {
 
   /** Whether a fee pays for a scheduled process. */
   boolean paidBy(@Nullable FeeTerm fee) {
-    return fee != null && (fee.includes() & bits) != 0;
+    return fee != null && paidBy(fee.includes());
+  }
+
+  /** Whether a scheduled process is among these, by bits. */
+  boolean paidBy(long includes) {
+    return (includes & bits) != 0;
   }
 
   private void goOn(int s, int day) {

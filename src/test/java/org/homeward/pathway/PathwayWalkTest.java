@@ -19,7 +19,6 @@ import org.homeward.history.CareHistory;
 import org.homeward.history.Child;
 import org.homeward.history.Event;
 import org.homeward.history.EventType;
-import org.homeward.history.HistoryColumns;
 import org.homeward.history.Leg;
 import org.homeward.history.LegalStatus;
 import org.homeward.history.Need;
@@ -135,13 +134,12 @@ class PathwayWalkTest {
   @MethodSource("seeds")
   void findsWhatAPlainWalkFindsDayByDay(long seed) {
     PathwayWalk walk = new PathwayWalk(BOOK);
-    HistoryColumns columns = new HistoryColumns();
     forEachCase(
         seed,
         c -> {
           Keeper keeper = new Keeper(c.history(), c.from(), c.to());
-          columns.set(c.history());
-          walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
+          walk.walk(
+              c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
           PlainWalk.Found plain =
               PlainWalk.walk(BOOK, c.history(), c.stated(), c.covers(), c.from(), c.to());
           assertThat(keeper.found).hasToString(plain.toString());
@@ -152,15 +150,15 @@ class PathwayWalkTest {
   @MethodSource("seeds")
   void aSumIsWhatTheEntriesAddUpTo(long seed) {
     PathwayWalk walk = new PathwayWalk(BOOK);
-    HistoryColumns columns = new HistoryColumns();
     forEachCase(
         seed,
         c -> {
           Keeper keeper = new Keeper(c.history(), c.from(), c.to());
           PenceTotal total = new PenceTotal();
-          columns.set(c.history());
-          walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
-          walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), total);
+          walk.walk(
+              c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
+          walk.walk(
+              c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), total);
           assertThat(total.take()).isEqualTo(keeper.found.pence);
         });
   }
