@@ -61,7 +61,7 @@ final class CurrentCase {
       }
     }
     int recent = kind.asksRecent() ? recent() : 0;
-    placementNumbers = CaseNumbers.of(startCount, 0, recent, 0, 0);
+    placementNumbers = CaseNumbers.ofPlacements(startCount, recent);
   }
 
   private void remember(int start) {

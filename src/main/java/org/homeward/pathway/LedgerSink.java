@@ -60,8 +60,10 @@ public interface LedgerSink {
    */
   default void occurrences(
       CompiledProcess process, int variant, int firstDay, int months, int count) {
+    int day = firstDay;
     for (int i = 0; i < count; i++) {
-      occurrence(process, variant, CalendarDays.plusMonths(firstDay, i * months));
+      occurrence(process, variant, day);
+      day = CalendarDays.plusMonths(day, months);
     }
   }
 

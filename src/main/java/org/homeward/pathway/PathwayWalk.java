@@ -417,9 +417,12 @@ public final class PathwayWalk {
   }
 
   private void happen(EventType type, int day, @Nullable FeeTerm term) {
-    if ((relevant & 1 << type.ordinal()) == 0) {
-      return;
+    if ((relevant & 1 << type.ordinal()) != 0) {
+      start(type, day, term);
     }
+  }
+
+  private void start(EventType type, int day, @Nullable FeeTerm term) {
     if (type != EventType.BIRTHDAY) { // birthdays are counted from the day of birth
       for (ProcessCase process : current.kind().startedBy(type)) {
         occur(process, day, term);
@@ -444,7 +447,7 @@ public final class PathwayWalk {
 
   private void occur(ProcessCase process, int day, @Nullable FeeTerm term) {
     if (entries.inWindow(day) && process.possible()) {
-      int variant = current.variant(process, day, 1);
+      int variant = process.fixed() ? process.variant(0) : current.variant(process, day, 1);
       if (variant != ProcessCase.NEVER) {
         entries.occurrence(process.process(), variant, day, term);
       }

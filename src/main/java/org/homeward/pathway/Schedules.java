@@ -170,14 +170,25 @@ final class Schedules {
     nextDue = Integer.MAX_VALUE;
     for (long left = running; left != 0; left &= left - 1) {
       int s = Long.numberOfTrailingZeros(left);
-      while (next[s] < day && !occurSteadily(s, day, fee)) {
-        if (!standsInRecords(s, next[s])) {
-          occur(s, next[s], fee);
-        }
-        next[s] = step(s).after(next[s], workingDays);
-      }
+      keep(s, day, fee);
       nextDue = Math.min(nextDue, next[s]);
     }
+  }
+
+  private void keep(int s, int day, @Nullable FeeTerm fee) {
+    ProcessCase process = current.kind().scheduled().at(s);
+    int due = next[s];
+    while (due < day) {
+      if (isSteady(s, process, due, day, fee)) {
+        due = occurSteadily(s, process, due, day);
+      } else {
+        if (!standsInRecords(s, due)) {
+          occur(s, due, fee);
+        }
+        due = step(s).after(due, workingDays);
+      }
+    }
+    next[s] = due;
   }
 
   private void occur(int s, int day, @Nullable FeeTerm fee) {
@@ -191,33 +202,37 @@ final class Schedules {
     }
   }
 
+  /** Whether all that is due of a schedule before a day happens in the same way, in even months. */
+  private boolean isSteady(int s, ProcessCase process, int due, int day, @Nullable FeeTerm fee) {
+    return everyMonths[s] > 0
+        && number[s] >= Math.max(steps[s].length - 1, process.steadyFrom())
+        && (recorded & 1L << s) == 0
+        && entries.inWindow(due, day)
+        && entries.paidBy(process.process(), fee, due) == null;
+  }
+
   /**
-   * Where all that is due of a schedule before a day happens in the same way, every so many months,
-   * writes it together.
+   * Writes together all that is due of a {@linkplain #isSteady steady} schedule before a day.
    *
-   * @return whether it did
+   * @return when it is due next
    */
-  private boolean occurSteadily(int s, int day, @Nullable FeeTerm fee) {
-    int first = next[s];
+  private int occurSteadily(int s, ProcessCase process, int due, int day) {
     int months = everyMonths[s];
-    ProcessCase process = current.kind().scheduled().at(s);
-    boolean steady =
-        months > 0
-            && number[s] >= Math.max(steps[s].length - 1, process.steadyFrom())
-            && (recorded & 1L << s) == 0
-            && entries.inWindow(first, day)
-            && CalendarDays.dayOfMonth(first) <= EVERY_MONTH
-            && entries.paidBy(process.process(), fee, first) == null;
-    if (!steady) {
-      return false;
+    int count = 0;
+    int next = due;
+    if (CalendarDays.dayOfMonth(due) <= EVERY_MONTH) {
+      count = CalendarDays.monthsBetween(due, day - 1) / months + 1;
+      next = CalendarDays.plusMonths(due, count * months);
+    } else { // each counts from the one before, which may have been cut short
+      for (; next < day; next = CalendarDays.plusMonths(next, months)) {
+        count++;
+      }
     }
-    int count = CalendarDays.monthsBetween(first, day - 1) / months + 1;
     int variant = process.variant(current.numbers(number[s]));
     if (variant != ProcessCase.NEVER) {
-      entries.occurrences(process.process(), variant, first, months, count);
+      entries.occurrences(process.process(), variant, due, months, count);
     }
     number[s] += count;
-    next[s] = CalendarDays.plusMonths(first, count * months);
-    return true;
+    return next;
   }
 }
