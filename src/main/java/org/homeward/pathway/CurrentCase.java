@@ -3,10 +3,12 @@ package org.homeward.pathway;
 import java.util.Arrays;
 import org.homeward.costbook.CaseKind;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
 import org.homeward.history.HistoryColumns;
 import org.homeward.process.CaseNumbers;
 import org.homeward.quantity.CalendarDays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the child is in a walk, and the numbers of the case there: placement sequence, recent
@@ -106,11 +108,11 @@ final class CurrentCase {
     return CaseNumbers.with(placementNumbers, 0, 0, occurrence);
   }
 
-  /** As which variant a process happens on a day, or {@link ProcessCase#NEVER}. */
-  int variant(ProcessCase process, int day, int occurrence) {
+  /** A process at its price on a day, or null where it does not happen. */
+  @Nullable PricedProcess at(ProcessCase process, int day, int occurrence) {
     int months = process.asksMonths() ? monthsOn(day) : 0;
     int age = process.asksAge() ? ageOn(day) : 0;
-    return process.variant(CaseNumbers.with(placementNumbers, months, age, occurrence));
+    return process.at(CaseNumbers.with(placementNumbers, months, age, occurrence));
   }
 
   private int monthsOn(int day) {

@@ -12,6 +12,7 @@ import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Child;
 import org.homeward.history.Payer;
 import org.homeward.placement.PriceRow;
@@ -362,31 +363,31 @@ public final class LedgerCalculator {
     }
 
     @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
+    public void continuous(PricedProcess process, int rateStart, int from, int to) {
       rate(
-          component(process),
-          process.graph().id(),
-          process.graph().name(),
+          component(process.process()),
+          process.process().graph().id(),
+          process.process().graph().name(),
           Payer.SOCIAL_CARE,
-          process.accrual(variant),
-          new LineSource.OfProcess(process, variant),
+          process.accrual(),
+          new LineSource.OfProcess(process.process(), process.variant()),
           rateStart,
           from,
           to);
     }
 
     @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
-      LineSource.OfProcess source = new LineSource.OfProcess(process, variant);
+    public void occurrence(PricedProcess process, int day) {
+      LineSource.OfProcess source = new LineSource.OfProcess(process.process(), process.variant());
       Pence amount =
           probability.equals(BigFraction.ONE)
-              ? Pence.of(process.pence(variant))
+              ? Pence.of(process.pence())
               : source.unitCost().exact().times(probability).toPence();
       put(
           new LedgerLine(
-              component(process),
-              process.graph().id(),
-              process.graph().name(),
+              component(process.process()),
+              process.process().graph().id(),
+              process.process().graph().name(),
               new DateSpan(day, day + 1),
               amount,
               Payer.SOCIAL_CARE,

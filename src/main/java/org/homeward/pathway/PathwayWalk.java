@@ -7,6 +7,7 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
 import org.homeward.costbook.RunningProcesses;
 import org.homeward.costbook.ScheduledProcesses;
@@ -447,9 +448,9 @@ public final class PathwayWalk {
 
   private void occur(ProcessCase process, int day, @Nullable FeeTerm term) {
     if (entries.inWindow(day) && process.possible()) {
-      int variant = process.fixed() ? process.variant(0) : current.variant(process, day, 1);
-      if (variant != ProcessCase.NEVER) {
-        entries.occurrence(process.process(), variant, day, term);
+      PricedProcess priced = current.at(process, day, 1);
+      if (priced != null) {
+        entries.occurrence(priced, day, term);
       }
     }
   }

@@ -82,7 +82,7 @@ final class RunningRates {
     cuts[months.length + 1] = to;
     for (RunningProcesses.Run run : running.all()) {
       int start = cuts[run.from()];
-      entries.continuous(run.process(), run.variant(), start, start, cuts[run.until()]);
+      entries.continuous(run.priced(), start, start, cuts[run.until()]);
     }
   }
 
@@ -106,17 +106,18 @@ final class RunningRates {
       boolean begun,
       boolean goesOn,
       FeeTerm fee) {
-    CompiledProcess process = run.process();
+    CompiledProcess process = run.priced().process();
+    int variant = run.priced().variant();
     String paidBy = entries.paidBy(process, fee, from);
     if (paidBy != null) {
       entries.included(process, paidBy, from, to);
       return;
     }
-    int start = begun ? start(process.place(), run.variant(), placementStart, from) : from;
+    int start = begun ? start(process.place(), variant, placementStart, from) : from;
     if (goesOn) {
-      keep(process.place(), run.variant(), start, to);
+      keep(process.place(), variant, start, to);
     }
-    entries.continuous(process, run.variant(), start, from, to);
+    entries.continuous(run.priced(), start, from, to);
   }
 
   /** Since when a rate runs that runs on a day: since before it, or from it on. */

@@ -3,6 +3,7 @@ package org.homeward.pathway;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
 import org.homeward.history.EventType;
 import org.homeward.history.HistoryColumns;
@@ -195,9 +196,9 @@ final class Schedules {
     int occurrence = number[s]++;
     ProcessCase process = current.kind().scheduled().at(s);
     if (entries.inWindow(day) && process.possible()) {
-      int variant = current.variant(process, day, occurrence);
-      if (variant != ProcessCase.NEVER) {
-        entries.occurrence(process.process(), variant, day, fee);
+      PricedProcess priced = current.at(process, day, occurrence);
+      if (priced != null) {
+        entries.occurrence(priced, day, fee);
       }
     }
   }
@@ -228,9 +229,9 @@ final class Schedules {
         count++;
       }
     }
-    int variant = process.variant(current.numbers(number[s]));
-    if (variant != ProcessCase.NEVER) {
-      entries.occurrences(process.process(), variant, due, months, count);
+    PricedProcess priced = process.at(current.numbers(number[s]));
+    if (priced != null) {
+      entries.occurrences(priced, due, months, count);
     }
     number[s] += count;
     return next;

@@ -14,6 +14,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Area;
 import org.homeward.history.CareHistory;
 import org.homeward.history.Child;
@@ -83,17 +84,18 @@ class PathwayWalkTest {
     }
 
     @Override
-    public void continuous(
-        CompiledProcess process, int variant, int rateStart, int start, int end) {
+    public void continuous(PricedProcess process, int rateStart, int start, int end) {
       check(inLeg(start) && inLeg(end - 1), start, end);
       found.ran(
-          process, variant, process.accrual(variant).between(start - rateStart, end - rateStart));
+          process.process(),
+          process.variant(),
+          process.accrual().between(start - rateStart, end - rateStart));
     }
 
     @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
+    public void occurrence(PricedProcess process, int day) {
       check(inLeg(day) || day >= history.legs().get(leg).span().toDay(), day, day + 1);
-      found.occurred(process, variant, day);
+      found.occurred(process.process(), process.variant(), day);
     }
 
     @Override
