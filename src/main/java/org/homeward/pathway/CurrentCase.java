@@ -5,7 +5,6 @@ import org.homeward.costbook.CaseKind;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
-import org.homeward.history.HistoryColumns;
 import org.homeward.process.CaseNumbers;
 import org.homeward.quantity.CalendarDays;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * placements, months in the placement, age.
  */
 final class CurrentCase {
-
-  private final CompiledBook book;
 
   private int birthDay;
   private CaseKind kind;
@@ -37,7 +34,6 @@ final class CurrentCase {
   private int ageTo;
 
   CurrentCase(CompiledBook book) {
-    this.book = book;
     kind = book.cases(0, 0);
   }
 
@@ -51,15 +47,16 @@ final class CurrentCase {
   }
 
   /** Goes on to a leg. */
-  void enter(HistoryColumns history, int leg, boolean newPlacement) {
-    kind = book.cases(history.kind(leg), history.needs());
-    if (history.startsCare(leg)) {
+  void enter(
+      CaseKind kind, int day, boolean newPlacement, boolean lookedAfter, boolean startsCare) {
+    this.kind = kind;
+    if (startsCare) {
       startCount = 0;
     }
     if (newPlacement) {
-      placementStart = history.from(leg);
-      if (history.lookedAfter(leg)) {
-        remember(placementStart);
+      placementStart = day;
+      if (lookedAfter) {
+        remember(day);
       }
     }
     int recent = kind.asksRecent() ? recent() : 0;

@@ -64,6 +64,7 @@ public final class PathwayWalk {
   private boolean asksLegs;
   private boolean asksIncluded;
   private int nextEvent;
+  private int nextEventDay;
 
   // The fee that is paid, and since when.
   private @Nullable FeeTerm fee;
@@ -151,41 +152,65 @@ public final class PathwayWalk {
     current.begin(history.birthDay());
     rates.begin();
     schedules.begin(history);
-    nextEvent = 0;
     fee = null;
-    findBands(history.from(0));
+    beginEvents();
+    beginAges(history.from(0));
+    boolean looksUp = statedFees.isEmpty() && namedFees.isEmpty();
+    int legs = history.legs();
     boolean newPlacement = true;
-    for (int leg = 0; leg < history.legs(); leg++) {
-      boolean last = leg + 1 == history.legs();
+    for (int leg = 0; leg < legs; leg++) {
+      boolean last = leg + 1 == legs;
       boolean moves = last || history.startsPlacement(leg + 1);
-      entries.leg(leg);
       enter(leg, newPlacement);
-      FeeBands named = leg < namedFees.size() ? namedFees.get(leg) : null;
-      fees = named == null ? current.kind().fees() : named;
-      FeeTerm stated = leg < statedFees.size() ? statedFees.get(leg) : null;
-      stay(leg, newPlacement, moves, stated);
+      FeeTerm stated = null;
+      fees = current.kind().fees();
+      if (!looksUp) {
+        FeeBands named = leg < namedFees.size() ? namedFees.get(leg) : null;
+        fees = named == null ? fees : named;
+        stated = leg < statedFees.size() ? statedFees.get(leg) : null;
+      }
+      if (stated == null && paysAlike(history.from(leg))) {
+        stayPaidAlike(leg, newPlacement, moves);
+      } else {
+        stay(leg, newPlacement, moves, stated);
+      }
       if (stated == null && fees.extras().length > 0) {
         payExtras(leg);
       }
-      leave(leg, moves);
+      leave(leg, moves, last ? Integer.MAX_VALUE : history.from(leg + 1));
       newPlacement = moves;
     }
+    schedules.keep(to, fee);
   }
 
   private void enter(int leg, boolean newPlacement) {
-    current.enter(history, leg, newPlacement);
+    CaseKind kind = book.cases(history.kind(leg), history.needs());
+    int day = history.from(leg);
+    if (schedulesChange(kind)) {
+      schedules.keep(Math.min(day, entries.windowTo()), fee);
+    }
+    entries.leg(leg);
+    current.enter(kind, day, newPlacement, history.lookedAfter(leg), history.startsCare(leg));
     if (newPlacement) {
       fee = null;
-      Arrays.fill(extraTerm, null);
+      if (extraTerm.length > 0) {
+        Arrays.fill(extraTerm, null);
+      }
     }
+  }
+
+  /** Whether what is due of a schedule must be kept before a leg of another kind is entered. */
+  private boolean schedulesChange(CaseKind next) {
+    ScheduledProcesses now = current.kind().scheduled();
+    return asksLegs
+        || now != next.scheduled()
+        || now.changeWithPlacement()
+        || entries.hasCovers()
+        || schedules.paidBy(fee);
   }
 
   /** Goes through a leg in stretches of one fee and one band of ages. */
   private void stay(int leg, boolean newPlacement, boolean moves, @Nullable FeeTerm stated) {
-    if (stated == null && paysAlike(history.from(leg))) {
-      stayPaidAlike(leg, newPlacement, moves);
-      return;
-    }
     int end = history.to(leg);
     int settled = history.from(leg);
     moveTo(settled);
@@ -237,10 +262,12 @@ public final class PathwayWalk {
     happenBefore(end, term);
     RunningProcesses running = kind.unpaid(ageBand);
     while (true) {
-      day = pay(leg, term, day, end, false);
-      if (day == end) {
+      int until = Math.min(end, feeChange());
+      pay(leg, term, day, until);
+      if (until == end) {
         break;
       }
+      day = until;
       moveTo(day);
       term = feeOf(null);
       RunningProcesses runs = kind.unpaid(ageBand);
@@ -303,7 +330,7 @@ public final class PathwayWalk {
     }
   }
 
-  private void leave(int leg, boolean moves) {
+  private void leave(int leg, boolean moves, int resumes) {
     int end = history.to(leg);
     if (history.lookedAfter(leg)) {
       if (moves) {
@@ -313,30 +340,14 @@ public final class PathwayWalk {
         happen(EventType.CARE_END, end, fee);
       }
     }
-    boolean last = leg + 1 == history.legs();
-    int resumes = last ? Integer.MAX_VALUE : history.from(leg + 1);
     if (resumes > end) { // events in a gap, or after the last leg, find the child where it last was
       happenBefore(resumes, fee);
     }
-    if (last || schedulesChange(leg + 1)) {
-      schedules.keep(Math.min(resumes, entries.windowTo()), fee);
-    }
-  }
-
-  /** Whether what is due of a schedule before a leg must be kept before the leg is entered. */
-  private boolean schedulesChange(int leg) {
-    ScheduledProcesses now = current.kind().scheduled();
-    return asksLegs
-        || now.changeWithPlacement()
-        || entries.hasCovers()
-        || schedules.paidBy(fee)
-        || now != book.cases(history.kind(leg), history.needs()).scheduled();
   }
 
   // Fees
 
-  private void findBands(int day) {
-    dateBand = dates.of(day);
+  private void beginAges(int day) {
     int atLeast = Math.floorDiv(day - current.birthDay(), 366);
     ageBand = book.ages().of(atLeast);
     ageBandEnd = endOfAges(ageBand);
@@ -362,21 +373,30 @@ public final class PathwayWalk {
    *
    * @return the day on which something does, or the end of the leg
    */
-  @SuppressWarnings("ReferenceEquality") // one object a fee row
   private int pay(int leg, FeeTerm term, int from, int end, boolean stated) {
-    int change = stated ? end : fees.changesAfter(dateBand);
-    int until = entries.nextCoverChange(from, Math.min(end, Math.min(change, ageBandEnd)));
+    int change = stated ? ageBandEnd : feeChange();
+    int until = entries.nextCoverChange(from, Math.min(end, change));
+    pay(leg, term, from, until);
+    return until;
+  }
+
+  /** The day on which another fee, or another age, may hold. */
+  private int feeChange() {
+    return Math.min(fees.changesAfter(dateBand), ageBandEnd);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one object a fee row
+  private void pay(int leg, FeeTerm term, int from, int until) {
     if (term == UNPRICED) {
       fee = null;
       entries.unpriced(history.kind(leg), from, until, book);
-      return until;
+      return;
     }
     if (term != fee) {
       fee = term;
       feeStart = from;
     }
     entries.placement(leg, term, feeStart, from, term.once() ? onceUntil(feeStart) : until);
-    return until;
   }
 
   /** What is paid once is paid for the first day of a placement, if it is in force then. */
@@ -408,12 +428,17 @@ public final class PathwayWalk {
 
   // Processes that an event starts
 
+  private void beginEvents() {
+    nextEvent = 0;
+    nextEventDay = history.events() == 0 ? Integer.MAX_VALUE : history.eventDay(0);
+  }
+
   /** Lets the events happen that are before a day. */
   private void happenBefore(int until, @Nullable FeeTerm term) {
-    while (nextEvent < history.events() && history.eventDay(nextEvent) < until) {
-      int day = history.eventDay(nextEvent);
-      EventType type = history.eventType(nextEvent++);
-      happen(type, day, term);
+    while (nextEventDay < until) {
+      happen(history.eventType(nextEvent), nextEventDay, term);
+      nextEvent++;
+      nextEventDay = nextEvent < history.events() ? history.eventDay(nextEvent) : Integer.MAX_VALUE;
     }
   }
 
