@@ -31,6 +31,9 @@ final class Schedules {
   /** Every so many months each goes on in the end; 0 where it goes on otherwise. */
   private final int[] everyMonths;
 
+  /** The occurrence of each from which it does; the greatest number there is where never. */
+  private final int[] evenFrom;
+
   private final @Nullable EventType[] recordedBy;
 
   // By type of event: bits of the schedules that it starts, ends, or records.
@@ -69,12 +72,15 @@ final class Schedules {
     CompiledProcess[] processes = book.onSchedule();
     steps = new Trigger.Step[processes.length][];
     everyMonths = new int[processes.length];
+    evenFrom = new int[processes.length];
     recordedBy = new EventType[processes.length];
     for (int s = 0; s < processes.length; s++) {
       Trigger.OnSchedule schedule = (Trigger.OnSchedule) processes[s].graph().trigger();
       steps[s] = schedule.allSteps().toArray(Trigger.Step[]::new);
       Trigger.Step then = schedule.then();
-      everyMonths[s] = then.unit() == Trigger.Step.Unit.MONTHS ? then.count() : 0;
+      boolean even = then.unit() == Trigger.Step.Unit.MONTHS;
+      everyMonths[s] = even ? then.count() : 0;
+      evenFrom[s] = even ? steps[s].length - 1 : Integer.MAX_VALUE;
       bits |= 1L << processes[s].place();
       startedBy[schedule.from().ordinal()] |= 1L << s;
       for (EventType type : schedule.until()) {
@@ -169,18 +175,22 @@ final class Schedules {
       return;
     }
     nextDue = Integer.MAX_VALUE;
+    boolean paid = paidBy(fee) || entries.hasCovers();
     for (long left = running; left != 0; left &= left - 1) {
       int s = Long.numberOfTrailingZeros(left);
-      keep(s, day, fee);
+      keep(s, day, fee, paid);
       nextDue = Math.min(nextDue, next[s]);
     }
   }
 
-  private void keep(int s, int day, @Nullable FeeTerm fee) {
+  /**
+   * @param paid whether anything may be paid for by a fee or a one-off cost
+   */
+  private void keep(int s, int day, @Nullable FeeTerm fee, boolean paid) {
     ProcessCase process = current.kind().scheduled().at(s);
     int due = next[s];
     while (due < day) {
-      if (isSteady(s, process, due, day, fee)) {
+      if (!paid && isSteady(s, process) && entries.inWindow(due, day)) {
         due = occurSteadily(s, process, due, day);
       } else {
         if (!standsInRecords(s, due)) {
@@ -203,13 +213,11 @@ final class Schedules {
     }
   }
 
-  /** Whether all that is due of a schedule before a day happens in the same way, in even months. */
-  private boolean isSteady(int s, ProcessCase process, int due, int day, @Nullable FeeTerm fee) {
-    return everyMonths[s] > 0
-        && number[s] >= Math.max(steps[s].length - 1, process.steadyFrom())
-        && (recorded & 1L << s) == 0
-        && entries.inWindow(due, day)
-        && entries.paidBy(process.process(), fee, due) == null;
+  /** Whether from here on all that is due of a schedule happens in the same way, in even months. */
+  private boolean isSteady(int s, ProcessCase process) {
+    return number[s] >= evenFrom[s]
+        && number[s] >= process.steadyFrom()
+        && (recorded & 1L << s) == 0;
   }
 
   /**
