@@ -176,6 +176,9 @@ class StoredResultsTest {
     all.add(Question.get("/api/pathways/adoption/ledger?" + CHILD + of));
     all.add(Question.get("/api/pathways/adoption/explain?" + CHILD + of));
     all.add(
+        Question.get(
+            "/api/pathways/adoption/explain?figure=nominal&priceYears=2023-24&" + CHILD + of));
+    all.add(
         Question.post(
             "/api/pathways/cost" + only, "{\"pathway\": " + OWN_PATHWAY + ", " + OF_CHILD + "}"));
     for (String accept : List.of("application/json", "image/svg+xml", "application/bpmn+xml")) {
