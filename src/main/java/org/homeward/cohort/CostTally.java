@@ -71,6 +71,11 @@ final class CostTally implements LedgerSink {
   }
 
   @Override
+  public boolean asksIncluded() {
+    return false;
+  }
+
+  @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     int slot = Slots.ofNights(share, nights, fee.payer());
     boolean extra = fee.extra() != null; // of nights that are counted with the fee

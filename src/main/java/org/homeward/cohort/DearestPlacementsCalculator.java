@@ -130,6 +130,11 @@ public final class DearestPlacementsCalculator {
     }
 
     @Override
+    public boolean asksIncluded() {
+      return false;
+    }
+
+    @Override
     public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
       Accrual accrual = fee.accrual();
       pence[placementOfLeg[leg]] += accrual.between(from - rateStart, to - rateStart);
