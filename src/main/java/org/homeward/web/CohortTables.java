@@ -111,7 +111,7 @@ final class CohortTables {
       boolean nights = column.contains("nights");
       return nights
           ? Cell.number(number)
-          : new Cell("£" + Cell.number(number).shown(), number, null, false);
+          : new Cell("£" + Cell.number(number).shown(), number);
     }
     if (value instanceof Long number) {
       return Cell.number(number);
