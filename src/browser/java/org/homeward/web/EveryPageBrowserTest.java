@@ -108,7 +108,8 @@ class EveryPageBrowserTest {
                 rules.insertRule('html { scroll-behavior: smooth }')
               }
               """);
-          assertThat(Site.moving(page).toString()).contains("H1", "::after", "HTML", "CSSAnimation");
+          assertThat(Site.moving(page).toString())
+              .contains("H1", "::after", "HTML", "CSSAnimation");
           Site.assertStill(page);
         });
   }

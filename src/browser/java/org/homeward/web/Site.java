@@ -126,11 +126,9 @@ final class Site {
 
   /** For whom movement is unpleasant, nothing moves: no transition, no animation, no scrolling. */
   static void assertStill(Page page) {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     assertThat(moving(page)).as("what moves on " + page.url()).isEmpty();
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
   }
 
   /** The elements, and what stands before and after them, that take time over a change. */

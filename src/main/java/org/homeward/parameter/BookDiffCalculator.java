@@ -73,7 +73,13 @@ public final class BookDiffCalculator {
       if (was == null || is == null) {
         ofRow.add(difference);
       } else if (!difference.isOfValue()) {
-        add(difference.path(), difference.name(), Kind.SOURCE, List.of(difference), Set.of(), first::inputs);
+        add(
+            difference.path(),
+            difference.name(),
+            Kind.SOURCE,
+            List.of(difference),
+            Set.of(),
+            first::inputs);
       } else if (!was.unit().equals(is.unit())
           || !String.valueOf(was.priceYear()).equals(String.valueOf(is.priceYear()))) {
         add(
@@ -119,7 +125,13 @@ public final class BookDiffCalculator {
     }
     if (was == null || other == null) {
       Kind kind = was == null ? Kind.ADDED : Kind.REMOVED;
-      add(Paths.process(id), (was == null ? other : was).name(), kind, differences, Set.of(), first::inputs);
+      add(
+          Paths.process(id),
+          (was == null ? other : was).name(),
+          kind,
+          differences,
+          Set.of(),
+          first::inputs);
       return;
     }
     BookInputs alone = withNumbersOfTheFirst(taken(id));

@@ -48,7 +48,9 @@ final class BookNames {
   String task(String process, String id) {
     ProcessGraph graph = processes.get(process);
     String name =
-        graph == null ? Format.title(id) : graph.findTask(id).map(Task::name).orElse(Format.title(id));
+        graph == null
+            ? Format.title(id)
+            : graph.findTask(id).map(Task::name).orElse(Format.title(id));
     return process(process) + ": " + name;
   }
 
@@ -82,7 +84,9 @@ final class BookNames {
         + where;
   }
 
-  /** {@code Minutes of a social worker added, direct: Care planning: Plan education (Disability)}. */
+  /**
+   * {@code Minutes of a social worker added, direct: Care planning: Plan education (Disability)}.
+   */
   String change(ProcessGraph process, Variation variation, Variation.Change change) {
     String of = role(change.role());
     String what =

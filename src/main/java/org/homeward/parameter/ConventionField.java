@@ -17,9 +17,7 @@ import org.homeward.timeuse.Method;
  * @param take the first inputs with this one as the second have it
  */
 record ConventionField(
-    String name,
-    String title,
-    Function<BookInputs, String> text, BinaryOperator<BookInputs> take) {
+    String name, String title, Function<BookInputs, String> text, BinaryOperator<BookInputs> take) {
 
   static final List<ConventionField> ALL =
       List.of(
@@ -99,7 +97,8 @@ record ConventionField(
                       .collect(Collectors.joining("; ")),
               ConventionField::withIndices),
           of("discountSchedule", "Discount schedule", Conventions::discounts, (a, b) -> a),
-          new ConventionField("estimateSet", "Estimates of minutes", i -> i.estimates().id(), (a, b) -> a));
+          new ConventionField(
+              "estimateSet", "Estimates of minutes", i -> i.estimates().id(), (a, b) -> a));
 
   private static ConventionField of(
       String name,

@@ -94,10 +94,22 @@ final class PlacementParameters {
                   m -> Fractions.of(m.coreMultiplier()),
                   (m, v) -> with(m, 2, v)),
               weekly(
-                  "one-adult", "Means test: core rate, one adult", m -> m.oneAdult(), (m, v) -> with(m, 3, v)),
-              weekly("couple", "Means test: core rate, couple", m -> m.couple(), (m, v) -> with(m, 4, v)),
-              weekly("child", "Means test: core rate, child", m -> m.child(), (m, v) -> with(m, 5, v)),
-              weekly("family", "Means test: core rate, family", m -> m.family(), (m, v) -> with(m, 6, v))));
+                  "one-adult",
+                  "Means test: core rate, one adult",
+                  m -> m.oneAdult(),
+                  (m, v) -> with(m, 3, v)),
+              weekly(
+                  "couple",
+                  "Means test: core rate, couple",
+                  m -> m.couple(),
+                  (m, v) -> with(m, 4, v)),
+              weekly(
+                  "child", "Means test: core rate, child", m -> m.child(), (m, v) -> with(m, 5, v)),
+              weekly(
+                  "family",
+                  "Means test: core rate, family",
+                  m -> m.family(),
+                  (m, v) -> with(m, 6, v))));
 
   private static final TableParameters<PriceRow> PRICES =
       new TableParameters<>(

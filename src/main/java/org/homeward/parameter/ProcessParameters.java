@@ -30,8 +30,7 @@ final class ProcessParameters {
   private final BookNames names;
   private final List<Entry> entries = new ArrayList<>();
 
-  private ProcessParameters(
-      ProcessGraph process, int place, TimeUse timeUse, BookNames names) {
+  private ProcessParameters(ProcessGraph process, int place, TimeUse timeUse, BookNames names) {
     this.process = process;
     this.place = place;
     this.timeUse = timeUse;
@@ -43,8 +42,7 @@ final class ProcessParameters {
     List<Entry> all = new ArrayList<>();
     for (int i = 0; i < inputs.processes().size(); i++) {
       all.addAll(
-          new ProcessParameters(
-                  inputs.processes().get(i), i, inputs.estimates().timeUse(), names)
+          new ProcessParameters(inputs.processes().get(i), i, inputs.estimates().timeUse(), names)
               .all());
     }
     return all;

@@ -181,8 +181,7 @@ final class StaffParameters {
 
   private static Facts facts(StaffRole role) {
     String path = Paths.staff(role.id());
-    return new Facts(
-        path, path, Words.key("role", role.id()), "", null, null, role.provenance());
+    return new Facts(path, path, Words.key("role", role.id()), "", null, null, role.provenance());
   }
 
   private static Facts facts(Salary salary) {

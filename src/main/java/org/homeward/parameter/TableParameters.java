@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the inputs
  * @param with inputs with other rows
  * @param facts what is known of a row
- * @param subject what a row is about, for readers, by the names of its book: {@code a social worker}
+ * @param subject what a row is about, for readers, by the names of its book: {@code a social
+ *     worker}
  * @param columns with numbers
  */
 record TableParameters<R>(

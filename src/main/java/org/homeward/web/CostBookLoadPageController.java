@@ -226,7 +226,8 @@ public class CostBookLoadPageController {
                 new EstimateSetLoad(form.value("estimateSet"), current::estimateSetFiles));
       };
     } catch (EditConflict e) {
-      return CostBookPageController.conflict(pages, shelf, e, "/cost-books/" + id + "/load/" + piece.code());
+      return CostBookPageController.conflict(
+          pages, shelf, e, "/cost-books/" + id + "/load/" + piece.code());
     } catch (InputException e) {
       List<Problem> ofFields =
           e.problems().stream()

@@ -114,7 +114,9 @@ final class CostBookTables {
   private static String words(@Nullable String value) {
     return value == null
         ? "nothing"
-        : value.matches("-?\\d{1,20}(\\.\\d{1,20})?") ? Format.number(new BigDecimal(value)) : value;
+        : value.matches("-?\\d{1,20}(\\.\\d{1,20})?")
+            ? Format.number(new BigDecimal(value))
+            : value;
   }
 
   static Table parameters(CostBookEntry book, List<Parameter> parameters) {

@@ -141,7 +141,8 @@ class ParameterPageController {
               new TreeMap<>()));
       return Pages.seeOther(CostBookPageController.parameterAddress(id, path));
     } catch (EditConflict e) {
-      return CostBookPageController.conflict(pages, shelf, e, CostBookPageController.parameterAddress(id, path));
+      return CostBookPageController.conflict(
+          pages, shelf, e, CostBookPageController.parameterAddress(id, path));
     } catch (InputException e) {
       return one(
           request,

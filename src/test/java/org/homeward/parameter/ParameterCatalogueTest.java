@@ -19,8 +19,8 @@ import org.homeward.problem.InputException;
 import org.homeward.process.Task;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
-import org.homeward.staffing.StaffRole;
 import org.homeward.staffing.HourBasis;
+import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
 import org.junit.jupiter.api.Test;
 
