@@ -127,7 +127,7 @@ public final class BookDiffCalculator {
       Kind kind = was == null ? Kind.ADDED : Kind.REMOVED;
       add(
           Paths.process(id),
-          (was == null ? other : was).name(),
+          was != null ? was.name() : other != null ? other.name() : id,
           kind,
           differences,
           Set.of(),
