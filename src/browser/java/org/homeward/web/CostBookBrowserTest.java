@@ -36,7 +36,7 @@ class CostBookBrowserTest {
           Site.assertGood(page, script);
           change(second, "46000");
           second.waitForSelector("text=Somebody else was faster");
-          assertThat(second.locator("main").innerText()).contains("to 45000");
+          assertThat(second.locator("main").innerText()).contains("45,000");
           Site.assertGood(second, script);
           page.navigate(book + "/load/payroll");
           Site.assertGood(page, script);

@@ -60,9 +60,10 @@ class EveryPageBrowserTest {
     Site.visit(address, 640, false, Site::assertFits); // 640 is 1280 at 200 % zoom
   }
 
-  /** By axe as it is, and by its width on the narrowest of telephones. */
+  /** By axe as it is, by what moves, and by its width on the narrowest of telephones. */
   private static void held(Page page) {
     Site.assertAccessible(page);
+    Site.assertStill(page);
     page.setViewportSize(320, 800);
     Site.assertFits(page);
   }
@@ -86,6 +87,30 @@ class EveryPageBrowserTest {
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.title()).startsWith("Error: ");
           held(page);
+        });
+  }
+
+  /** Without the rule that stops it, what is put on the page here would move. */
+  @Test
+  void whateverAPageHasStandsStillForThoseWhoAskForIt() {
+    Site.visit(
+        "/",
+        1280,
+        true,
+        page -> {
+          page.evaluate(
+              """
+              () => {
+                const rules = document.styleSheets[0]
+                rules.insertRule('@keyframes turn { to { rotate: 1turn } }')
+                rules.insertRule('h1 { transition: color 1s; animation: turn 1s infinite }')
+                rules.insertRule('h1::after { content: "."; transition: color 1s }')
+                rules.insertRule('html { scroll-behavior: smooth }')
+              }
+              """);
+          assertThat(Site.moving(page).toString())
+              .contains("H1", "::after", "HTML", "CSSAnimation");
+          Site.assertStill(page);
         });
   }
 

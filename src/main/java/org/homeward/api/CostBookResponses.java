@@ -212,12 +212,16 @@ final class CostBookResponses {
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record NumberDifference(
-      String path, @Nullable ParameterResponse before, @Nullable ParameterResponse after) {
+      String path,
+      String name,
+      @Nullable ParameterResponse before,
+      @Nullable ParameterResponse after) {
     static NumberDifference of(Difference d) {
       Parameter before = d.before();
       Parameter after = d.after();
       return new NumberDifference(
           d.path(),
+          d.name(),
           before == null ? null : ParameterResponse.of(before),
           after == null ? null : ParameterResponse.of(after));
     }
@@ -230,6 +234,7 @@ final class CostBookResponses {
   @Serdeable
   record DifferenceResponse(
       String path,
+      String name,
       String kind,
       List<NumberDifference> numbers,
       @Nullable String before,
@@ -241,6 +246,7 @@ final class CostBookResponses {
       i.effects().forEach((process, pence) -> effects.put(process, pence.toPounds()));
       return new DifferenceResponse(
           i.path(),
+          i.name(),
           i.kind().code(),
           i.numbers().stream().map(NumberDifference::of).toList(),
           i.before(),

@@ -109,9 +109,7 @@ final class CohortTables {
   private static Cell cell(@Nullable Object value, String column, boolean suppressed) {
     if (value instanceof BigDecimal number) {
       boolean nights = column.contains("nights");
-      return nights
-          ? Cell.number(number)
-          : new Cell("£" + Cell.number(number).shown(), number, null, false);
+      return nights ? Cell.number(number) : new Cell("£" + Cell.number(number).shown(), number);
     }
     if (value instanceof Long number) {
       return Cell.number(number);

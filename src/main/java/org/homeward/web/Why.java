@@ -168,7 +168,7 @@ public record Why(
   }
 
   private static Cell figure(Explanation figure) {
-    return new Cell(figure.written(), Fractions.toDecimal(figure.value(), DECIMALS), null, false);
+    return new Cell(figure.written(), Fractions.toDecimal(figure.value(), DECIMALS));
   }
 
   private static Table table(Explanation figure) {
