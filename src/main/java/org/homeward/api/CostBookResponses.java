@@ -105,7 +105,7 @@ final class CostBookResponses {
   record CostBookDetail(
       CostBookResponse book,
       ConventionsResponse conventions,
-      Responses.EstimateSetStamp estimateSet,
+      EstimateSetStamp estimateSet,
       int parameters,
       int illustrativeParameters,
       List<String> files,
@@ -116,7 +116,7 @@ final class CostBookResponses {
       return new CostBookDetail(
           CostBookResponse.of(book.entry()),
           ConventionsResponse.of(book.book(), book.parameters().inputs().conventions()),
-          Responses.EstimateSetStamp.of(book.book().estimates()),
+          EstimateSetStamp.of(book.book().estimates()),
           all.size(),
           (int) all.stream().filter(p -> p.provenance().illustrative()).count(),
           List.copyOf(book.files().texts().keySet()),

@@ -81,7 +81,7 @@ class JourneyController {
       content = {
         @Content(
             mediaType = "application/json",
-            schema = @Schema(implementation = Responses.JourneyComparisonResponse.class)),
+            schema = @Schema(implementation = JourneyResponses.JourneyComparisonResponse.class)),
         @Content(mediaType = ProcessController.SVG, schema = @Schema(type = "string"))
       })
   @Operation(
@@ -148,16 +148,16 @@ class JourneyController {
     }
   }
 
-  private static Responses.JourneyComparisonResponse response(
+  private static JourneyResponses.JourneyComparisonResponse response(
       JourneyComparisonRequest request, Journey.MonthLength months, JourneyComparison result) {
     Pence stated = result.statedAvoided();
-    return new Responses.JourneyComparisonResponse(
+    return new JourneyResponses.JourneyComparisonResponse(
         "Homeward",
         Version.VALUE,
         months.code(),
         "as-stated",
-        Responses.JourneyResponse.of(result.actual()),
-        Responses.JourneyResponse.of(result.anticipated()),
+        JourneyResponses.JourneyResponse.of(result.actual()),
+        JourneyResponses.JourneyResponse.of(result.anticipated()),
         result.avoided().toPounds(),
         stated == null ? null : stated.toPounds(),
         result.findings(),

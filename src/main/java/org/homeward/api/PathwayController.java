@@ -45,17 +45,19 @@ class PathwayController {
       tags = "pathways")
   @OfVersion
   @Get
-  List<Responses.PathwayTemplateResponse> list(@Nullable @QueryValue String catalogue) {
+  List<PathwayTemplateResponses.PathwayTemplateResponse> list(
+      @Nullable @QueryValue String catalogue) {
     return current.at(catalogue).catalogue().pathways().stream()
-        .map(Responses.PathwayTemplateResponse::of)
+        .map(PathwayTemplateResponses.PathwayTemplateResponse::of)
         .toList();
   }
 
   @Operation(operationId = "getPathway", summary = "One pathway template", tags = "pathways")
   @OfVersion
   @Get("/{id}")
-  Responses.PathwayTemplateResponse get(String id, @Nullable @QueryValue String catalogue) {
-    return Responses.PathwayTemplateResponse.of(find(current.at(catalogue), id));
+  PathwayTemplateResponses.PathwayTemplateResponse get(
+      String id, @Nullable @QueryValue String catalogue) {
+    return PathwayTemplateResponses.PathwayTemplateResponse.of(find(current.at(catalogue), id));
   }
 
   @Operation(
@@ -66,7 +68,7 @@ class PathwayController {
   @Refusable
   @OfVersion
   @Get("/{id}/ledger")
-  Responses.LedgerResponse ledger(
+  LedgerResponses.LedgerResponse ledger(
       String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
     return response(asked(id, request, catalogue, Set.of()));
   }
@@ -118,7 +120,7 @@ class PathwayController {
   @Refusable
   @OfVersion
   @Post("/cost")
-  Responses.LedgerResponse cost(
+  LedgerResponses.LedgerResponse cost(
       @Body Requests.CostRequest request, @Nullable @QueryValue String catalogue) {
     return response(posted(request, catalogue));
   }
@@ -165,8 +167,8 @@ class PathwayController {
     return new Costed(book, read, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 
-  private static Responses.LedgerResponse response(Costed c) {
-    return Responses.LedgerResponse.of(c.book(), c.read(), c.pathway(), c.ledger());
+  private static LedgerResponses.LedgerResponse response(Costed c) {
+    return LedgerResponses.LedgerResponse.of(c.book(), c.read(), c.pathway(), c.ledger());
   }
 
   private static ExplanationResponses.ExplanationResponse explained(

@@ -68,7 +68,7 @@ class WorkloadController {
     }
     problems.throwIfAny();
     return new EstimateSetResponses.WorkloadResponse(
-        Responses.Stamp.of(book.book(), illustrative),
+        Stamp.of(book.book(), illustrative),
         Workload.of(occurrences, book.book().hourlyCosts()).stream()
             .map(EstimateSetResponses.RoleWorkload::of)
             .toList());
