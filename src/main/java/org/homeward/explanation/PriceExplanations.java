@@ -44,7 +44,7 @@ final class PriceExplanations {
     return row == null ? Rate.Per.WEEK : per(row);
   }
 
-  private static Rate.Per per(FeeRow row) {
+  static Rate.Per per(FeeRow row) {
     Rate.Per per = row.per();
     return per == null ? Rate.Per.DAY : per;
   }

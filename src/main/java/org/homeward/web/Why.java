@@ -4,6 +4,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.uri.UriBuilder;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.comparison.Comparison;
@@ -48,7 +50,11 @@ public record Why(
   }
 
   private static List<Working> workings(Explanation figure) {
-    return figure.addresses().values().stream()
+    return workings(figure.addresses().values());
+  }
+
+  private static List<Working> workings(Collection<Explanation> figures) {
+    return figures.stream()
         .filter(Explanation::shared)
         .map(f -> new Working(f, table(f)))
         .toList();
@@ -76,7 +82,16 @@ public record Why(
     }
 
     static Figure of(String name, Explanation made) {
-      return new Figure(name, made, Why.table(made), Why.workings(made));
+      return of(name, made, List.of());
+    }
+
+    /**
+     * @param beside figures that it does not rest on, but that are told with it
+     */
+    static Figure of(String name, Explanation made, List<Explanation> beside) {
+      Map<String, Explanation> figures = new LinkedHashMap<>(made.addresses());
+      beside.forEach(b -> b.addresses().forEach(figures::putIfAbsent));
+      return new Figure(name, made, Why.table(made), Why.workings(figures.values()));
     }
 
     List<Exhibit> exhibits() {
