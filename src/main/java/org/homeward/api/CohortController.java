@@ -129,7 +129,7 @@ class CohortController {
     }
   }
 
-  private static HttpResponse<?> tooMany() {
+  static HttpResponse<?> tooMany() {
     return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
         .contentType(MediaType.of(ProblemResponse.MEDIA_TYPE))
         .body(
@@ -181,6 +181,10 @@ class CohortController {
   }
 
   private StoredCohort find(String id) {
+    return find(store, id);
+  }
+
+  static StoredCohort find(CohortStore store, String id) {
     return store.find(id).orElseThrow(() -> none(id));
   }
 

@@ -3,17 +3,13 @@ package org.homeward.api;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CohortWhatIf;
 import org.homeward.cohort.Dimension;
-import org.homeward.cohort.GroupCosts;
 import org.homeward.cohort.RoadComparison;
-import org.homeward.cohort.Suppression;
 import org.homeward.costbook.CostBook;
 import org.homeward.quantity.Fractions;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +39,7 @@ final class CohortQuestionResponses {
     static CohortWhatIfResponse of(
         CostBook book, CohortWhatIf whatIf, List<String> reasons, boolean suppress) {
       List<Dimension> by = whatIf.base().question().by();
-      Set<List<@Nullable String>> hidden = suppress ? hidden(whatIf) : Set.of();
+      Set<List<@Nullable String>> hidden = suppress ? whatIf.keptBack() : Set.of();
       boolean illustrative =
           whatIf.base().all().illustrative() || whatIf.changed().all().illustrative();
       CohortDifference all = CohortDifference.of(by, whatIf.all(), hidden);
@@ -59,36 +55,13 @@ final class CohortQuestionResponses {
           all.suppressed()
               ? List.of()
               : whatIf.staff(book.hourlyCosts()).stream().map(CohortStaffDifference::of).toList(),
-          List.of(
-              "A share that moves is an expected value: nobody is drawn.",
-              "Full-time staff is hours over the working hours of a year and the years asked"
-                  + " for."));
+          CohortWhatIf.ASSUMPTIONS);
     }
-  }
-
-  /** The values of the groups whose numbers are kept back, before or after. */
-  private static Set<List<@Nullable String>> hidden(CohortWhatIf whatIf) {
-    Set<List<@Nullable String>> hidden = new HashSet<>();
-    for (CohortCosts costs : List.of(whatIf.base(), whatIf.changed())) {
-      List<GroupCosts> shown = Suppression.shown(costs);
-      boolean[] of = Suppression.of(costs);
-      for (int i = 0; i < of.length; i++) {
-        if (of[i]) {
-          hidden.add(shown.get(i).values());
-        }
-      }
-    }
-    return hidden;
-  }
-
-  /** Whether even the whole is kept back. */
-  static boolean isHidden(CohortWhatIf whatIf) {
-    return hidden(whatIf).contains(whatIf.all().values());
   }
 
   /** The groups of a what-if, small numbers kept back. */
   static List<CohortDifference> suppressed(CohortWhatIf whatIf) {
-    Set<List<@Nullable String>> hidden = hidden(whatIf);
+    Set<List<@Nullable String>> hidden = whatIf.keptBack();
     List<Dimension> by = whatIf.base().question().by();
     return by.isEmpty()
         ? List.of()

@@ -72,6 +72,7 @@ final class CohortResponses {
    *
    * @param percent of the stage
    * @param count bytes read, children merged or costed
+   * @param inMemory whether its histories are: then part months, what-ifs and roads can be asked
    */
   @Serdeable
   record CohortResponse(
@@ -84,6 +85,7 @@ final class CohortResponses {
       String createdAt,
       @Nullable String endedAt,
       String catalogue,
+      boolean inMemory,
       CohortReport report) {
 
     static CohortResponse of(StoredCohort cohort, CohortJobs jobs) {
@@ -98,6 +100,7 @@ final class CohortResponses {
           cohort.createdAt().toString(),
           cohort.endedAt() == null ? null : cohort.endedAt().toString(),
           cohort.catalogue(),
+          jobs.answers().isHeld(cohort.id()),
           CohortAnswers.report(cohort));
     }
   }

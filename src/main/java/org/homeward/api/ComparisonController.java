@@ -22,8 +22,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
+import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.loader.SpreadsheetText;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Trajectory;
@@ -32,6 +35,7 @@ import org.homeward.picture.CumulativeChart;
 import org.homeward.picture.Size;
 import org.homeward.picture.Spending;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** What routes cost for one child, side by side. */
@@ -161,15 +165,18 @@ class ComparisonController {
       name = "figure",
       in = ParameterIn.QUERY,
       description =
-          "Which figure: difference/ and the id of a route (default: of the second, or the total of a single one), or the id of a route, / and a figure of it: adoption/total, adoption/case-management/review",
+          "Which figure: difference/ and the id of a route (default: of the second, or the total of a single one), or the id of a route, / and a figure of it: adoption/total, adoption/case-management/review, adoption/nominal, adoption/discounted, adoption/hours/social-worker, adoption/a-week, adoption/spent/12",
       schema = @Schema(type = "string"),
       example = "adoption/case-management")
   @AboutChild
+  @InPriceYears
   @Refusable
   @OfVersion
   @Get("/explain")
   ExplanationResponses.ExplanationResponse explain(
-      HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+      HttpRequest<?> request,
+      @Nullable @QueryValue String priceYears,
+      @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
     CostedComparison answer =
         CostedComparison.of(
@@ -177,16 +184,38 @@ class ComparisonController {
             catalogue,
             QueryCase.comparison(request, Set.of("figure"), problems),
             problems);
-    List<Explanation> trees = trees(answer);
     String figure = request.getParameters().get("figure");
     return ExplanationResponses.ExplanationResponse.of(
-        answer.book().book(),
-        figure == null ? trees.get(0) : ExplanationResponses.find(trees, figure));
+        answer.book(),
+        priceYears,
+        book ->
+            figure(
+                book,
+                new ComparisonCalculator(book).calculate(answer.pathways()).pathways(),
+                figure,
+                answer.weeksInYear()));
   }
 
-  private static List<Explanation> trees(CostedComparison answer) {
-    ExplanationCalculator calculator = new ExplanationCalculator(answer.book());
-    List<Comparison.CostedPathway> pathways = answer.comparison().pathways();
+  private static Explanation figure(
+      CompiledBook book,
+      List<Comparison.CostedPathway> pathways,
+      @Nullable String figure,
+      WeeksInYear weeks) {
+    for (Comparison.CostedPathway p : pathways) {
+      String route = p.pathway().id() + "/";
+      if (figure != null
+          && figure.startsWith(route)
+          && FigureExplanations.isOne(figure.substring(route.length()))) {
+        return new FigureExplanations(book, p.pathway(), p.ledger())
+            .of(figure.substring(route.length()), weeks);
+      }
+    }
+    List<Explanation> trees = trees(new ExplanationCalculator(book), pathways);
+    return figure == null ? trees.get(0) : ExplanationResponses.find(trees, figure);
+  }
+
+  private static List<Explanation> trees(
+      ExplanationCalculator calculator, List<Comparison.CostedPathway> pathways) {
     Comparison.CostedPathway baseline = pathways.get(0);
     return pathways.size() == 1
         ? List.of(calculator.totalOf(baseline.pathway(), baseline.ledger()))

@@ -3,6 +3,7 @@ package org.homeward.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeward.cohort.CohortWhatIf;
@@ -11,7 +12,10 @@ import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.report.CohortScenarioReport;
+import org.homeward.report.Document;
 import org.homeward.report.ScenarioReport;
+import org.homeward.report.ScenarioWorkbook;
 import org.homeward.scenario.Scenario;
 import org.homeward.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +64,7 @@ record CostedScenario(
     }
     if (cohort != null) {
       sentences.add(
-          CohortQuestionResponses.isHidden(cohort.whatIf())
+          cohort.whatIf().isKeptBack()
               ? "What the cohort costs is kept back: it has so few children."
               : cohort.sentence());
     }
@@ -83,12 +87,26 @@ record CostedScenario(
   }
 
   /**
-   * @param stamp what the answer was made from, by name
-   * @throws InputException if no routes are asked about
+   * A report of it.
+   *
+   * @param workbook makes it as a workbook
    */
-  ScenarioReport report(Map<String, String> stamp) {
-    return ScenarioReport.of(
-        "What if: " + scenario.name(), base, ofRoutes().result(), changes(), effects(), stamp);
+  record Report(Document document, Supplier<byte[]> workbook) {}
+
+  /**
+   * @param stamp what the answer was made from, by name
+   */
+  Report report(Map<String, String> stamp) {
+    String title = "What if: " + scenario.name();
+    CohortWhatIf whatIf = cohort == null ? null : cohort.whatIf();
+    if (routes == null && whatIf != null) {
+      CohortScenarioReport report =
+          CohortScenarioReport.of(title, base, whatIf, changes(), effects(), stamp);
+      return new Report(report.document(), report::workbook);
+    }
+    ScenarioReport report =
+        ScenarioReport.of(title, base, ofRoutes().result(), whatIf, changes(), effects(), stamp);
+    return new Report(report.document(), () -> ScenarioWorkbook.of(report));
   }
 
   boolean illustrative() {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.pathway.LineSource;
@@ -45,16 +44,24 @@ class ExplainController {
       description = "Ids of the variations that apply, with commas between; none if left out",
       schema = @Schema(type = "string"),
       example = "first-review")
+  @InPriceYears
   @Refusable
   @OfVersion
   @Get("/processes/{id}/explain")
   ExplanationResponses.ExplanationResponse unitCost(
-      String id, @Nullable @QueryValue String variations, @Nullable @QueryValue String catalogue) {
+      String id,
+      @Nullable @QueryValue String variations,
+      @Nullable @QueryValue String priceYears,
+      @Nullable @QueryValue String catalogue) {
     CompiledBook book = current.at(catalogue).book();
-    CompiledProcess process = ById.find(id, book::process);
-    return answer(
+    ProcessGraph graph = ById.find(id, book::process).graph();
+    int variant = variant(graph, variations);
+    return ExplanationResponses.ExplanationResponse.of(
         book,
-        c -> c.unitCost(new LineSource.OfProcess(process, variant(process.graph(), variations))));
+        priceYears,
+        b ->
+            new ExplanationCalculator(b)
+                .unitCost(new LineSource.OfProcess(b.process(graph.id()), variant)));
   }
 
   /** A bit for each variation that applies; a stated unit cost has none that could be named. */
@@ -85,47 +92,59 @@ class ExplainController {
       operationId = "explainHourlyCost",
       summary = "Why an hour of a role costs what it costs",
       tags = "explanations")
+  @InPriceYears
+  @Refusable
   @OfVersion
   @Get("/staff-costs/{role}/explain")
   ExplanationResponses.ExplanationResponse hourlyCost(
-      String role, @Nullable @QueryValue String catalogue) {
+      String role,
+      @Nullable @QueryValue String priceYears,
+      @Nullable @QueryValue String catalogue) {
     CompiledBook book = current.at(catalogue).book();
     find(book.book().hourlyCosts(), (HourlyCost h) -> h.role().id(), role, "role", "id");
-    return answer(book, c -> c.hourlyCost(role));
+    return answer(book, priceYears, c -> c.hourlyCost(role));
   }
 
   @Operation(
       operationId = "explainFee",
       summary = "A placement fee as stated, and in prices of the cost book",
       tags = "explanations")
+  @InPriceYears
   @Refusable
   @OfVersion
   @Get("/fees/explain")
   ExplanationResponses.ExplanationResponse fee(
-      @QueryValue String label, @Nullable @QueryValue String catalogue) {
+      @QueryValue String label,
+      @Nullable @QueryValue String priceYears,
+      @Nullable @QueryValue String catalogue) {
     CompiledBook book = current.at(catalogue).book();
     FeeRow row = find(book.book().fees().rows(), FeeRow::label, label, "fee", "label");
-    return answer(book, c -> c.fee(row));
+    return answer(book, priceYears, c -> c.fee(row));
   }
 
   @Operation(
       operationId = "explainPrice",
       summary = "A support, allowance or one-off cost as stated, and in prices of the cost book",
       tags = "explanations")
+  @InPriceYears
   @Refusable
   @OfVersion
   @Get("/prices/explain")
   ExplanationResponses.ExplanationResponse price(
-      @QueryValue String label, @Nullable @QueryValue String catalogue) {
+      @QueryValue String label,
+      @Nullable @QueryValue String priceYears,
+      @Nullable @QueryValue String catalogue) {
     CompiledBook book = current.at(catalogue).book();
     PriceRow row = find(book.book().prices().rows(), PriceRow::label, label, "price", "label");
-    return answer(book, c -> c.price(row));
+    return answer(book, priceYears, c -> c.price(row));
   }
 
   private static ExplanationResponses.ExplanationResponse answer(
-      CompiledBook book, Function<ExplanationCalculator, Explanation> figure) {
+      CompiledBook book,
+      @Nullable String priceYears,
+      Function<ExplanationCalculator, Explanation> figure) {
     return ExplanationResponses.ExplanationResponse.of(
-        book.book(), figure.apply(new ExplanationCalculator(book)));
+        book, priceYears, b -> figure.apply(new ExplanationCalculator(b)));
   }
 
   private static <T> T find(

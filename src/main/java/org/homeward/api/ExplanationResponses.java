@@ -3,11 +3,14 @@ package org.homeward.api;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.homeward.costbook.CostBook;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.problem.Problems;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +23,64 @@ final class ExplanationResponses {
 
   private ExplanationResponses() {}
 
-  /** A figure, in plain English and as a tree; what parts refer to stands among the workings. */
+  /**
+   * A figure, in plain English and as a tree; what parts refer to stands among the workings.
+   *
+   * @param priceYears the same figure in prices of each further year that was asked for
+   */
   @Serdeable
   record ExplanationResponse(
       Responses.Stamp stamp,
       List<String> account,
       FigureResponse explanation,
+      List<FigureResponse> workings,
+      List<PriceYearExplanation> priceYears) {
+
+    /**
+     * @param priceYears as asked, with commas between; null for the year of the book alone
+     * @param figure the figure by a book
+     * @throws InputException if a year is nonsense, or there is no such figure
+     */
+    static ExplanationResponse of(
+        CompiledBook book,
+        @Nullable String priceYears,
+        Function<CompiledBook, Explanation> figure) {
+      Problems problems = new Problems();
+      List<CompiledBook> others = PriceYears.books(priceYears, book, problems);
+      problems.throwIfAny();
+      Explanation made = figure.apply(book);
+      return new ExplanationResponse(
+          Responses.Stamp.of(book.book(), made.illustrative()),
+          made.account(),
+          FigureResponse.whole(made),
+          workings(made),
+          others.stream()
+              .map(b -> PriceYearExplanation.of(b.book().priceYear(), figure.apply(b)))
+              .toList());
+    }
+
+    private static List<FigureResponse> workings(Explanation figure) {
+      return figure.addresses().values().stream()
+          .filter(e -> e.shared() && !e.equals(figure))
+          .map(FigureResponse::whole)
+          .toList();
+    }
+  }
+
+  /** The figure in prices of another year; every amount moved once from the year it is of. */
+  @Serdeable
+  record PriceYearExplanation(
+      String priceYear,
+      List<String> account,
+      FigureResponse explanation,
       List<FigureResponse> workings) {
 
-    static ExplanationResponse of(CostBook book, Explanation figure) {
-      return new ExplanationResponse(
-          Responses.Stamp.of(book, figure.illustrative()),
+    static PriceYearExplanation of(FinancialYear year, Explanation figure) {
+      return new PriceYearExplanation(
+          year.toString(),
           figure.account(),
           FigureResponse.whole(figure),
-          figure.addresses().values().stream()
-              .filter(e -> e.shared() && !e.equals(figure))
-              .map(FigureResponse::whole)
-              .toList());
+          ExplanationResponse.workings(figure));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.Pathway;
@@ -22,6 +23,7 @@ import org.homeward.pathway.PathwayTemplate;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** Pathway templates, and the ledger of one pathway with the working of every line. */
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class PathwayController {
 
   private static final String FIGURE =
-      "Which figure: total (default), a component, component/item, component/item/first day, or a working such as unit-cost/review";
+      "Which figure: total (default), a component, component/item, component/item/first day, a working such as unit-cost/review; nominal, discounted, hours, hours/social-worker, a-week, a-year, or spent/12 for what is spent by month 12";
 
   private final CurrentCatalogue current;
 
@@ -80,13 +82,19 @@ class PathwayController {
       schema = @Schema(type = "string"),
       example = "case-management/review")
   @AboutChild
+  @InPriceYears
   @Refusable
   @OfVersion
   @Get("/{id}/explain")
   ExplanationResponses.ExplanationResponse explain(
-      String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
+      String id,
+      HttpRequest<?> request,
+      @Nullable @QueryValue String priceYears,
+      @Nullable @QueryValue String catalogue) {
     return explained(
-        asked(id, request, catalogue, Set.of("figure")), request.getParameters().get("figure"));
+        asked(id, request, catalogue, Set.of("figure", "priceYears")),
+        request.getParameters().get("figure"),
+        priceYears);
   }
 
   private Costed asked(
@@ -125,14 +133,16 @@ class PathwayController {
       description = FIGURE,
       schema = @Schema(type = "string"),
       example = "total")
+  @InPriceYears
   @Refusable
   @OfVersion
   @Post("/explain")
   ExplanationResponses.ExplanationResponse explainPosted(
       @Body Requests.CostRequest request,
       @Nullable @QueryValue String figure,
+      @Nullable @QueryValue String priceYears,
       @Nullable @QueryValue String catalogue) {
-    return explained(posted(request, catalogue), figure);
+    return explained(posted(request, catalogue), figure, priceYears);
   }
 
   private Costed posted(Requests.CostRequest request, @Nullable String catalogue) {
@@ -160,12 +170,18 @@ class PathwayController {
   }
 
   private static ExplanationResponses.ExplanationResponse explained(
-      Costed c, @Nullable String figure) {
-    Explanation total = new ExplanationCalculator(c.book()).total(c.pathway(), c.ledger());
+      Costed c, @Nullable String figure, @Nullable String priceYears) {
+    String asked = figure == null ? ExplanationCalculator.TOTAL : figure;
     return ExplanationResponses.ExplanationResponse.of(
-        c.book().book(),
-        ExplanationResponses.find(
-            List.of(total), figure == null ? ExplanationCalculator.TOTAL : figure));
+        c.book(), priceYears, book -> figure(book, c.pathway(), asked));
+  }
+
+  private static Explanation figure(CompiledBook book, Pathway pathway, String figure) {
+    Ledger ledger = new LedgerCalculator(book).calculate(pathway);
+    return FigureExplanations.isOne(figure)
+        ? new FigureExplanations(book, pathway, ledger).of(figure, WeeksInYear.ACTUAL_DAYS)
+        : ExplanationResponses.find(
+            List.of(new ExplanationCalculator(book).total(pathway, ledger)), figure);
   }
 
   private static PathwayTemplate find(PublishedCatalogue published, String id) {

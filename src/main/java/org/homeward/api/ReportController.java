@@ -33,8 +33,6 @@ import org.homeward.report.Document;
 import org.homeward.report.HtmlReport;
 import org.homeward.report.JourneyReport;
 import org.homeward.report.JourneyWorkbook;
-import org.homeward.report.ScenarioReport;
-import org.homeward.report.ScenarioWorkbook;
 import org.homeward.report.WordReport;
 import org.homeward.report.WorkbookReport;
 import org.jspecify.annotations.Nullable;
@@ -150,8 +148,11 @@ public class ReportController {
   static HttpResponse<byte[]> report(HttpRequest<?> request, CostedScenario costed) {
     Map<String, String> stamp = stamp(costed.base().book(), request);
     stamp.put("Version after the changes", costed.changed().book().hash());
-    ScenarioReport report = costed.report(stamp);
-    return answer(request, "scenario", report.document(), () -> ScenarioWorkbook.of(report));
+    if (costed.cohort() != null) {
+      stamp.put("Cohort", costed.cohort().id());
+    }
+    CostedScenario.Report report = costed.report(stamp);
+    return answer(request, "scenario", report.document(), report.workbook());
   }
 
   private static HttpResponse<byte[]> report(

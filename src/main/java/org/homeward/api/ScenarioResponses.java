@@ -87,7 +87,7 @@ final class ScenarioResponses {
     static CohortEffectResponse of(CostedScenario.OfCohort cohort, CostBook book) {
       CohortWhatIf whatIf = cohort.whatIf();
       CohortWhatIf.Difference all = whatIf.all();
-      boolean hidden = CohortQuestionResponses.isHidden(whatIf);
+      boolean hidden = whatIf.isKeptBack();
       return new CohortEffectResponse(
           cohort.id(),
           whatIf.base().question().window().from().toString(),

@@ -1,9 +1,11 @@
 package org.homeward.cohort;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * changed.
  */
 public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
+
+  /** What an answer takes for granted. */
+  public static final List<String> ASSUMPTIONS =
+      List.of(
+          "A share that moves is an expected value: nobody is drawn.",
+          "Full-time staff is hours over the working hours of a year and the years asked for.");
 
   private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
   private static final BigFraction DAYS_PER_YEAR = BigFraction.of(36_525, 100);
@@ -74,6 +82,26 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
   /** Everything. */
   public Difference all() {
     return new Difference(base.all().values(), base.all(), changed.all());
+  }
+
+  /** The values of the groups whose numbers are kept back where small numbers are. */
+  public Set<List<@Nullable String>> keptBack() {
+    Set<List<@Nullable String>> values = new HashSet<>();
+    for (CohortCosts costs : List.of(base, changed)) {
+      List<GroupCosts> shown = Suppression.shown(costs);
+      boolean[] hidden = Suppression.of(costs);
+      for (int i = 0; i < hidden.length; i++) {
+        if (hidden[i]) {
+          values.add(shown.get(i).values());
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Whether even the whole is kept back then. */
+  public boolean isKeptBack() {
+    return keptBack().contains(all().values());
   }
 
   /** Changed less base, by component; those that differ. */

@@ -22,6 +22,10 @@ import org.homeward.quantity.Pence;
  */
 public final class ComparisonWords {
 
+  /** What no answer counts. */
+  public static final String OTHERS =
+      "What schools, health services, courts and other bodies spend on the child is left out, apart from lines that name them as payer; so is what a route is worth to the child, and what it saves later.";
+
   private final CostBook book;
   private final Comparison comparison;
   private final List<Comparison.CostedPathway> pathways;
@@ -129,15 +133,19 @@ public final class ComparisonWords {
         };
   }
 
+  /** In which prices the answers of a book are. */
+  public static String prices(CostBook book) {
+    return "All amounts are in "
+        + book.priceYear()
+        + " prices ("
+        + book.index().name()
+        + ") unless it is said otherwise. Placement fees and allowances are kept apart from case management, which is staff time at what an hour costs.";
+  }
+
   /** What the answer takes for granted. */
   public List<String> assumptions() {
     List<String> notes = new ArrayList<>();
-    notes.add(
-        "All amounts are in "
-            + book.priceYear()
-            + " prices ("
-            + book.index().name()
-            + ") unless it is said otherwise. Placement fees and allowances are kept apart from case management, which is staff time at what an hour costs.");
+    notes.add(prices(book));
     notes.add(
         "Totals are expected values: where a route branches, or only some families receive a support, each part counts with its chance.");
     notes.add(
@@ -175,8 +183,7 @@ public final class ComparisonWords {
               + String.join("; ", paid)
               + ".");
     }
-    notes.add(
-        "What schools, health services, courts and other bodies spend on the child is left out, apart from lines that name them as payer; so is what a route is worth to the child, and what it saves later.");
+    notes.add(OTHERS);
     return notes;
   }
 

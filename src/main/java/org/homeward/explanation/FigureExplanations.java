@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
@@ -63,6 +64,14 @@ public final class FigureExplanations {
     calculator = new ExplanationCalculator(book);
     this.pathway = pathway;
     this.ledger = ledger;
+  }
+
+  /** Whether an address is of one of these figures, and not of one of a total. */
+  public static boolean isOne(String figure) {
+    return linesOf(figure) != null
+        || figure.startsWith(HOURS + "/")
+        || figure.matches(SPENT + "/\\d{1,3}")
+        || Set.of(HOURS, DISCOUNTED, NOMINAL, A_WEEK, A_YEAR).contains(figure);
   }
 
   /**

@@ -214,6 +214,11 @@ public final class CohortAnswers {
     return made;
   }
 
+  /** Whether the histories are in memory: then part months, what-ifs and roads can be asked. */
+  public boolean isHeld(String id) {
+    return inMemory(id) != null;
+  }
+
   private InputException notInMemory(String id) {
     return new InputException(
         store.find(id).isEmpty()
@@ -224,7 +229,9 @@ public final class CohortAnswers {
                 id,
                 "Its histories are not in memory: it is not finished, or the service was started"
                     + " again.",
-                "Wait for it, or send the files and the key again."));
+                "Wait for it, or send the same files and key to /api/cohorts/"
+                    + id
+                    + "/histories."));
   }
 
   private @Nullable Held inMemory(String id) {

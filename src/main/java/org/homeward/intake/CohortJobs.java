@@ -3,6 +3,7 @@ package org.homeward.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ import java.util.stream.IntStream;
 import org.homeward.cohort.ChildFees;
 import org.homeward.cohort.CohortCostCalculator;
 import org.homeward.cohort.CohortCosts;
+import org.homeward.cohort.CohortFingerprint;
 import org.homeward.cohort.CostCellRecorder;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
@@ -124,6 +128,78 @@ public final class CohortJobs implements AutoCloseable {
     return Optional.of(cohort);
   }
 
+  /**
+   * Reads what a finished cohort was made of once more, so that its histories are in memory as they
+   * were and every question about them has the same answer again. Waits for those that run. False
+   * if too many wait already; the files are deleted in any case.
+   *
+   * @throws InputException if the files or the key are not those of the cohort
+   */
+  public boolean open(String id, CohortSubmission submission) {
+    CohortJob job = new CohortJob(id);
+    try {
+      String fingerprint = fingerprint(id);
+      Pseudonyms pseudonyms = check(submission);
+      Future<?> opened = thread.submit(() -> open(job, submission, pseudonyms, fingerprint));
+      jobs.put(id, job);
+      opened.get();
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InputException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("A cohort could not be opened again", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } finally {
+      jobs.remove(id, job);
+      delete(submission);
+    }
+  }
+
+  private String fingerprint(String id) {
+    return store
+        .fingerprint(id)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Problem.of(
+                        "cohort",
+                        id,
+                        "It cannot be opened again: it did not finish, or is of an earlier Homeward.",
+                        "Send the files and the key as a cohort of their own.")));
+  }
+
+  private void open(
+      CohortJob job, CohortSubmission submission, Pseudonyms pseudonyms, String fingerprint) {
+    try {
+      Read read = read(job, submission, pseudonyms);
+      if (!read.fingerprint().equals(fingerprint)) {
+        throw new InputException(
+            Problem.of(
+                "files",
+                null,
+                "These are not the files, fees, options and key that the cohort was made of.",
+                "Send the same again, or send them as a cohort of their own."));
+      }
+      answers.hold(
+          job.id(), new CohortAnswers.Held(read.histories(), read.fees(), submission.book()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The files of a cohort cannot be read", e);
+    } catch (CancellationException e) {
+      throw new InputException(
+          Problem.of("cohort", job.id(), "It was cancelled.", "Send the files and the key again."));
+    } finally {
+      job.end();
+    }
+    if (store.find(job.id()).isEmpty()) { // deleted in the meantime
+      answers.forget(job.id());
+    }
+  }
+
   private static Pseudonyms check(CohortSubmission submission) {
     if (submission.files().isEmpty()) {
       throw new InputException(
@@ -142,22 +218,37 @@ public final class CohortJobs implements AutoCloseable {
     }
   }
 
+  /** Files that are read and merged, with the fees of single children. */
+  private record Read(CohortLoad load, ChildFees fees, Pseudonyms pseudonyms) {
+
+    ChildHistories histories() {
+      return load.returns().histories();
+    }
+
+    String fingerprint() {
+      return CohortFingerprint.of(histories(), fees, pseudonyms);
+    }
+  }
+
+  private static Read read(CohortJob job, CohortSubmission submission, Pseudonyms pseudonyms)
+      throws IOException {
+    try (ReturnSources sources = new ReturnSources()) {
+      job.at(Stage.WAITING, 0, 0);
+      for (Map.Entry<String, Path> file : submission.files().entrySet()) {
+        sources.add(file.getKey(), file.getValue());
+      }
+      CohortLoad load = CohortLoad.of(sources, submission.options(), pseudonyms, job::at);
+      return new Read(load, load.fees(submission.fees(), "fees", pseudonyms), pseudonyms);
+    } finally {
+      delete(submission);
+    }
+  }
+
   private void run(CohortJob job, CohortSubmission submission, Pseudonyms pseudonyms) {
     try {
-      CohortLoad load;
-      ChildFees fees;
-      try (ReturnSources sources = new ReturnSources()) {
-        job.at(Stage.WAITING, 0, 0);
-        for (Map.Entry<String, Path> file : submission.files().entrySet()) {
-          sources.add(file.getKey(), file.getValue());
-        }
-        load = CohortLoad.of(sources, submission.options(), pseudonyms, job::at);
-        fees = load.fees(submission.fees(), "fees", pseudonyms);
-      } finally {
-        delete(submission);
-      }
-      finish(job, submission, load, fees);
-      LOG.info("A cohort of {} children is costed", load.returns().histories().size());
+      Read read = read(job, submission, pseudonyms);
+      finish(job, submission, read);
+      LOG.info("A cohort of {} children is costed", read.histories().size());
     } catch (CancellationException e) {
       end(job, State.CANCELLED, CohortReport.NONE);
     } catch (InputException e) {
@@ -171,8 +262,9 @@ public final class CohortJobs implements AutoCloseable {
     }
   }
 
-  private void finish(CohortJob job, CohortSubmission submission, CohortLoad load, ChildFees fees) {
-    ChildHistories histories = load.returns().histories();
+  private void finish(CohortJob job, CohortSubmission submission, Read read) {
+    ChildHistories histories = read.histories();
+    ChildFees fees = read.fees();
     CohortAnswers.Held made = new CohortAnswers.Held(histories, fees, submission.book());
     CohortCosts costs = CohortAnswers.costs(made, submission.asked(), costing(job, histories));
     Map<String, String> answered = new LinkedHashMap<>();
@@ -189,10 +281,11 @@ public final class CohortJobs implements AutoCloseable {
         job.id(),
         clock.instant(),
         new CohortResult(
-            json(load.report(fees)),
+            read.fingerprint(),
+            json(read.load().report(fees)),
             answered,
             children(histories, costs),
-            new FindingsFile(load.returns()),
+            new FindingsFile(read.load().returns()),
             cells,
             cells::head));
     answers.hold(job.id(), made);

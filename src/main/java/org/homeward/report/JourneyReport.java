@@ -68,7 +68,7 @@ public record JourneyReport(
   }
 
   private static Document.Chart chart(JourneyComparison c) {
-    String title = "Weeks and costs a week of both journeys";
+    String title = "What each journey costs";
     return new Document.Chart(
         title,
         JourneyTimeline.of("journeys", title, c, Size.WIDE),

@@ -22,6 +22,10 @@ public final class JourneyWorkbook {
           "Exact",
           "Cost");
 
+  private static final List<String> HOW_TO =
+      List.of(
+          "Yellow cells are inputs: change a length or a price, and every cost that rests on it follows, here and in the chart.");
+
   private final Sheets sheets;
   private final JourneyReport report;
 
@@ -36,37 +40,23 @@ public final class JourneyWorkbook {
   }
 
   private void write() {
-    XSSFSheet answer = sheets.sheet("Answer", 60, 22);
+    Document document = report.document();
+    AnswerSheet answer = new AnswerSheet(sheets);
     String did = journey("What happened", report.actual());
     String would = journey("What would have happened", report.anticipated());
-    int row = 0;
-    sheets.text(answer, row++, 0, report.document().title(), Sheets.Look.TITLE);
-    for (String sentence : report.document().answer()) {
-      sheets.text(answer, row++, 0, sentence, Sheets.Look.PLAIN);
-    }
-    row++;
-    row = amount(answer, row, "What happened", did, Sheets.Look.PLAIN);
-    row = amount(answer, row, "What would have happened", would, Sheets.Look.PLAIN);
-    row =
-        amount(
-            answer,
-            row,
-            "Avoided (added where below zero)",
-            "ROUND(" + did + "-" + would + ",2)",
-            Sheets.Look.STRONG);
-    row++;
-    for (String note : report.document().assumptions()) {
-      sheets.text(answer, row++, 0, note, Sheets.Look.WRAPPED);
-    }
-    for (String note : report.document().leftOut()) {
-      sheets.text(answer, row++, 0, note, Sheets.Look.WRAPPED);
-    }
-  }
-
-  private int amount(XSSFSheet sheet, int row, String name, String formula, Sheets.Look look) {
-    sheets.text(sheet, row, 0, name, look);
-    sheets.formula(sheet, row, 1, formula, Sheets.POUNDS, look);
-    return row + 1;
+    answer.begin(document);
+    answer.table(
+        List.of("Journey", "Cost"),
+        List.of(
+            AnswerSheet.Line.pounds("What happened", List.of(did)),
+            AnswerSheet.Line.pounds("What would have happened", List.of(would)),
+            AnswerSheet.Line.pounds(
+                    "Avoided (added where below zero)",
+                    List.of("ROUND(" + did + "-" + would + ",2)"))
+                .inBold()));
+    Document.Chart chart = document.charts().get(0);
+    answer.chart(chart, ChartSheet.of(sheets, "Chart", chart, (c, s) -> c == 0 ? did : would));
+    answer.end(document, HOW_TO);
   }
 
   /** A row for each stretch; the cost of a row, rounded once, stands with its last. */

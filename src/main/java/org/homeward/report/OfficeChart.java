@@ -86,6 +86,7 @@ final class OfficeChart {
       paint(drawn, s);
     }
     if (data instanceof XDDFBarChartData bar) {
+      value.setMinimum(0); // a bar is as long as its amount
       category.setOrientation(
           org.apache.poi.xddf.usermodel.chart.AxisOrientation.MAX_MIN); // the first on top
       value.setCrosses(AxisCrosses.MAX);

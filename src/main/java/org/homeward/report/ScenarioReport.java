@@ -1,7 +1,6 @@
 package org.homeward.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.cohort.CohortWhatIf;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonWords;
 import org.homeward.costbook.CompiledBook;
@@ -18,31 +18,30 @@ import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerLine;
-import org.homeward.picture.ComponentChart;
-import org.homeward.picture.Size;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A what-if as a report: what is changed, and each route before, after and the difference.
  *
  * @param before and after: the figures that either rests on
+ * @param cohort what the changes do to a cohort besides, if one is asked about
  */
 public record ScenarioReport(
     ScenarioResult result,
     ExplanationCalculator before,
     ExplanationCalculator after,
     Map<String, String> roleNames,
+    @Nullable CohortEffect cohort,
     Document document) {
-
-  /** Heads of the columns of a table of one route. */
-  static final List<String> BEFORE_AFTER = List.of("Before", "After", "Difference");
 
   /**
    * @param base the book before the changes
+   * @param whatIf the same of a cohort, or null
    * @param changes what is changed, in sentences
    * @param effects what that does, in sentences
    * @param stamp what the answer was made from, by name
@@ -51,9 +50,11 @@ public record ScenarioReport(
       String title,
       CompiledBook base,
       ScenarioResult result,
+      @Nullable CohortWhatIf whatIf,
       List<String> changes,
       List<String> effects,
       Map<String, String> stamp) {
+    CohortEffect cohort = whatIf == null ? null : new CohortEffect(whatIf, base.book());
     ExplanationCalculator before = new ExplanationCalculator(base);
     ExplanationCalculator after = new ExplanationCalculator(result.changedBook());
     Map<String, String> roleNames = ComparisonReport.roleNames(base.book());
@@ -65,7 +66,8 @@ public record ScenarioReport(
         before,
         after,
         roleNames,
-        document(title, base, result, changes, effects, roleNames, totals, stamp));
+        cohort,
+        document(title, base, result, cohort, changes, effects, roleNames, totals, stamp));
   }
 
   /** A route before and after. */
@@ -110,6 +112,7 @@ public record ScenarioReport(
       String title,
       CompiledBook base,
       ScenarioResult result,
+      @Nullable CohortEffect cohort,
       List<String> changes,
       List<String> effects,
       Map<String, String> roleNames,
@@ -120,15 +123,22 @@ public record ScenarioReport(
         new ArrayList<>(List.of("What would it cost if this were different?", words.asked()));
     question.addAll(changes);
     List<String> assumptions = new ArrayList<>(words.assumptions());
-    assumptions.add(
-        "Everything that the question does not change is the same before and after; nothing is said of how likely the changes are.");
+    assumptions.add(BeforeAfter.NOTHING_ELSE);
     List<Pair> pairs = pairs(result);
+    List<Document.Chart> charts = new ArrayList<>(List.of(chart(pairs)));
+    List<Document.Grid> tables =
+        new ArrayList<>(pairs.stream().flatMap(p -> tables(p, roleNames).stream()).toList());
+    if (cohort != null) {
+      charts.addAll(cohort.charts());
+      tables.addAll(cohort.grids());
+      assumptions.addAll(CohortWhatIf.ASSUMPTIONS);
+    }
     return new Document(
         title,
         question,
         effects,
-        List.of(chart(pairs)),
-        pairs.stream().flatMap(p -> tables(p, roleNames).stream()).toList(),
+        charts,
+        tables,
         assumptions,
         new ComparisonWords(result.changedBook().book(), result.changed()).illustrative(),
         ComparisonReport.sources(totals),
@@ -137,64 +147,48 @@ public record ScenarioReport(
   }
 
   private static Document.Chart chart(List<Pair> pairs) {
-    String title = "What each route costs before and after, by component";
-    Map<String, Ledger> bars = new LinkedHashMap<>();
+    Map<String, Map<Component, Pence>> bars = new LinkedHashMap<>();
     for (Pair pair : pairs) {
-      bars.put(pair.name() + ", before", pair.was());
-      bars.put(pair.name() + ", after", pair.is());
+      bars.put(pair.name() + ", before", pair.was().byComponent());
+      bars.put(pair.name() + ", after", pair.is().byComponent());
     }
-    return new Document.Chart(
-        title,
-        ComponentChart.of(
-            "before-after",
-            title,
-            Arrays.stream(Component.values()).map(Component::title).toList(),
-            bars.entrySet().stream()
-                .map(
-                    b ->
-                        new ComponentChart.Bar(
-                            b.getKey(),
-                            b.getValue().byComponent().values().stream()
-                                .map(Pence::value)
-                                .toList()))
-                .toList(),
-            Size.WIDE),
-        Document.Kind.STACKED_BARS,
-        "Route",
-        List.copyOf(bars.keySet()),
-        Arrays.stream(Component.values())
-            .map(
-                c ->
-                    new Document.Series(
-                        c.title(),
-                        bars.values().stream().map(l -> amount(l.byComponent(), c)).toList()))
-            .toList());
+    return BeforeAfter.chart(
+        "before-after", "What each route costs before and after, by component", "Route", bars);
   }
 
   private static List<Document.Grid> tables(Pair pair, Map<String, String> roleNames) {
     List<Document.Line> components = new ArrayList<>();
     for (Component c : Component.values()) {
       components.add(
-          line(c.title(), amount(pair.was().byComponent(), c), amount(pair.is().byComponent(), c)));
+          BeforeAfter.line(
+              c.title(),
+              BeforeAfter.amount(pair.was().byComponent(), c),
+              BeforeAfter.amount(pair.is().byComponent(), c)));
     }
-    components.add(inBold(line("Total", pair.was().total(), pair.is().total())));
     components.add(
-        line(
+        BeforeAfter.inBold(BeforeAfter.line("Total", pair.was().total(), pair.is().total())));
+    components.add(
+        BeforeAfter.line(
             "Discounted, as the Green Book asks",
             pair.before().discounted().total(),
             pair.after().discounted().total()));
     List<Document.Line> payers = new ArrayList<>();
     for (Payer payer : ComparisonReport.payersOf(pair.both())) {
       payers.add(
-          line(
+          BeforeAfter.line(
               Format.title(payer.code()),
-              amount(pair.was().byPayer(), payer),
-              amount(pair.is().byPayer(), payer)));
+              BeforeAfter.amount(pair.was().byPayer(), payer),
+              BeforeAfter.amount(pair.is().byPayer(), payer)));
     }
     Map<String, Pence> was = pair.was().by(LedgerLine::item);
     Map<String, Pence> is = pair.is().by(LedgerLine::item);
     List<Document.Line> items = new ArrayList<>();
-    pair.items().forEach(i -> items.add(line(Format.title(i), amount(was, i), amount(is, i))));
+    pair.items()
+        .forEach(
+            i ->
+                items.add(
+                    BeforeAfter.line(
+                        Format.title(i), BeforeAfter.amount(was, i), BeforeAfter.amount(is, i))));
     return List.of(
         grid(pair, "by component", "Component", components),
         grid(pair, "by process, placement and support", "What", items),
@@ -224,23 +218,6 @@ public record ScenarioReport(
 
   private static Document.Grid grid(
       Pair pair, String caption, String first, List<Document.Line> lines) {
-    List<String> columns = new ArrayList<>(List.of(first));
-    columns.addAll(BEFORE_AFTER);
-    return new Document.Grid(pair.name() + ": " + caption, columns, lines);
-  }
-
-  private static Document.Line line(String heading, Pence before, Pence after) {
-    return new Document.Line(
-        heading,
-        List.of(Format.pounds(before), Format.pounds(after), Format.pounds(after.minus(before))),
-        false);
-  }
-
-  private static Document.Line inBold(Document.Line line) {
-    return new Document.Line(line.heading(), line.cells(), true);
-  }
-
-  private static <K> Pence amount(Map<K, Pence> amounts, K key) {
-    return amounts.getOrDefault(key, Pence.ZERO);
+    return new Document.Grid(pair.name() + ": " + caption, BeforeAfter.heads(first), lines);
   }
 }

@@ -55,7 +55,23 @@ public final class ScenarioWorkbook {
     for (int p = 1; p <= pairs.size(); p++) {
       tables(p, lines, hours, years);
     }
+    Document.Chart chart = report.document().charts().get(0);
+    answer.chart(
+        chart,
+        ChartSheet.of(
+            sheets,
+            "Chart",
+            chart,
+            (bar, component) -> lines.sum(route(bar), Component.values()[component])));
+    if (report.cohort() != null) {
+      report.cohort().write(sheets, answer);
+    }
     answer.end(report.document(), HOW_TO);
+  }
+
+  /** The number of the route of a bar: each route has one before and one after. */
+  private int route(int bar) {
+    return 1 + bar / 2 + (bar % 2 == 0 ? 0 : pairs.size());
   }
 
   private void tables(int number, LineSheet lines, HourSheet hours, YearSheets years) {
@@ -99,9 +115,7 @@ public final class ScenarioWorkbook {
   }
 
   private void table(ScenarioReport.Pair pair, String by, List<AnswerSheet.Line> lines) {
-    List<String> heads = new ArrayList<>(List.of(pair.name() + ": " + by));
-    heads.addAll(ScenarioReport.BEFORE_AFTER);
-    answer.table(heads, lines);
+    answer.table(BeforeAfter.heads(pair.name() + ": " + by), lines);
   }
 
   /** Before, after and the difference of a route, of whose numbers the second is the changed. */

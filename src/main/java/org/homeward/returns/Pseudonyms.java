@@ -20,6 +20,9 @@ public final class Pseudonyms {
 
   private static final String ALGORITHM = "HmacSHA256";
 
+  /** Begins what is signed; no authority does, so that no signature is the pseudonym of a child. */
+  private static final byte[] SIGNED = "\0signed\0".getBytes(StandardCharsets.UTF_8);
+
   private final Mac mac;
   private final byte[] digest = new byte[32];
 
@@ -56,6 +59,12 @@ public final class Pseudonyms {
   public Pseudonym of(String authority, String child) {
     return new Pseudonym(
         bits(authority.getBytes(StandardCharsets.UTF_8), child.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A signature of some content: only who has the key can make it again. */
+  public byte[] sign(byte[] content) {
+    mac.update(SIGNED);
+    return mac.doFinal(content);
   }
 
   long bits(byte[] authority, byte[] child) {

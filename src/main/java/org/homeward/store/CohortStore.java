@@ -69,6 +69,7 @@ public class CohortStore {
     putChildren(id, result.children());
     putFindings(id, result.findings());
     putCells(id, result);
+    putFingerprint(id, result.fingerprint());
     end(id, StoredCohort.State.FINISHED, at, result.report());
   }
 
@@ -118,6 +119,16 @@ public class CohortStore {
         "update cohort set cells = ? where id = ?",
         s -> {
           s.setString(1, result.cellsHead().get());
+          s.setString(2, id);
+          return s.executeUpdate();
+        });
+  }
+
+  private void putFingerprint(String id, String fingerprint) {
+    jdbc.prepareStatement(
+        "update cohort set fingerprint = ? where id = ?",
+        s -> {
+          s.setString(1, fingerprint);
           s.setString(2, id);
           return s.executeUpdate();
         });
@@ -222,6 +233,14 @@ public class CohortStore {
   @Transactional
   public Optional<String> cellsHead(String id) {
     return texts("select cells from cohort where id = ? and cells is not null", id).stream()
+        .findFirst();
+  }
+
+  /** What the same files and key make again; empty for a cohort that has none. */
+  @Transactional
+  public Optional<String> fingerprint(String id) {
+    return texts("select fingerprint from cohort where id = ? and fingerprint is not null", id)
+        .stream()
         .findFirst();
   }
 

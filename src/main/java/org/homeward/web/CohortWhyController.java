@@ -159,7 +159,7 @@ class CohortWhyController {
                                   "cohort",
                                   cohort.name(),
                                   CohortTables.NO_LEDGER,
-                                  "Send the files and the key again.")));
+                                  "Send the same files and key to /api/cohorts/" + id + "/histories.")));
           return Why.of(
                   "child " + child,
                   new ExplanationCalculator(made.book()).total("child " + child, made.ledger()))

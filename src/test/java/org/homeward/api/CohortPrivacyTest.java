@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,32 @@ class CohortPrivacyTest {
       assertThat(service.state(deleted)).isEqualTo("finished");
       assertThat(service.delete(deleted)).isEqualTo(204);
       service.begin(FIELDS, files);
+    }
+    assertNothingPersonalIsKeptOrLogged();
+  }
+
+  @Test
+  void norOfOneThatIsOpenedAgainOrCannotBe() throws Exception {
+    Map<String, String> files = Map.of("episodes.csv", GOOD, "header.csv", HEADER);
+    String id;
+    try (CohortService service = new CohortService(folder)) {
+      id = service.begin(FIELDS, files);
+      assertThat(service.state(id)).isEqualTo("finished");
+    }
+    try (CohortService service = new CohortService(folder)) {
+      String histories = "/api/cohorts/" + id + "/histories";
+      Map<String, String> otherBirth =
+          Map.of("episodes.csv", GOOD, "header.csv", HEADER.replace("17/06", "18/06"));
+      assertThat(service.json("/api/cohorts/" + id).at("/inMemory").booleanValue()).isFalse();
+      HttpResponse<String> other = service.post(histories, FIELDS, otherBirth);
+      assertThat(other.statusCode()).isEqualTo(400);
+      assertNothingPersonal(other.body());
+      assertThat(service.post("/api/cohorts/none/histories", FIELDS, files).statusCode())
+          .isEqualTo(404);
+      assertThat(service.json("/api/cohorts/" + id).at("/inMemory").booleanValue()).isFalse();
+      assertThat(service.post(histories, FIELDS, files).statusCode()).isEqualTo(200);
+      assertThat(service.json("/api/cohorts/" + id).at("/inMemory").booleanValue()).isTrue();
+      assertNothingPersonalIsTold(service, id);
     }
     assertNothingPersonalIsKeptOrLogged();
   }

@@ -3,10 +3,20 @@ package org.homeward.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.homeward.quantity.Format;
+import org.homeward.quantity.Pence;
+import org.homeward.report.LibreOffice;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What-ifs that are tried on the children of returns: saved, shared, answered, taken away. */
 class CohortScenarioTest {
@@ -112,6 +122,76 @@ class CohortScenarioTest {
             200);
     assertThat(result.at("/cohort/changed").decimalValue())
         .isEqualByComparingTo(alone.at("/all/after").decimalValue());
+  }
+
+  /** Of a cohort alone: the tables of the page, the document and the recalculated sheet agree. */
+  @Test
+  void aWhatIfOfACohortHasADocument(@TempDir Path folder) throws Exception {
+    JsonNode saved =
+        service.post(
+            "/api/scenarios",
+            scenario(", \"by\": \"provider\"", SHARE.formatted("set", "0.25")),
+            201);
+    JsonNode cost = service.get(saved.at("/link").asText() + "/result", 200).at("/cohort");
+    String report = saved.at("/report").asText();
+    String page = new String(service.bytes(report), StandardCharsets.UTF_8);
+    assertThat(page)
+        .contains("25 % of foster placements go from agency to in house, because new carers")
+        .contains("from 1 April 2022 to 31 March 2023")
+        .contains("What is not included", "Sources", "What the answer takes for granted", "<svg")
+        .contains(cohort, saved.at("/catalogue").asText());
+    try (XWPFDocument word =
+        new XWPFDocument(new ByteArrayInputStream(service.bytes(report + "?format=docx")))) {
+      assertThat(word.getCharts()).hasSize(1);
+      String groups = word.getTables().get(3).getText();
+      for (JsonNode group : cost.at("/groups")) {
+        String difference = Format.pounds(pence(group.at("/difference")));
+        assertThat(groups).contains(difference);
+        assertThat(page).contains(difference);
+      }
+    }
+    Map<String, List<BigDecimal>> sheet =
+        LibreOffice.recalculated(service.bytes(report + "?format=xlsx"), folder, w -> {});
+    assertThat(sheet.get("Total"))
+        .usingElementComparator(BigDecimal::compareTo)
+        .containsExactly(
+            cost.at("/base").decimalValue(),
+            cost.at("/changed").decimalValue(),
+            cost.at("/difference").decimalValue());
+    assertThat(LibreOffice.chart(service.bytes(report + "?format=xlsx")).get("Placement"))
+        .isEqualTo(sheet.get("Placement").subList(0, 2));
+    assertThat(sheet.get("Placement").get(2))
+        .isNegative()
+        .isEqualByComparingTo(cost.at("/byComponent/placement").decimalValue());
+    assertThat(sheet.get("In house").get(2))
+        .isPositive()
+        .isEqualByComparingTo(cost.at("/groups/0/difference").decimalValue());
+  }
+
+  private static Pence pence(JsonNode pounds) {
+    return Pence.of(pounds.decimalValue().movePointRight(2).longValueExact());
+  }
+
+  @Test
+  void aDocumentKeepsBackTheNumbersOfFewChildren() throws Exception {
+    String few = service.cohort(returns(7, "PR1") + returns(3, "PR4"));
+    String asked =
+        scenario(", \"by\": \"provider\"", SHARE.formatted("set", "0.5")).replace(cohort, few);
+    String saved = service.post("/api/scenarios", asked, 201).at("/report").asText();
+    JsonNode cost = service.get(saved.replace("/report", "/result"), 200).at("/cohort");
+    assertThat(cost.at("/suppressed").asBoolean()).isFalse();
+    String page = new String(service.bytes(saved), StandardCharsets.UTF_8);
+    assertThat(page).contains("kept back", Format.pounds(pence(cost.at("/changed"))));
+    Map<String, List<BigDecimal>> sheet = LibreOffice.answer(service.bytes(saved + "?format=xlsx"));
+    assertThat(sheet).containsKey("Total").doesNotContainKey("Agency");
+    String all =
+        scenario("", SHARE.formatted("set", "0.5"))
+            .replace(cohort, service.cohort(returns(5, "PR4")));
+    String hidden = service.post("/api/scenarios", all, 201).at("/report").asText();
+    assertThat(new String(service.bytes(hidden), StandardCharsets.UTF_8))
+        .contains("What the cohort costs is kept back")
+        .doesNotContain("£", "<svg");
+    assertThat(LibreOffice.answer(service.bytes(hidden + "?format=xlsx"))).isEmpty();
   }
 
   @Test

@@ -54,6 +54,12 @@ final class CohortService implements AutoCloseable {
   /** A file of the part {@code files}, but where its name is {@code fees}. */
   HttpResponse<String> post(Map<String, String> fields, Map<String, String> files)
       throws Exception {
+    return post("/api/cohorts", fields, files);
+  }
+
+  /** The same to histories of a cohort that is to be opened again. */
+  HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> files)
+      throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     fields.forEach(
         (name, value) ->
@@ -71,10 +77,10 @@ final class CohortService implements AutoCloseable {
     body.writeBytes("--b--\r\n".getBytes(StandardCharsets.UTF_8));
     HttpResponse<String> response =
         send(
-            HttpRequest.newBuilder(uri("/api/cohorts"))
+            HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    Contract.holds("POST", "/api/cohorts", response);
+    Contract.holds("POST", path, response);
     return response;
   }
 

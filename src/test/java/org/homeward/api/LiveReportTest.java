@@ -105,6 +105,21 @@ class LiveReportTest {
     assertThat(service.bytes(report + "?format=docx")).startsWith('P', 'K');
     byte[] workbook = service.bytes(report + "?format=xlsx");
     holds(LibreOffice.recalculated(workbook, sub("same"), w -> {}), result);
+    Map<String, List<BigDecimal>> bars = LibreOffice.chart(workbook);
+    assertThat(bars)
+        .containsOnlyKeys("Placement", "Case management", "Support", "Legal", "One-off");
+    for (int bar = 0; bar < 4; bar++) { // each route before and after
+      int place = bar;
+      assertThat(bars.values().stream().map(s -> s.get(place)).reduce(BigDecimal::add))
+          .hasValueSatisfying(
+              sum ->
+                  assertThat(sum)
+                      .isEqualByComparingTo(
+                          result
+                              .at("/pathways/" + place / 2)
+                              .at(place % 2 == 0 ? "/base" : "/changed")
+                              .decimalValue()));
+    }
     JsonNode further =
         service.post(
             "/api/scenarios/calculate",

@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.AreaReference;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Another program that works a workbook out; where it is missing, its tests are skipped. */
@@ -100,6 +104,29 @@ public final class LibreOffice {
         }
       }
       return rows;
+    }
+  }
+
+  /**
+   * The first chart of the first sheet, recalculated or not: by series, the amounts of its
+   * categories in the cells that it is drawn from.
+   */
+  public static Map<String, List<BigDecimal>> chart(byte[] bytes) throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+      XSSFChart chart = workbook.getSheet("Answer").getDrawingPatriarch().getCharts().get(0);
+      Map<String, List<BigDecimal>> series = new LinkedHashMap<>();
+      for (var drawn : chart.getCTChart().getPlotArea().getBarChartArray(0).getSerArray()) {
+        AreaReference cells =
+            new AreaReference(drawn.getVal().getNumRef().getF(), SpreadsheetVersion.EXCEL2007);
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (CellReference at : cells.getAllReferencedCells()) {
+          Cell cell = workbook.getSheet(at.getSheetName()).getRow(at.getRow()).getCell(at.getCol());
+          amounts.add(
+              BigDecimal.valueOf(cell.getNumericCellValue()).setScale(2, RoundingMode.HALF_EVEN));
+        }
+        series.put(drawn.getTx().getV(), amounts);
+      }
+      return series;
     }
   }
 

@@ -187,6 +187,8 @@ class ReportTest {
         LibreOffice.recalculated(JourneyWorkbook.of(report), folder, w -> {});
     assertThat(answer.get("What happened").get(0)).isEqualByComparingTo("144180"); // 36 × 4,005
     assertThat(answer.get("What would have happened").get(0)).isEqualByComparingTo("26604");
+    assertThat(LibreOffice.chart(JourneyWorkbook.of(report)).get("Cost"))
+        .containsExactly(new BigDecimal("144180.00"), new BigDecimal("26604.00"));
     assertThat(HtmlReport.of(report.document())).contains("£117,576.00 was avoided");
     assertThat(WordReport.of(report.document())).startsWith('P', 'K');
   }
