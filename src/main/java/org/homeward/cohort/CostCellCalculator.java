@@ -76,7 +76,8 @@ public final class CostCellCalculator {
 
   private int slot(Slots slots, CostCells.Counted counted, CostQuestion question) {
     if (!counted.isNights()) {
-      return slots.of(PlacementMoves.WHOLE, book.process(counted.of()), counted.variant());
+      return slots.of(
+          PlacementMoves.WHOLE, book.process(counted.of()).at(counted.variant()));
     }
     Nights nights = Coded.of(Nights.class, counted.of());
     Payer payer = Payer.of(counted.by());

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Payer;
 import org.homeward.placement.FeeRow;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,14 @@ final class Slots {
     return uses.size() - 1;
   }
 
-  int of(int share, CompiledProcess process, int variant) {
-    int row = share * processes + process.place();
+  int of(int share, PricedProcess process) {
+    int row = share * processes + process.process().place();
+    int variant = process.variant();
     int[] known = ofProcess[row];
     if (variant < known.length && known[variant] != UNKNOWN) {
       return known[variant];
     }
-    return add(share, process, variant, row);
+    return add(share, process.process(), variant, row);
   }
 
   private int add(int share, CompiledProcess process, int variant, int row) {
