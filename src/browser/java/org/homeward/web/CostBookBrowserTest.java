@@ -69,10 +69,11 @@ class CostBookBrowserTest {
           Site.type(page, "#search", "salary of a social worker 2025-26");
           page.keyboard().press("Enter");
           page.waitForURL(url -> url.contains("search=salary"));
-          Site.press(page, "#numbers a[href*='/social-worker/2025-26/salary'], #numbers a[href*='%2Fsocial-worker%2F2025-26%2Fsalary']");
+          Site.press(
+              page,
+              "#numbers a[href*='/social-worker/2025-26/salary'], #numbers a[href*='%2Fsocial-worker%2F2025-26%2Fsalary']");
           page.waitForURL(url -> url.contains("/parameter?path="));
-          assertThat(page.locator("h1").innerText())
-              .contains("Salary of a social worker, 2025-26");
+          assertThat(page.locator("h1").innerText()).contains("Salary of a social worker, 2025-26");
           assertThat(page.locator("main").innerText()).contains("42,708"); // as it ships
           page.navigate(Site.url("/cost-books"));
           Site.type(page, "#name", "Pay " + (script ? "with" : "without"));

@@ -45,7 +45,10 @@ class EveryPageBrowserTest {
         "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
         "/what-if?" + CASE + "&change=nothing%7Cset%7Cmuch%7C",
         "/what-if/why?pathway=adoption&" + CASE + "&change=" + CHANGE,
-        "/what-if/why?pathway=adoption&figure=change/payer/social-care&" + CASE + "&change=" + CHANGE,
+        "/what-if/why?pathway=adoption&figure=change/payer/social-care&"
+            + CASE
+            + "&change="
+            + CHANGE,
         "/what-if/equal",
         "/what-if/equal?" + CASE + "&search=no+such+number&do=solve",
         "/what-if/saved/nothing",

@@ -25,8 +25,7 @@ public final class ChildLedgerCalculator {
     this.histories = histories;
     Grouping none =
         CohortAxes.grouping(histories, CostQuestion.of(List.of(), histories.observed()));
-    reader =
-        new CohortReader(histories, fees, new FeeTerms(book), none, null, PlacementMoves.NONE);
+    reader = new CohortReader(histories, fees, new FeeTerms(book), none, null, PlacementMoves.NONE);
   }
 
   /**

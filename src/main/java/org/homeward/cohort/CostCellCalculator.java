@@ -76,14 +76,12 @@ public final class CostCellCalculator {
 
   private int slot(Slots slots, CostCells.Counted counted, CostQuestion question) {
     if (!counted.isNights()) {
-      return slots.of(
-          PlacementMoves.WHOLE, book.process(counted.of()).at(counted.variant()));
+      return slots.of(PlacementMoves.WHOLE, book.process(counted.of()).at(counted.variant()));
     }
     Nights nights = Coded.of(Nights.class, counted.of());
     Payer payer = Payer.of(counted.by());
     return question.feesApart() && !counted.fee().isEmpty()
-        ? slots.add(
-            new Slots.NightsUse(PlacementMoves.WHOLE, nights, payer, fee(counted.fee())))
+        ? slots.add(new Slots.NightsUse(PlacementMoves.WHOLE, nights, payer, fee(counted.fee())))
         : Slots.ofNights(PlacementMoves.WHOLE, nights, payer);
   }
 

@@ -59,8 +59,7 @@ public record CostCells(DateSpan held, List<Axis> axes, List<Counted> counted) {
       }
       Slots.NightsUse n = (Slots.NightsUse) use;
       FeeRow row = n.fee();
-      return new Counted(
-          n.nights().code(), n.payer().code(), 0, row == null ? "" : row.label());
+      return new Counted(n.nights().code(), n.payer().code(), 0, row == null ? "" : row.label());
     }
 
     boolean isNights() {

@@ -48,12 +48,7 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
    * @param nights those of an extra are counted with the fee that it is paid on top of
    */
   public record NightsLine(
-      Nights kind,
-      Payer payer,
-      @Nullable FeeRow fee,
-      BigFraction share,
-      long nights,
-      Pence amount)
+      Nights kind, Payer payer, @Nullable FeeRow fee, BigFraction share, long nights, Pence amount)
       implements Line {
 
     /** After care it is an allowance that is paid. */

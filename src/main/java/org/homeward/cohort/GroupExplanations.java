@@ -14,6 +14,7 @@ import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.Measure;
 import org.homeward.explanation.Rule;
+import org.homeward.parameter.BookNames;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.LineSource;
 import org.homeward.placement.FeeRow;
@@ -116,8 +117,7 @@ public final class GroupExplanations {
 
   private Explanation total(GroupCosts group) {
     Map<Component, List<Explanation>> parts = new EnumMap<>(Component.class);
-    fees(group)
-        .forEach((component, lines) -> parts.put(component, new ArrayList<>(lines)));
+    fees(group).forEach((component, lines) -> parts.put(component, new ArrayList<>(lines)));
     processes(group)
         .forEach(
             (component, lines) ->
@@ -167,8 +167,7 @@ public final class GroupExplanations {
 
   private Explanation fees(String kind, List<GroupCosts.NightsLine> lines) {
     if (!keepsBack) {
-      return Explanation.of(
-          kind, Measure.POUNDS, Rule.SUM, lines.stream().map(this::fee).toList());
+      return Explanation.of(kind, Measure.POUNDS, Rule.SUM, lines.stream().map(this::fee).toList());
     }
     long nights = lines.stream().mapToLong(GroupCosts.NightsLine::nights).sum();
     long pence = lines.stream().mapToLong(l -> l.amount().value()).sum();
@@ -205,7 +204,7 @@ public final class GroupExplanations {
         String label =
             keepsBack
                 ? "Nights in care"
-                : row == null ? "At fees of single children" : "At the fee " + row.label();
+                : row == null ? "At fees of single children" : BookNames.of(row);
         byFee.merge(label, n.nights(), Long::sum);
       }
     }

@@ -170,8 +170,7 @@ public final class CohortAnswers {
     return new Costed(
         book,
         new CostCellCalculator(book, cells)
-            .calculate(
-                part -> part(id, part), CostQuestion.of(by, cells.held()).withFeesApart()));
+            .calculate(part -> part(id, part), CostQuestion.of(by, cells.held()).withFeesApart()));
   }
 
   /** The ledger of a child and the book that it is at. */

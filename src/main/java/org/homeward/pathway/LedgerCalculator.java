@@ -111,8 +111,7 @@ public final class LedgerCalculator {
             ? Math.min(window.toDay(), pathway.branchDay())
             : window.toDay();
     if (from < to) {
-      List<Stay> stays =
-          legs.stream().map(l -> new Stay(l.leg().type().code(), l.name())).toList();
+      List<Stay> stays = legs.stream().map(l -> new Stay(l.leg().type().code(), l.name())).toList();
       Writer writer = new Writer(stays, probability, branchId, lines);
       new PathwayWalk(book)
           .walk(

@@ -264,8 +264,7 @@ public final class CohortTables {
                         Cell.pounds(cost).to(why + "#" + component.code())));
               }
             });
-    rows.add(
-        new Table.Row(List.of(Cell.text("Total"), Cell.pounds(ledger.total()).to(why)), true));
+    rows.add(new Table.Row(List.of(Cell.text("Total"), Cell.pounds(ledger.total()).to(why)), true));
     return new Table("costs", "What it cost", List.of("Component", "Cost"), rows);
   }
 

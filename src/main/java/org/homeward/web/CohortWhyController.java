@@ -128,9 +128,7 @@ class CohortWhyController {
   }
 
   private static List<String> values(GroupCosts group) {
-    return group.values().stream()
-        .map(v -> Objects.requireNonNullElse(v, CostTable.ALL))
-        .toList();
+    return group.values().stream().map(v -> Objects.requireNonNullElse(v, CostTable.ALL)).toList();
   }
 
   private static String name(StoredCohort cohort, GroupCosts group) {
@@ -159,7 +157,9 @@ class CohortWhyController {
                                   "cohort",
                                   cohort.name(),
                                   CohortTables.NO_LEDGER,
-                                  "Send the same files and key to /api/cohorts/" + id + "/histories.")));
+                                  "Send the same files and key to /api/cohorts/"
+                                      + id
+                                      + "/histories.")));
           return Why.of(
                   "child " + child,
                   new ExplanationCalculator(made.book()).total("child " + child, made.ledger()))

@@ -214,8 +214,7 @@ public record WhatIfAnswer(
           rows.add(
               row(
                   List.of(
-                      Cell.text(kind.name().apply(key)),
-                      Cell.text(result.effects().get(i).name())),
+                      Cell.text(kind.name().apply(key)), Cell.text(result.effects().get(i).name())),
                   List.of(
                       kind.cell().apply(was),
                       kind.cell().apply(is),

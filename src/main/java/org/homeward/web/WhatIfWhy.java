@@ -38,7 +38,8 @@ final class WhatIfWhy {
   }
 
   /**
-   * The page of the figure that the address names; of the total after the changes, if it names none.
+   * The page of the figure that the address names; of the total after the changes, if it names
+   * none.
    *
    * @throws org.homeward.problem.InputException if there is no such route or figure
    */
@@ -46,10 +47,8 @@ final class WhatIfWhy {
       Pages pages, HttpRequest<?> request, ScenarioResult result, WeeksInYear weeks, Link back) {
     Form asked = Form.of(request.getParameters());
     String figure = asked.value("figure");
-    Comparison.CostedPathway before =
-        Why.asked(result.base().pathways(), asked.value("pathway"));
-    Comparison.CostedPathway after =
-        Why.asked(result.changed().pathways(), asked.value("pathway"));
+    Comparison.CostedPathway before = Why.asked(result.base().pathways(), asked.value("pathway"));
+    Comparison.CostedPathway after = Why.asked(result.changed().pathways(), asked.value("pathway"));
     String name = after.pathway().name();
     if (figure.isEmpty() || figure.equals(AFTER + ExplanationCalculator.TOTAL)) {
       return Why.of(result.changedBook(), after.pathway(), after.ledger())
@@ -70,12 +69,9 @@ final class WhatIfWhy {
             : figure.startsWith(CHANGE)
                 ? Why.Figure.of(name, is.change(was, of, weeks))
                 : Why.Figure.of(
-                    name + ", after",
-                    is.of(figure.startsWith(AFTER) ? of : figure, weeks));
+                    name + ", after", is.of(figure.startsWith(AFTER) ? of : figure, weeks));
     Link total =
-        new Link(
-            name,
-            UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
+        new Link(name, UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
     return why.page(pages, request, Section.WHAT_IF, List.of(back, total));
   }
 }

@@ -54,10 +54,7 @@ public record Why(
   }
 
   private static List<Working> workings(Collection<Explanation> figures) {
-    return figures.stream()
-        .filter(Explanation::shared)
-        .map(f -> new Working(f, table(f)))
-        .toList();
+    return figures.stream().filter(Explanation::shared).map(f -> new Working(f, table(f))).toList();
   }
 
   /**
@@ -99,8 +96,7 @@ public record Why(
     }
 
     /** As a page. */
-    HttpResponse<?> page(
-        Pages pages, HttpRequest<?> request, Section section, List<Link> crumbs) {
+    HttpResponse<?> page(Pages pages, HttpRequest<?> request, Section section, List<Link> crumbs) {
       return pages.page(
           request,
           "why-figure.jte",
@@ -114,8 +110,7 @@ public record Why(
    *
    * @throws InputException if there is none
    */
-  static Comparison.CostedPathway asked(
-      List<Comparison.CostedPathway> compared, String id) {
+  static Comparison.CostedPathway asked(List<Comparison.CostedPathway> compared, String id) {
     return compared.stream()
         .filter(p -> p.pathway().id().equals(id))
         .findFirst()
@@ -168,13 +163,9 @@ public record Why(
   }
 
   /** As a page. */
-  HttpResponse<?> page(
-      Pages pages, HttpRequest<?> request, Section section, List<Link> crumbs) {
+  HttpResponse<?> page(Pages pages, HttpRequest<?> request, Section section, List<Link> crumbs) {
     return pages.page(
-        request,
-        "why.jte",
-        Map.of("section", section, "crumbs", crumbs, "why", this),
-        exhibits());
+        request, "why.jte", Map.of("section", section, "crumbs", crumbs, "why", this), exhibits());
   }
 
   private static Table components(Explanation total) {

@@ -110,16 +110,16 @@ class GroupExplanationsTest {
                             Cohorts.STARTS)))));
     CohortCosts costs =
         new CohortCostCalculator(book, 1)
-            .calculate(
-                histories,
-                CostQuestion.of(List.of(), histories.observed()).withFeesApart());
+            .calculate(histories, CostQuestion.of(List.of(), histories.observed()).withFeesApart());
     GroupExplanations explanations = new GroupExplanations(book, false);
 
     Explanation placement = explanations.of(costs.all(), Component.PLACEMENT.code());
     assertThat(placement.written()).isEqualTo("£10,000.00");
     Explanation nights = placement.parts().get(0).parts().get(0);
     assertThat(nights.rule()).isEqualTo(Rule.PRODUCT);
-    assertThat(nights.parts()).extracting(Explanation::written).containsExactly("£100.00 a day", "100 nights");
+    assertThat(nights.parts())
+        .extracting(Explanation::written)
+        .containsExactly("£100.00 a day", "100 nights");
     Explanation visits = explanations.of(costs.all(), Component.CASE_MANAGEMENT.code());
     assertThat(visits.written()).isEqualTo("£151.58"); // 2 × 75.79
     assertThat(visits.parts().get(0).parts().get(0).parts())
@@ -178,8 +178,7 @@ class GroupExplanationsTest {
           group.byProcess().stream()
               .map(p -> p.process().graph().name())
               .collect(Collectors.toSet());
-      assertThat(inputs)
-          .allMatch(i -> known.contains(i.label()) || i.label().startsWith("Nights"));
+      assertThat(inputs).allMatch(i -> known.contains(i.label()) || i.label().startsWith("Nights"));
       assertThat(explanations.of(group, GroupExplanations.NIGHTS).parts()).hasSizeLessThan(2);
     }
   }

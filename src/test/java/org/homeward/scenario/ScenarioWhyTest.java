@@ -37,7 +37,9 @@ class ScenarioWhyTest {
   private static Catalogue catalogue;
   private static ScenarioResult result;
 
-  /** Dearer, longer, shorter, and one thing that was not there before, so that no side is spared. */
+  /**
+   * Dearer, longer, shorter, and one thing that was not there before, so that no side is spared.
+   */
   @BeforeAll
   static void change() {
     catalogue = CatalogueReader.read(CatalogueFolder.read(Path.of("")));
@@ -109,7 +111,9 @@ class ScenarioWhyTest {
     assertThat(figures).isGreaterThan(100);
   }
 
-  /** A sum is worked here by itself; what is given is money or time only with a source or reason. */
+  /**
+   * A sum is worked here by itself; what is given is money or time only with a source or reason.
+   */
   private static void assertAddsUpAndEndsInInputs(Explanation figure) {
     if (figure.rule() == Rule.SUM) {
       BigFraction sum = BigFraction.ZERO;
@@ -154,7 +158,10 @@ class ScenarioWhyTest {
       assertThatThrownBy(() -> why(0, figure))
           .isInstanceOfSatisfying(
               InputException.class,
-              e -> assertThat(e.problems()).singleElement().matches(p -> p.where().equals("figure")));
+              e ->
+                  assertThat(e.problems())
+                      .singleElement()
+                      .matches(p -> p.where().equals("figure")));
     }
   }
 }
