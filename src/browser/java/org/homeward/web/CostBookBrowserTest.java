@@ -84,7 +84,7 @@ class CostBookBrowserTest {
           String book = page.url();
           Site.press(page, "a[href$='/load/payroll']");
           page.waitForURL(url -> url.endsWith("/load/payroll"));
-          page.locator("#file")
+          page.locator("input[type=file]")
               .setInputFiles(
                   new FilePayload(
                       "payroll.csv",

@@ -122,7 +122,8 @@ class TimeDataBrowserTest {
                 Map.of(
                     "state",
                     new LoadJobs.Job.State(
-                        Progress.Stage.CHECKING, 40, 400_000, null, List.of(), false)));
+                        Progress.Stage.CHECKING, 40, 400_000, null, List.of(), false)))
+            .replace("data-reload=\"1000\"", "data-reload=\"600000\""); // it stands still for axe
     Site.visit(
         "/time-data",
         width,

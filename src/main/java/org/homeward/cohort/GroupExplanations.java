@@ -41,9 +41,6 @@ public final class GroupExplanations {
   public static final String A_CHILD = "mean-per-child";
   public static final String A_NIGHT = "per-night-in-care";
 
-  private static final String KEPT_BACK =
-      "which fees and which kinds of case is not told, as small numbers are kept back";
-
   private final ExplanationCalculator figures;
   private final boolean keepsBack;
 
@@ -172,7 +169,7 @@ public final class GroupExplanations {
     long nights = lines.stream().mapToLong(GroupCosts.NightsLine::nights).sum();
     long pence = lines.stream().mapToLong(l -> l.amount().value()).sum();
     return Explanation.input(kind, Measure.POUNDS, pounds(Pence.of(pence)), null)
-        .noting(Measure.NIGHTS.write(BigFraction.of(nights)) + "; " + KEPT_BACK);
+        .noting(Measure.NIGHTS.write(BigFraction.of(nights)) + "; fees are not told apart");
   }
 
   private Explanation fee(GroupCosts.NightsLine line) {
@@ -258,7 +255,7 @@ public final class GroupExplanations {
             ? process.per().code() + "s of it"
             : "times";
     return Explanation.input(name, Measure.POUNDS, pounds(Pence.of(pence)), null)
-        .noting(Format.number(written) + " " + unit + "; " + KEPT_BACK);
+        .noting(Format.number(written) + " " + unit + "; kinds of case are not told apart");
   }
 
   /** A process in one kind of case. */
