@@ -207,6 +207,28 @@ public final class Books {
             List.of()));
   }
 
+  /** The same with other indices. */
+  public static CompiledBook withIndices(CompiledBook compiled, PriceIndices indices) {
+    CostBook book = compiled.book();
+    return new CompiledBook(
+        new CostBook(
+            book.name(),
+            book.hash(),
+            book.priceYear(),
+            book.hourBasis(),
+            book.processes(),
+            book.estimates(),
+            book.hourlyCosts(),
+            book.statedUnitCosts(),
+            book.statedProcesses(),
+            book.fees(),
+            book.prices(),
+            indices,
+            book.discounts(),
+            book.workingDays(),
+            book.warnings()));
+  }
+
   /** Types without a fee of their own cost nothing. */
   private static List<FeeRow> withEveryType(List<FeeRow> fees) {
     List<FeeRow> all = new ArrayList<>(fees);

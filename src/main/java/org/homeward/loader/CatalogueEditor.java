@@ -70,12 +70,38 @@ public final class CatalogueEditor {
       throw new IllegalStateException("There is no file " + place.file());
     }
     if (place instanceof Parameter.Place.Cell cell) {
+      String stated = place.file().equals(FeeLine.FILE) ? withoutUplifts(text, cell.key()) : text;
       texts.put(
-          place.file(), CsvLine.with(text, cell.key(), cells(cell.column(), number, provenance)));
+          place.file(), CsvLine.with(stated, cell.key(), cells(cell.column(), number, provenance)));
     } else if (place instanceof Parameter.Place.Node node) {
       String value = node.unit().isEmpty() ? number : number + " " + node.unit();
       texts.put(place.file(), YamlScalar.with(text, node.pointer(), value));
     }
+  }
+
+  /**
+   * The fee table with the amounts that uplifts make of the rows of a kind written out, so that the
+   * number that changes is the only one.
+   *
+   * @param key of one of the rows
+   */
+  private String withoutUplifts(String text, Map<String, String> key) {
+    Map<String, String> kind = new TreeMap<>(key);
+    kind.remove(FeeLine.FROM);
+    if (!CsvLine.hasAny(text, kind, FeeLine.UPLIFT)) {
+      return text;
+    }
+    String stated = text;
+    for (FeeRow row : CatalogueReader.read(files()).tables().fees()) {
+      Map<String, String> line = FeeLine.key(row);
+      if (CsvLine.hasAny(text, line, FeeLine.UPLIFT)
+          && line.entrySet().containsAll(kind.entrySet())) {
+        Map<String, String> cells = FeeLine.cells(row);
+        cells.put(FeeLine.UPLIFT, "");
+        stated = CsvLine.with(stated, line, cells);
+      }
+    }
+    return stated;
   }
 
   private static Map<String, String> cells(

@@ -46,6 +46,12 @@ final class CsvLine {
     return !text.isEmpty() && !meant(text, key).isEmpty();
   }
 
+  /** Whether a line with these cells has anything in a column. */
+  static boolean hasAny(String text, Map<String, String> key, String column) {
+    int index = header(records(text)).indexOf(column);
+    return meant(text, key).stream().anyMatch(r -> !cell(r, index).isEmpty());
+  }
+
   /** A text of a header and one line. */
   static String first(Map<String, String> key, Map<String, String> cells) {
     Map<String, String> all = new LinkedHashMap<>(key);

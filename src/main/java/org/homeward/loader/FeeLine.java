@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FeeLine {
 
   static final String FILE = CatalogueReader.TABLES + "fees.csv";
+  static final String FROM = "from_date";
+  static final String UPLIFT = "uplift";
 
   /** As many as a number of a table may have. */
   private static final int PLACES = 16;
@@ -42,7 +44,7 @@ final class FeeLine {
     key.put("needs_from", kind.needs().equals(IntRange.ANY) ? "" : bound(kind.needs().from()));
     key.put("needs_below", bound(kind.needs().below()));
     key.put("extra", extra == null ? "" : extra.id());
-    key.put("from_date", row.from().toString());
+    key.put(FROM, row.from().toString());
     return key;
   }
 

@@ -227,16 +227,11 @@ final class PlacementParameters {
             "age_below", Words.bound(fee.age().below()),
             "from_date", fee.from().toString());
     String name = kind.providerName();
-    if (name != null) {
-      key.put("provider_name", name);
-    }
-    if (!kind.needs().equals(IntRange.ANY)) {
-      key.put("needs_from", Words.bound(kind.needs().from()));
-      key.put("needs_below", Words.bound(kind.needs().below()));
-    }
-    if (extra != null) {
-      key.put("extra", extra.id());
-    }
+    key.put("provider_name", name == null ? "" : name);
+    boolean anyNeeds = kind.needs().equals(IntRange.ANY);
+    key.put("needs_from", anyNeeds ? "" : Words.bound(kind.needs().from()));
+    key.put("needs_below", Words.bound(kind.needs().below()));
+    key.put("extra", extra == null ? "" : extra.id());
     String series = Paths.fees(fee);
     return new Facts(
         series + "/" + fee.from(),

@@ -1,9 +1,12 @@
 package org.homeward.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.homeward.quantity.Fractions;
 
 /** The first sheet of a workbook: a document whose tables are formulas. */
 final class AnswerSheet {
@@ -25,7 +28,7 @@ final class AnswerSheet {
   /**
    * A row of a table.
    *
-   * @param formulas one for each column after the heading
+   * @param formulas one for each column after the heading; a plain number stands as itself
    * @param format of its numbers
    */
   record Line(String heading, List<String> formulas, String format, boolean strong) {
@@ -74,11 +77,20 @@ final class AnswerSheet {
       Sheets.Look look = line.strong() ? Sheets.Look.STRONG : Sheets.Look.PLAIN;
       sheets.text(sheet, row, 0, line.heading(), look);
       for (int c = 0; c < line.formulas().size(); c++) {
-        sheets.formula(sheet, row, c + 1, line.formulas().get(c), line.format(), look);
+        write(c + 1, line.formulas().get(c), line.format(), look);
       }
       row++;
     }
     row++;
+  }
+
+  private void write(int column, String formula, String format, Sheets.Look look) {
+    if (formula.matches("-?\\d+(\\.\\d+)?")) {
+      BigFraction number = Fractions.of(new BigDecimal(formula));
+      sheets.number(sheet, row, column, number, format, look);
+    } else {
+      sheets.formula(sheet, row, column, formula, format, look);
+    }
   }
 
   /** A chart that is drawn from the live cells. */

@@ -33,12 +33,14 @@ import org.homeward.quantity.Provenance;
  * A comparison as a report: what its document says, and the trees that its formulas come from.
  *
  * @param totals one for each pathway; what they rest on is shared between them
+ * @param otherPrices in the money of each year, and in prices of other years
  */
 public record ComparisonReport(
     CompiledBook book,
     Comparison comparison,
     ExplanationCalculator figures,
     List<Explanation> totals,
+    List<PoundsTable> otherPrices,
     Document document) {
 
   private static final int MONTHS = 12;
@@ -55,18 +57,24 @@ public record ComparisonReport(
     ExplanationCalculator figures = new ExplanationCalculator(book);
     List<Explanation> totals =
         comparison.pathways().stream().map(p -> figures.totalOf(p.pathway(), p.ledger())).toList();
+    List<PoundsTable> otherPrices = new ArrayList<>();
+    otherPrices.add(nominal(book.book(), comparison.pathways()));
+    if (!inYears.isEmpty()) {
+      otherPrices.add(priceYears(book.book(), comparison.pathways(), inYears));
+    }
     return new ComparisonReport(
         book,
         comparison,
         figures,
         totals,
-        document(book.book(), comparison, inYears, totals, stamp));
+        otherPrices,
+        document(book.book(), comparison, otherPrices, totals, stamp));
   }
 
   private static Document document(
       CostBook book,
       Comparison comparison,
-      Map<FinancialYear, Comparison> inYears,
+      List<PoundsTable> otherPrices,
       List<Explanation> totals,
       Map<String, String> stamp) {
     ComparisonWords words = new ComparisonWords(book, comparison);
@@ -81,7 +89,7 @@ public record ComparisonReport(
             words.asked()),
         words.sentences(),
         List.of(spending(comparison), components(comparison)),
-        tables(book, pathways, inYears),
+        tables(book, pathways, otherPrices),
         words.assumptions(),
         words.illustrative(),
         sources(totals),
@@ -90,15 +98,10 @@ public record ComparisonReport(
   }
 
   private static List<Document.Grid> tables(
-      CostBook book,
-      List<Comparison.CostedPathway> pathways,
-      Map<FinancialYear, Comparison> inYears) {
+      CostBook book, List<Comparison.CostedPathway> pathways, List<PoundsTable> otherPrices) {
     List<Document.Grid> tables =
         new ArrayList<>(List.of(costs(pathways), payers(pathways), years(pathways)));
-    tables.add(nominal(book, pathways));
-    if (!inYears.isEmpty()) {
-      tables.add(priceYears(book, pathways, inYears));
-    }
+    otherPrices.forEach(t -> tables.add(t.grid()));
     tables.add(hours(book, pathways));
     return tables;
   }
@@ -214,51 +217,47 @@ public record ComparisonReport(
   }
 
   /** What is paid at the time, year by year, above the same in prices of the book. */
-  private static Document.Grid nominal(CostBook book, List<Comparison.CostedPathway> pathways) {
+  private static PoundsTable nominal(CostBook book, List<Comparison.CostedPathway> pathways) {
     List<NominalCost> costs =
         pathways.stream()
             .map(p -> NominalCost.of(p.ledger(), book.indices(), book.priceYear()))
             .toList();
-    List<Document.Line> lines = new ArrayList<>();
+    List<PoundsTable.Row> rows = new ArrayList<>();
     for (int y = 0; y < costs.get(0).years().size(); y++) {
       int place = y;
       NominalCost.Year year = costs.get(0).years().get(y);
       String said = year.assumed() ? " (growth assumed)" : year.forecast() ? " (forecast)" : "";
-      lines.add(
-          new Document.Line(
+      rows.add(
+          new PoundsTable.Row(
               year.year() + said,
-              costs.stream().map(c -> pounds(c.years().get(place).nominal())).toList(),
+              costs.stream().map(c -> c.years().get(place).nominal()).toList(),
               false));
     }
-    lines.add(
-        new Document.Line(
-            "Total, nominal", costs.stream().map(c -> pounds(c.total())).toList(), true));
-    lines.add(
-        line(
-            "Total in " + book.priceYear() + " prices, real",
-            pathways,
-            p -> pounds(p.ledger().total()),
-            false));
-    return grid("In the money of each financial year (nominal)", "Financial year", pathways, lines);
+    rows.add(
+        new PoundsTable.Row(
+            "Total, nominal", costs.stream().map(NominalCost::total).toList(), true));
+    rows.add(totals("Total in " + book.priceYear() + " prices, real", pathways, false));
+    return new PoundsTable(
+        "In the money of each financial year (nominal)", heads("Financial year", pathways), rows);
   }
 
-  private static Document.Grid priceYears(
+  private static PoundsTable priceYears(
       CostBook book,
       List<Comparison.CostedPathway> pathways,
       Map<FinancialYear, Comparison> inYears) {
-    List<Document.Line> lines = new ArrayList<>();
-    lines.add(
-        line(
-            "In " + book.priceYear() + " prices", pathways, p -> pounds(p.ledger().total()), true));
+    List<PoundsTable.Row> rows = new ArrayList<>();
+    rows.add(totals("In " + book.priceYear() + " prices", pathways, true));
     inYears.forEach(
         (year, comparison) ->
-            lines.add(
-                line(
-                    "In " + year + " prices",
-                    comparison.pathways(),
-                    p -> pounds(p.ledger().total()),
-                    false)));
-    return grid("Totals in prices of several years", "Price year", pathways, lines);
+            rows.add(totals("In " + year + " prices", comparison.pathways(), false)));
+    return new PoundsTable(
+        "Totals in prices of several years", heads("Price year", pathways), rows);
+  }
+
+  private static PoundsTable.Row totals(
+      String heading, List<Comparison.CostedPathway> pathways, boolean strong) {
+    return new PoundsTable.Row(
+        heading, pathways.stream().map(p -> p.ledger().total()).toList(), strong);
   }
 
   /** Who pays for any of them. */
@@ -306,9 +305,13 @@ public record ComparisonReport(
       String first,
       List<Comparison.CostedPathway> pathways,
       List<Document.Line> lines) {
-    List<String> columns = new ArrayList<>(List.of(first));
-    pathways.forEach(p -> columns.add(p.pathway().name()));
-    return new Document.Grid(caption, columns, lines);
+    return new Document.Grid(caption, heads(first, pathways), lines);
+  }
+
+  private static List<String> heads(String first, List<Comparison.CostedPathway> pathways) {
+    List<String> heads = new ArrayList<>(List.of(first));
+    pathways.forEach(p -> heads.add(p.pathway().name()));
+    return heads;
   }
 
   private static Document.Line line(

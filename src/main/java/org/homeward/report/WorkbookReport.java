@@ -67,6 +67,7 @@ public final class WorkbookReport {
                         HourSheet.HOURS,
                         false))
             .toList());
+    report.otherPrices().forEach(t -> t.write(answer));
     if (!ends.isEmpty()) {
       answer.chart(document.charts().get(0), years.cells());
     }

@@ -108,6 +108,77 @@ class ScenarioApiTest {
     assertThat(send(on, "DELETE", link, null).statusCode()).isEqualTo(404);
   }
 
+  /**
+   * 365 days at £700 a week of 2024-25 are £36,500, in 2025-26 prices (1.0323883115679686 times)
+   * £37,682.17; a tenth more is £41,450.39. The next book has £350: £18,841.09 and £20,725.20.
+   */
+  @Test
+  void aScenarioIsCopiedOntoTheNextBookAndTheFirstAnswerStays() throws IOException {
+    String first = publish("Copyshire", 700);
+    String question =
+        """
+        {"name": "A tenth", "child": {"ageAtStart": 2, "start": "2025-04-01", "horizon": "12-months"},
+         "pathways": [{"id": "own", "legs": [{"from": "2025-04-01", "placement": "foster", "provider": "agency"}]}],
+         "changes": [{"path": "fees/foster/agency/*/*/2024-04-01/amount", "operation": "multiply", "value": 1.1, "reason": "let again"}]}
+        """;
+    JsonNode saved = created("/api/scenarios?catalogue=" + first, question);
+    String next = publish("Copyshire", 350);
+    String result = saved.at("/link").asText() + "/result";
+    String before = send(Databases.H2, "GET", result, null).body();
+    assertPlacement(before, "3768.22");
+    assertPlacement(
+        send(Databases.H2, "GET", result + "?catalogue=" + next, null).body(), "1884.11");
+
+    JsonNode copy =
+        created(
+            saved.at("/link").asText() + "/copy?catalogue=" + next,
+            "{\"name\": \"The next book\"}");
+
+    assertThat(copy.at("/catalogue")).isNotEqualTo(saved.at("/catalogue"));
+    assertThat(copy.at("/question/changes")).isEqualTo(saved.at("/question/changes"));
+    String ofCopy = send(Databases.H2, "GET", copy.at("/link").asText() + "/result", null).body();
+    assertPlacement(ofCopy, "1884.11");
+    assertThat(JSON.readTree(ofCopy).at("/stamp/catalogue")).isEqualTo(copy.at("/catalogue"));
+    assertThat(send(Databases.H2, "GET", result, null).body()).isEqualTo(before);
+  }
+
+  private static void assertPlacement(String result, String more) throws IOException {
+    JsonNode effect = JSON.readTree(result).at("/pathways/0");
+    assertThat(effect.at("/byComponent/placement").decimalValue()).isEqualByComparingTo(more);
+    assertThat(effect.at("/difference").decimalValue()).isEqualByComparingTo(more);
+  }
+
+  private static JsonNode created(String path, String body) throws IOException {
+    HttpResponse<String> created = send(Databases.H2, "POST", path, body);
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+    return JSON.readTree(created.body());
+  }
+
+  /** A book of a name with another fee for agency foster care; its id. */
+  private static String publish(String name, int aWeek) throws IOException {
+    String who = "\"by\": \"finance-officer\", \"reason\": \"our own\"";
+    String id =
+        created(
+                "/api/cost-books",
+                "{\"copyOf\": \"england-illustrative\", \"name\": \"%s\", %s}".formatted(name, who))
+            .at("/id")
+            .asText();
+    HttpResponse<String> edited =
+        send(
+            Databases.H2,
+            "POST",
+            "/api/cost-books/" + id + "/edits",
+            "{\"edition\": 1, %s, \"changes\": [{\"path\": \"fees/foster/agency/any-area/any-age/2024-04-01/amount\", \"operation\": \"set\", \"value\": %d}]}"
+                .formatted(who, aWeek));
+    assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+    send(
+        Databases.H2,
+        "POST",
+        "/api/cost-books/" + id + "/publish",
+        "{\"edition\": 2, " + who + "}");
+    return id;
+  }
+
   @Test
   void everyProblemOfAScenarioIsToldAtOnceAndNothingIsSaved() throws IOException {
     String before = send(Databases.H2, "GET", "/api/scenarios", null).body();

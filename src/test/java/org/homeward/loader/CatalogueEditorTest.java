@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CatalogueFiles;
@@ -54,6 +55,61 @@ class CatalogueEditorTest {
       assertThat(written.get(change.path())).as(change.path()).isEqualByComparingTo(change.value());
     }
     assertThat(written).isEqualTo(values(ParameterCatalogue.of(PARAMETERS.with(changes))));
+  }
+
+  /** A fee of 1,000 a week with a bed's retainer, uplifted twice, and an extra beside it. */
+  private static CatalogueFiles uplifted() {
+    TreeMap<String, String> texts = new TreeMap<>(SHIPPED.texts());
+    texts.put(
+        "catalogue/fees.csv",
+        """
+        placement_type,provider,area,age_from,age_below,from_date,amount,per,price_year,includes,payer,source,illustrative,note,extra,extra_paid,retainer,occupancy,uplift
+        residential,in-house,,,,2024-04-01,1000,week,2025-26,,social-care,contract,false,,,,100,0.8,
+        residential,in-house,,,,2026-04-01,,week,2025-26,,social-care,second award,false,,,,,,0.05
+        residential,in-house,,,,2025-04-01,,week,2025-26,,social-care,first award,false,,,,,,0.1
+        residential,in-house,,,,2025-04-01,70,week,2025-26,,social-care,contract,false,,education,asked,,,
+        """);
+    return new CatalogueFiles(texts);
+  }
+
+  /** As with every number of the shipped files, one at a time: only it changes, in either way. */
+  @Test
+  void aNumberOfAFeeWithUpliftsIsSetAsInMemoryAndMovesNoOther() {
+    CatalogueFiles files = uplifted();
+    ParameterCatalogue parameters = ParameterCatalogue.of(CatalogueReader.read(files).inputs());
+    List<Parameter> fees =
+        parameters.all().stream().filter(p -> p.path().startsWith("fees/residential")).toList();
+    // three rows with amount, retainer and occupancy, one extra with an amount
+    assertThat(fees).hasSize(10);
+    assertThat(parameters.at(path(parameters, "2025-04-01/amount")).decimal())
+        .isEqualByComparingTo("1100");
+    assertThat(parameters.at(path(parameters, "2026-04-01/amount")).decimal())
+        .isEqualByComparingTo("1155");
+    for (Parameter fee : fees) {
+      BigDecimal value = other(fee);
+      CatalogueEditor editor = new CatalogueEditor(files);
+      editor.write(fee.place(), value, null);
+      Map<String, BigDecimal> written =
+          values(ParameterCatalogue.of(CatalogueReader.read(editor.files()).inputs()));
+      Map<String, BigDecimal> set =
+          values(
+              ParameterCatalogue.of(
+                  parameters.with(List.of(Change.set(fee.path(), value, "a law")))));
+      assertThat(written).as(fee.path()).isEqualTo(set);
+      assertThat(set.remove(fee.path())).isEqualByComparingTo(value);
+      Map<String, BigDecimal> others = values(parameters);
+      others.remove(fee.path());
+      assertThat(set).as(fee.path()).isEqualTo(others);
+    }
+  }
+
+  private static String path(ParameterCatalogue parameters, String ending) {
+    return parameters.all().stream()
+        .map(Parameter::path)
+        .filter(
+            p -> p.startsWith("fees/residential") && p.endsWith(ending) && !p.contains("education"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Map<String, BigDecimal> values(ParameterCatalogue of) {

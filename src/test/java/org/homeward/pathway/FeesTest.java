@@ -28,6 +28,8 @@ import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.parameter.Change;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.placement.Block;
 import org.homeward.placement.BlockContract;
 import org.homeward.placement.FeeRow;
@@ -37,6 +39,7 @@ import org.homeward.problem.InputException;
 import org.homeward.process.IntRange;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.junit.jupiter.api.Test;
@@ -366,6 +369,51 @@ class FeesTest {
         .containsExactly(
             "2026-04-01 £670.17 [supervise-foster-carer]",
             "2025-04-01 £647.19 [supervise-foster-carer]");
+  }
+
+  /**
+   * Seven days at £647.19 and seven at £670.17 are £1,317.36. At £700 from the second award on they
+   * are £1,347.19; a tenth more on it (£737.187) makes £1,384.38; £650 from the first award on
+   * leaves the second as it is: £1,320.17.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2026, SET, 700, 1347.19",
+    "2026, MULTIPLY, 1.1, 1384.38",
+    "2025, SET, 650, 1320.17",
+    "2026, ADD, 0, 1317.36"
+  })
+  void anAmountThatAnUpliftMadeIsChangedByItsPath(
+      int year, Change.Operation operation, BigDecimal value, BigDecimal expected) {
+    Catalogue catalogue =
+        CatalogueReader.read(
+            withFees(
+                "foster,in-house,,,,2026-04-01,,week,2025-26,,social-care,award,false,,,,,,,,0.0355",
+                "foster,in-house,,,,2025-04-01,,week,2025-26,,social-care,award,false,,,,,,,,0.0355"));
+    Change change =
+        new Change(
+            "fees/foster/in-house/any-area/any-age/" + year + "-04-01/amount",
+            operation,
+            value,
+            "a law");
+    Leg fortnight =
+        new Leg(
+            DateSpan.of(LocalDate.of(2026, 3, 25), LocalDate.of(2026, 4, 8)),
+            PlacementType.FOSTER,
+            Provider.IN_HOUSE,
+            Area.IN_AREA,
+            LegalStatus.CARE_ORDER,
+            false);
+    CompiledBook changed =
+        new CompiledBook(ParameterCatalogue.of(catalogue.inputs()).with(List.of(change)).book());
+    Pence placement =
+        new LedgerCalculator(changed)
+            .calculate(
+                pathway(
+                    child(), List.of(new Pathway.PathwayLeg(fortnight, "", null, null, List.of()))))
+            .byComponent()
+            .get(Component.PLACEMENT);
+    assertThat(placement.toPounds()).isEqualByComparingTo(expected);
   }
 
   @Test

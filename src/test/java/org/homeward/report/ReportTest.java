@@ -12,17 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.homeward.Books;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.comparison.Journey;
 import org.homeward.comparison.JourneyComparisonCalculator;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.PriceIndices;
+import org.homeward.history.Area;
 import org.homeward.history.Child;
+import org.homeward.history.Leg;
+import org.homeward.history.LegalStatus;
+import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
@@ -31,10 +41,14 @@ import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.PathwayTemplate;
+import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
+import org.homeward.quantity.PriceIndex;
+import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,6 +87,84 @@ class ReportTest {
         new ComparisonCalculator(of).calculate(pathways),
         Map.of(),
         Map.of("Version", of.book().hash()));
+  }
+
+  /**
+   * Prices grow by 4 % a year. A fee of £700 a week in 2025-26 prices for 365 days of 2024-25 and
+   * 365 of 2025-26 is £36,500 each, £73,000 in all; paid were £36,500 ÷ 1.04 = £35,096.15 and
+   * £36,500, £71,596.15 in all; in 2023-24 prices it is £73,000 ÷ 1.0816 = £67,492.60.
+   */
+  @Test
+  void moneyOfEachYearAndPricesOfOtherYearsStandInEveryFormat() throws IOException {
+    TreeMap<FinancialYear, BigDecimal> levels = new TreeMap<>();
+    levels.put(FinancialYear.parse("2023-24"), new BigDecimal("100"));
+    levels.put(FinancialYear.parse("2024-25"), new BigDecimal("104"));
+    levels.put(Books.Y2025, new BigDecimal("108.16"));
+    CompiledBook fees =
+        Books.withIndices(
+            Books.book(
+                List.of(),
+                List.of(Books.fee(PlacementType.FOSTER, "2020-04-01", "700", Rate.Per.WEEK)),
+                List.of()),
+            PriceIndices.all(new PriceIndex("prices", levels, new TreeSet<>(), "test")));
+    Child child = new Child(LocalDate.of(2020, 4, 1), Set.of());
+    DateSpan span = DateSpan.of(LocalDate.of(2024, 4, 1), LocalDate.of(2026, 4, 1));
+    Pathway pathway =
+        new Pathway(
+            "placed",
+            "Placed",
+            child,
+            span,
+            new Pathway.Strand(
+                List.of(
+                    new Pathway.PathwayLeg(
+                        new Leg(
+                            span,
+                            PlacementType.FOSTER,
+                            Provider.AGENCY,
+                            Area.IN_AREA,
+                            LegalStatus.CARE_ORDER,
+                            false),
+                        "",
+                        null,
+                        null,
+                        List.of())),
+                List.of(),
+                List.of(),
+                List.of()),
+            span.toDay(),
+            List.of(),
+            Provenance.STATED_IN_REQUEST);
+    FinancialYear then = FinancialYear.parse("2023-24");
+    CompiledBook inThen = new CompiledBook(fees.book().inPricesOf(then));
+    ComparisonReport report =
+        ComparisonReport.of(
+            fees,
+            new ComparisonCalculator(fees).calculate(List.of(pathway)),
+            Map.of(then, new ComparisonCalculator(inThen).calculate(List.of(pathway))),
+            Map.of());
+    Map<String, String> expected =
+        Map.of(
+            "2024-25", "35096.15",
+            "2025-26", "36500.00",
+            "Total, nominal", "71596.15",
+            "Total in 2025-26 prices, real", "73000.00",
+            "In 2025-26 prices", "73000.00",
+            "In 2023-24 prices", "67492.60");
+    Map<String, List<BigDecimal>> sheet = LibreOffice.answer(WorkbookReport.of(report));
+    String page = HtmlReport.of(report.document()).replaceAll("\\s*\\R\\s*", "");
+    try (XWPFDocument word =
+        new XWPFDocument(new ByteArrayInputStream(WordReport.of(report.document())))) {
+      String tables =
+          word.getTables().stream().map(t -> t.getText()).collect(Collectors.joining("\n"));
+      expected.forEach(
+          (heading, amount) -> {
+            String pounds = Format.pounds(Money.ofPounds(amount));
+            assertThat(sheet.get(heading)).as(heading).contains(new BigDecimal(amount));
+            assertThat(tables).contains(heading + "\t" + pounds);
+            assertThat(page).contains(heading + "</th><td>" + pounds + "</td>");
+          });
+    }
   }
 
   private static void holds(Map<String, List<BigDecimal>> answer, Comparison comparison) {
