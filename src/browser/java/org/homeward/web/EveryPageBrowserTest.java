@@ -45,6 +45,10 @@ class EveryPageBrowserTest {
         "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
         "/what-if?" + CASE + "&change=nothing%7Cset%7Cmuch%7C",
         "/what-if/why?pathway=adoption&" + CASE + "&change=" + CHANGE,
+        "/what-if/why?pathway=adoption&figure=change/payer/social-care&"
+            + CASE
+            + "&change="
+            + CHANGE,
         "/what-if/equal",
         "/what-if/equal?" + CASE + "&search=no+such+number&do=solve",
         "/what-if/saved/nothing",
@@ -53,6 +57,8 @@ class EveryPageBrowserTest {
         "/cost-books/england-illustrative-1/variations",
         "/cost-books/england-illustrative-1/parameters?search=fee",
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
+        "/cost-books/england-illustrative-1/diff?other=england-illustrative-1",
+        "/cohorts/nothing/why?figure=total",
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {

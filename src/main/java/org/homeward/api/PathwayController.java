@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class PathwayController {
 
   private static final String FIGURE =
-      "Which figure: total (default), a component, component/item, component/item/first day, a working such as unit-cost/review; nominal, discounted, hours, hours/social-worker, a-week, a-year, or spent/12 for what is spent by month 12";
+      "Which figure: total (default), a component, component/item, component/item/first day, a working such as unit-cost/review; nominal, discounted, hours, hours/social-worker, a-week, a-year, or spent/12 for what is spent by month 12; payer/social-care for what one payer pays";
 
   private final CurrentCatalogue current;
 

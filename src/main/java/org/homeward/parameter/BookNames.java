@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What the numbers of a book are called: what is meant of what, by the names that the book itself
  * has, and from when. A thing that the book does not know goes by the words of its id.
  */
-final class BookNames {
+public final class BookNames {
 
   private final Map<String, String> roles = new HashMap<>();
   private final Map<String, ProcessGraph> processes = new HashMap<>();
@@ -100,6 +100,16 @@ final class BookNames {
         + ": "
         + task(process.id(), change.task())
         + in(variation.name());
+  }
+
+  /** {@code Fee for foster care, in-house, age 5 to 10, from 1 April 2025}. */
+  public static String of(FeeRow fee) {
+    return "Fee for " + fee(fee) + ", " + from(fee.from());
+  }
+
+  /** {@code Adoption allowance, age 5 to 10, from 1 April 2025}. */
+  public static String of(PriceRow price) {
+    return price(price) + ", " + from(price.from());
   }
 
   /** {@code foster care, in-house, out of area, age 5 to 10}. */

@@ -108,11 +108,9 @@ public record WhatIfQuestion(
     return about("/what-if").toString();
   }
 
-  /** The address that says why a route costs what it costs: as it is, or after the changes. */
-  String why(String pathway, boolean changed) {
-    return changed
-        ? about("/what-if/why").queryParam("pathway", pathway).toString()
-        : routes.address("/why", pathway);
+  /** The address of the page about figures before and after. */
+  String why() {
+    return about(WhatIfWhy.ADDRESS).toString();
   }
 
   private UriBuilder about(String page) {
