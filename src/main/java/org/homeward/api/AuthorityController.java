@@ -66,7 +66,7 @@ class AuthorityController {
     Catalogue of = current.at(catalogue).catalogue();
     Problems problems = new Problems();
     FinancialYear asked =
-        year == null ? null : Requests.code(year, "year", FinancialYear::parse, problems);
+        year == null ? null : Fields.code(year, "year", FinancialYear::parse, problems);
     problems.throwIfAny();
     AuthorityCosts costs = of.authorities();
     AuthorityCosts.Authority authority = ById.find(code, c -> costs.figures(c, null)).authority();

@@ -128,7 +128,7 @@ class ComparisonController {
   @Post
   @Produces(MediaType.APPLICATION_JSON)
   ComparisonResponses.ComparisonResponse comparePosted(
-      @Body Requests.ComparisonRequest request,
+      @Body ComparisonRequests.ComparisonRequest request,
       @Nullable @QueryValue String catalogue,
       @Nullable @QueryValue String priceYears) {
     CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());

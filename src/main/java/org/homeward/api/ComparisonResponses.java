@@ -34,7 +34,7 @@ final class ComparisonResponses {
   @Serdeable
   record CaseResponse(
       String birth, String start, String horizon, @Nullable String area, List<String> needs) {
-    static CaseResponse of(Requests.CaseRead read) {
+    static CaseResponse of(CaseRequests.CaseRead read) {
       Area area = read.area();
       return new CaseResponse(
           read.child().birth().toString(),
@@ -58,7 +58,7 @@ final class ComparisonResponses {
 
     static ComparisonResponse of(
         CompiledBook book,
-        Requests.CaseRead read,
+        CaseRequests.CaseRead read,
         Comparison comparison,
         WeeksInYear weeksInYear,
         List<PriceYearResponse> priceYears) {

@@ -48,7 +48,7 @@ final class LedgerResponses {
       List<UnitCostResponse> unitCosts) {
 
     static LedgerResponse of(
-        CompiledBook book, Requests.CaseRead read, Pathway pathway, Ledger ledger) {
+        CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {
       Set<LineSource.OfProcess> processes = new LinkedHashSet<>();
       for (LedgerLine line : ledger.lines()) {
         if (line.source() instanceof LineSource.OfProcess process) {

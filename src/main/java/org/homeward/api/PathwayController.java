@@ -103,7 +103,8 @@ class PathwayController {
       String id, HttpRequest<?> request, @Nullable String catalogue, Set<String> others) {
     PathwayTemplate template = find(current.at(catalogue), id);
     Problems problems = new Problems();
-    Requests.CaseRead read = Requests.read(QueryCase.only(request, others, problems), problems);
+    CaseRequests.CaseRead read =
+        CaseRequests.read(QueryCase.only(request, others, problems), problems);
     problems.throwIfAny();
     if (read == null) {
       throw missingCase();
@@ -121,7 +122,7 @@ class PathwayController {
   @OfVersion
   @Post("/cost")
   LedgerResponses.LedgerResponse cost(
-      @Body Requests.CostRequest request, @Nullable @QueryValue String catalogue) {
+      @Body ComparisonRequests.CostRequest request, @Nullable @QueryValue String catalogue) {
     return response(posted(request, catalogue));
   }
 
@@ -140,19 +141,21 @@ class PathwayController {
   @OfVersion
   @Post("/explain")
   ExplanationResponses.ExplanationResponse explainPosted(
-      @Body Requests.CostRequest request,
+      @Body ComparisonRequests.CostRequest request,
       @Nullable @QueryValue String figure,
       @Nullable @QueryValue String priceYears,
       @Nullable @QueryValue String catalogue) {
     return explained(posted(request, catalogue), figure, priceYears);
   }
 
-  private Costed posted(Requests.CostRequest request, @Nullable String catalogue) {
+  private Costed posted(ComparisonRequests.CostRequest request, @Nullable String catalogue) {
     CompiledBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
-    Requests.CaseRead read = Requests.read(request.child(), problems);
+    CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     Pathway pathway =
-        read == null ? null : Requests.read(request.pathway(), "pathway", read, book, problems);
+        read == null
+            ? null
+            : PathwayRequests.read(request.pathway(), "pathway", read, book, problems);
     problems.throwIfAny();
     if (read == null || pathway == null) {
       throw missingCase();
@@ -161,9 +164,9 @@ class PathwayController {
   }
 
   private record Costed(
-      CompiledBook book, Requests.CaseRead read, Pathway pathway, Ledger ledger) {}
+      CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {}
 
-  private static Costed costed(CompiledBook book, Requests.CaseRead read, Pathway pathway) {
+  private static Costed costed(CompiledBook book, CaseRequests.CaseRead read, Pathway pathway) {
     return new Costed(book, read, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 

@@ -32,7 +32,8 @@ class WorkloadController {
   /** How often each process happens in a year, and by which estimates. */
   @Serdeable
   record WorkloadRequest(
-      @Nullable Map<String, BigDecimal> occurrences, Requests.@Nullable Overrides overrides) {}
+      @Nullable Map<String, BigDecimal> occurrences,
+      ComparisonRequests.@Nullable Overrides overrides) {}
 
   @Operation(
       operationId = "calculateWorkload",

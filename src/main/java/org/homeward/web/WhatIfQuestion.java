@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.homeward.api.Requests;
+import org.homeward.api.CaseRequests;
 import org.homeward.api.ScenarioRequest;
 import org.homeward.parameter.Change;
 import org.homeward.problem.Problem;
@@ -162,7 +162,7 @@ public record WhatIfQuestion(
     return ScenarioRequest.of(
         scenario(),
         routes.pathways(),
-        new Requests.Case(
+        new CaseRequests.Case(
             routes.start(),
             routes.horizon(),
             Integer.valueOf(routes.age()),
@@ -173,7 +173,7 @@ public record WhatIfQuestion(
 
   /** A saved one, to be changed further; null where no address can hold it. */
   static @Nullable WhatIfQuestion of(ScenarioRequest saved, String catalogue) {
-    Requests.Case child = saved.child();
+    CaseRequests.Case child = saved.child();
     if (saved.hasOwnPathways() || child == null || child.ageAtStart() == null) {
       return null;
     }
