@@ -148,7 +148,7 @@ class PublishedFiguresTest {
     traits |= needs.contains("ebd") ? Traits.of(Need.EMOTIONAL_OR_BEHAVIOURAL_DIFFICULTIES) : 0;
     traits |= needs.contains("disability") ? Traits.of(Need.DISABILITY) : 0;
     var process = book.process("find-placement");
-    assertThat(process.pence(process.given(traits).variant(CaseNumbers.of(2, 0, recent, 9, 1))))
+    assertThat(process.given(traits).at(CaseNumbers.of(2, 0, recent, 9, 1)).pence())
         .isEqualTo(Money.ofPounds(published).toPence().value());
   }
 

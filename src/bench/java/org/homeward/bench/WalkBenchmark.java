@@ -152,7 +152,7 @@ public class WalkBenchmark {
   @OperationsPerInvocation(HISTORIES)
   public long walk() {
     for (CareHistory history : histories) {
-      int from = history.legs().get(0).span().fromDay();
+      int from = history.columns().from(0);
       walk.walk(history, from, from + DAYS, totals);
     }
     return totals.take();

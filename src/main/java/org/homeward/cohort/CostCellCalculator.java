@@ -77,7 +77,7 @@ public final class CostCellCalculator {
     return counted.isNights()
         ? Slots.ofNights(
             PlacementMoves.WHOLE, Coded.of(Nights.class, counted.of()), Payer.of(counted.by()))
-        : slots.of(PlacementMoves.WHOLE, book.process(counted.of()), counted.variant());
+        : slots.of(PlacementMoves.WHOLE, book.process(counted.of()).at(counted.variant()));
   }
 
   private List<Axis> axes(CostQuestion question) {

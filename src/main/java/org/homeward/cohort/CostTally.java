@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.PlacementKind;
 import org.homeward.pathway.LedgerSink;
 import org.homeward.problem.InputException;
@@ -70,6 +71,11 @@ final class CostTally implements LedgerSink {
   }
 
   @Override
+  public boolean asksIncluded() {
+    return false;
+  }
+
+  @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     int slot = Slots.ofNights(share, nights, fee.payer());
     boolean extra = fee.extra() != null; // of nights that are counted with the fee
@@ -87,16 +93,16 @@ final class CostTally implements LedgerSink {
   }
 
   @Override
-  public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
-    int slot = slots.of(share, process, variant);
-    accrue(slot, shares.of(share, process.accrual(variant)), rateStart, from, to, 1);
+  public void continuous(PricedProcess process, int rateStart, int from, int to) {
+    int slot = slots.of(share, process);
+    accrue(slot, shares.of(share, process.accrual()), rateStart, from, to, 1);
   }
 
   @Override
-  public void occurrence(CompiledProcess process, int variant, int day) {
+  public void occurrence(PricedProcess process, int day) {
     int group = groupOn(day);
-    int slot = slots.of(share, process, variant);
-    target.add(group, slot, shares.pence(share, process, variant), 1);
+    int slot = slots.of(share, process);
+    target.add(group, slot, shares.pence(share, process), 1);
   }
 
   @Override

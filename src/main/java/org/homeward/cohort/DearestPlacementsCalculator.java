@@ -9,6 +9,7 @@ import org.homeward.comparison.DearestPlacements;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.HistoryColumns;
 import org.homeward.history.PlacementKind;
 import org.homeward.history.PlacementType;
@@ -129,6 +130,11 @@ public final class DearestPlacementsCalculator {
     }
 
     @Override
+    public boolean asksIncluded() {
+      return false;
+    }
+
+    @Override
     public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
       Accrual accrual = fee.accrual();
       pence[placementOfLeg[leg]] += accrual.between(from - rateStart, to - rateStart);
@@ -139,10 +145,10 @@ public final class DearestPlacementsCalculator {
         int kind, int from, int to, java.util.function.Supplier<InputException> why) {}
 
     @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {}
+    public void continuous(PricedProcess process, int rateStart, int from, int to) {}
 
     @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {}
+    public void occurrence(PricedProcess process, int day) {}
 
     @Override
     public void included(CompiledProcess process, String paidBy, int from, int to) {}

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.quantity.Accrual;
 
 /**
@@ -50,9 +50,9 @@ final class Shares {
         : scaled.get(share).computeIfAbsent(full, a -> book.scaled(a, shares.get(share)));
   }
 
-  long pence(int share, CompiledProcess process, int variant) {
+  long pence(int share, PricedProcess process) {
     return share == PlacementMoves.WHOLE
-        ? process.pence(variant)
-        : process.unitCost(variant).exact().times(shares.get(share)).toPence().value();
+        ? process.pence()
+        : process.unitCost().exact().times(shares.get(share)).toPence().value();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Payer;
 
 /**
@@ -51,13 +52,14 @@ final class Slots {
     return share * NIGHTS + nights.ordinal() * PAYERS + payer.ordinal();
   }
 
-  int of(int share, CompiledProcess process, int variant) {
-    int row = share * processes + process.place();
+  int of(int share, PricedProcess process) {
+    int row = share * processes + process.process().place();
+    int variant = process.variant();
     int[] known = ofProcess[row];
     if (variant < known.length && known[variant] != UNKNOWN) {
       return known[variant];
     }
-    return add(share, process, variant, row);
+    return add(share, process.process(), variant, row);
   }
 
   private int add(int share, CompiledProcess process, int variant, int row) {

@@ -28,6 +28,9 @@ public final class CaseKind {
    */
   private final @Nullable RunningProcesses[] running;
 
+  /** The same, of what the fees of the placement do not pay for. */
+  private final @Nullable RunningProcesses[] unpaid;
+
   /** Where the placements before change what runs: by age band and numbers. */
   private final Map<RunningKey, RunningProcesses> runningByPlacements = new ConcurrentHashMap<>();
 
@@ -47,6 +50,7 @@ public final class CaseKind {
     asksRecent = Arrays.stream(all).anyMatch(ProcessCase::asksRecent);
     runningAsksPlacements = Arrays.stream(continuous).anyMatch(ProcessCase::asksPlacements);
     running = new RunningProcesses[book.ages().count()];
+    unpaid = new RunningProcesses[running.length];
   }
 
   /** The fees of its placement. */
@@ -87,10 +91,40 @@ public final class CaseKind {
     }
     RunningProcesses known = running[ageBand];
     if (known == null) {
-      known = compile(ageBand, 0);
+      known = shared(compile(ageBand, 0), running);
       running[ageBand] = known;
     }
     return known;
+  }
+
+  /** Whether the processes that run over time are the same whatever placements were before. */
+  public boolean runsAlike() {
+    return !runningAsksPlacements;
+  }
+
+  /**
+   * Those of the processes that run over time, where they are {@linkplain #runsAlike alike}, that
+   * the fees of the placement do not {@linkplain FeeBands#includes pay for}; one object for all
+   * ages at which they are the same.
+   */
+  public RunningProcesses unpaid(int ageBand) {
+    RunningProcesses known = unpaid[ageBand];
+    if (known == null) {
+      known = shared(running(ageBand, 0).without(fees.includes()), unpaid);
+      unpaid[ageBand] = known;
+    }
+    return known;
+  }
+
+  /** What is the same at several ages is one object, by which a walk sees that nothing changes. */
+  private static RunningProcesses shared(
+      RunningProcesses compiled, @Nullable RunningProcesses[] known) {
+    for (RunningProcesses other : known) {
+      if (other != null && other.isSameAs(compiled)) {
+        return other;
+      }
+    }
+    return compiled;
   }
 
   private RunningProcesses compile(int ageBand, long placementNumbers) {

@@ -11,7 +11,6 @@ import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
 import org.homeward.process.Variation;
-import org.homeward.quantity.Accrual;
 import org.homeward.quantity.Rate;
 import org.homeward.unitcost.StatedUnitCost;
 import org.homeward.unitcost.UnitCost;
@@ -42,9 +41,7 @@ public final class CompiledProcess {
    * Filled when first asked for. Threads may race to fill a place: what they put there is immutable
    * and the same.
    */
-  private final @Nullable Priced[] priced;
-
-  private record Priced(UnitCost unitCost, long pence, Accrual accrual) {}
+  private final @Nullable PricedProcess[] priced;
 
   CompiledProcess(
       int place, ProcessGraph graph, List<StatedUnitCost> stated, IntFunction<UnitCost> unitCosts) {
@@ -61,7 +58,7 @@ public final class CompiledProcess {
     variants = this.stated ? stated.size() : 1 << conditions.size();
     this.unitCosts = unitCosts;
     per = graph.trigger() instanceof Trigger.Continuous c ? c.per() : Rate.Per.DAY;
-    priced = new Priced[variants];
+    priced = new PricedProcess[variants];
   }
 
   /** Its place in the book, from 0. */
@@ -95,19 +92,9 @@ public final class CompiledProcess {
     return variations;
   }
 
-  /** Whole pence of one occurrence. */
-  public long pence(int variant) {
-    return priced(variant).pence();
-  }
-
-  /** The rate at which a continuous process accrues. */
-  public Accrual accrual(int variant) {
-    return priced(variant).accrual();
-  }
-
   /** With its working. */
   public UnitCost unitCost(int variant) {
-    return priced(variant).unitCost();
+    return at(variant).unitCost();
   }
 
   /** What its unit cost is for: one occurrence where it is not continuous. */
@@ -115,15 +102,11 @@ public final class CompiledProcess {
     return per;
   }
 
-  private Priced priced(int variant) {
-    Priced known = priced[variant];
+  /** At its price for a kind of case. */
+  public PricedProcess at(int variant) {
+    PricedProcess known = priced[variant];
     if (known == null) {
-      UnitCost unitCost = unitCosts.apply(variant);
-      known =
-          new Priced(
-              unitCost,
-              unitCost.perOccurrence().value(),
-              Accrual.of(Rate.of(unitCost.exact(), per)));
+      known = PricedProcess.of(this, variant, unitCosts.apply(variant));
       priced[variant] = known;
     }
     return known;

@@ -30,6 +30,14 @@ public final class FeeBands {
 
   private final FeeBands[] extras;
 
+  /**
+   * The processes that the fees of the last band of dates pay for, if it is the same at any age.
+   */
+  private final long includes;
+
+  /** The epoch day from which on, at any age, there is a fee and it pays for these. */
+  private final int alikeFrom;
+
   private FeeBands(Bands dates, Bands ages, @Nullable FeeTerm[] terms, FeeBands[] extras) {
     this.dates = dates;
     this.ages = ages;
@@ -40,6 +48,20 @@ public final class FeeBands {
     for (int band = dates.count() - 1; band >= 0; band--) {
       changes[band] = sameAsNext(band) ? changes[band + 1] : dates.below(band);
     }
+    includes = includedBy(terms[terms.length - 1]);
+    int unlike = terms.length - 1;
+    while (unlike >= 0 && includedBy(terms[unlike]) == includes) {
+      unlike--;
+    }
+    int firstAlike = unlike / ageBands + 1;
+    alikeFrom =
+        unlike < 0
+            ? Integer.MIN_VALUE
+            : firstAlike == dates.count() ? Integer.MAX_VALUE : dates.from(firstAlike);
+  }
+
+  private static long includedBy(@Nullable FeeTerm term) {
+    return term == null ? 0 : term.includes();
   }
 
   private boolean sameAsNext(int dateBand) {
@@ -84,6 +106,22 @@ public final class FeeBands {
   /** The fee of a band of dates and a band of ages of the book, or null where there is none. */
   public @Nullable FeeTerm at(int dateBand, int ageBand) {
     return terms[dateBand * ageBands + ageBand];
+  }
+
+  /**
+   * The processes, by bits of their place in the book, that any fee pays for from {@link
+   * #alikeFrom} on.
+   */
+  public long includes() {
+    return includes;
+  }
+
+  /**
+   * The epoch day from which on there is a fee at any age, and all fees pay for the same processes;
+   * the last there is where that never holds.
+   */
+  public int alikeFrom() {
+    return alikeFrom;
   }
 
   /** One for each extra that is always paid on top, in the order of the schedule. */

@@ -2,6 +2,7 @@ package org.homeward.costbook;
 
 import java.util.SortedSet;
 import org.homeward.process.CompiledConditions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process for cases of the same traits: whether it happens, and as which variant, still depends
@@ -10,7 +11,7 @@ import org.homeward.process.CompiledConditions;
 public final class ProcessCase {
 
   /** In place of a variant, where the process does not happen. */
-  public static final int NEVER = -1;
+  static final int NEVER = -1;
 
   private final CompiledProcess process;
   private final CompiledConditions.Given given;
@@ -43,6 +44,11 @@ public final class ProcessCase {
     return possible;
   }
 
+  /** Whether the numbers of a case change nothing. */
+  public boolean fixed() {
+    return fixed;
+  }
+
   /** Whether the months in a placement change anything. */
   public boolean asksMonths() {
     return asksMonths;
@@ -54,11 +60,12 @@ public final class ProcessCase {
   }
 
   /**
-   * Which variant it is in a case of these {@link org.homeward.process.CaseNumbers}, or {@link
-   * #NEVER}.
+   * At its price in a case of these {@link org.homeward.process.CaseNumbers}, or null where it does
+   * not happen.
    */
-  public int variant(long numbers) {
-    return fixed ? fixedVariant : process.variantOf(given.holding(numbers));
+  public @Nullable PricedProcess at(long numbers) {
+    int variant = fixed ? fixedVariant : process.variantOf(given.holding(numbers));
+    return variant == NEVER ? null : process.at(variant);
   }
 
   /**

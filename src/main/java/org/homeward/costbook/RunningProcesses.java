@@ -1,10 +1,13 @@
 package org.homeward.costbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.homeward.process.CaseNumbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The processes that run over time in cases of one kind at one age: from which months of a
@@ -15,6 +18,8 @@ public final class RunningProcesses {
 
   private final int[] months;
 
+  private final Run[] all;
+
   /** By the last band of months that a stretch reaches. */
   private final Run[][] runs;
 
@@ -24,17 +29,18 @@ public final class RunningProcesses {
    * @param from the first band of months in which it runs so
    * @param until the band from which it no longer does
    */
-  public record Run(CompiledProcess process, int variant, int from, int until) {}
+  public record Run(PricedProcess priced, int from, int until) {}
 
   private RunningProcesses(int[] months, List<Run> all) {
     this.months = months;
+    this.all = all.toArray(Run[]::new);
     runs = new Run[months.length + 1][];
     for (int band = 0; band <= months.length; band++) {
       int last = band;
       runs[band] =
           all.stream()
               .filter(r -> r.from() <= last)
-              .map(r -> new Run(r.process(), r.variant(), r.from(), Math.min(r.until(), last + 1)))
+              .map(r -> new Run(r.priced(), r.from(), Math.min(r.until(), last + 1)))
               .toArray(Run[]::new);
     }
   }
@@ -52,25 +58,44 @@ public final class RunningProcesses {
     List<Run> runs = new ArrayList<>();
     for (ProcessCase process : processes) {
       int from = 0;
-      int variant = ProcessCase.NEVER;
+      PricedProcess priced = null;
       for (int band = 0; band <= months.length; band++) {
         int month = band == 0 ? 0 : months[band - 1];
-        int now = process.variant(CaseNumbers.with(placementNumbers, month, age, 1));
-        if (now != variant) {
-          add(runs, process, variant, from, band);
+        PricedProcess now = process.at(CaseNumbers.with(placementNumbers, month, age, 1));
+        if (!Objects.equals(now, priced)) {
+          add(runs, priced, from, band);
           from = band;
-          variant = now;
+          priced = now;
         }
       }
-      add(runs, process, variant, from, months.length + 1);
+      add(runs, priced, from, months.length + 1);
     }
     return new RunningProcesses(months, runs);
   }
 
-  private static void add(List<Run> runs, ProcessCase process, int variant, int from, int until) {
-    if (variant != ProcessCase.NEVER) {
-      runs.add(new Run(process.process(), variant, from, until));
+  /** The same without the processes of these bits. */
+  RunningProcesses without(long processes) {
+    return new RunningProcesses(
+        months,
+        Arrays.stream(all)
+            .filter(r -> (processes & 1L << r.priced().process().place()) == 0)
+            .toList());
+  }
+
+  /** Whether the same processes run in the same months as the same variants. */
+  boolean isSameAs(RunningProcesses other) {
+    return Arrays.equals(months, other.months) && Arrays.equals(all, other.all);
+  }
+
+  private static void add(List<Run> runs, @Nullable PricedProcess priced, int from, int until) {
+    if (priced != null) {
+      runs.add(new Run(priced, from, until));
     }
+  }
+
+  /** What runs in a placement, from which band of months to which. Not to be changed. */
+  public Run[] all() {
+    return all;
   }
 
   /** The months in a placement at which one band ends and the next begins, in order. */

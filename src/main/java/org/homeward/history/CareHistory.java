@@ -11,21 +11,26 @@ import org.homeward.quantity.DateSpan;
 /**
  * The plain facts of one child's time: where the child lived from which day to which, and what
  * happened.
- *
- * @param legs in order, not overlapping, none empty; gaps are time away from any placement
- * @param events in order of days
  */
-public record CareHistory(Child child, List<Leg> legs, List<Event> events) {
+public final class CareHistory {
+
+  private final Child child;
+  private final List<Leg> legs;
+  private final List<Event> events;
+  private final HistoryColumns columns;
 
   /**
+   * @param legs in order, not overlapping, none empty; gaps are time away from any placement
+   * @param events in any order
    * @throws org.homeward.problem.InputException naming every pair of legs that overlap, every empty
    *     leg, and records that start or end twice or end before they start
    */
-  public CareHistory {
-    legs = List.copyOf(legs);
+  public CareHistory(Child child, List<Leg> legs, List<Event> events) {
+    this.child = child;
+    this.legs = List.copyOf(legs);
     List<Event> sorted = new ArrayList<>(events);
     sorted.sort(Comparator.comparingInt(Event::day));
-    events = List.copyOf(sorted);
+    this.events = List.copyOf(sorted);
     Problems problems = new Problems();
     for (int i = 0; i < legs.size(); i++) {
       DateSpan span = legs.get(i).span();
@@ -46,8 +51,28 @@ public record CareHistory(Child child, List<Leg> legs, List<Event> events) {
             "Let each leg start on or after the day on which the one before it ends.");
       }
     }
-    checkRecords(events, problems);
+    checkRecords(this.events, problems);
     problems.throwIfAny();
+    columns = HistoryColumns.of(child, this.legs, this.events);
+  }
+
+  public Child child() {
+    return child;
+  }
+
+  /** In order; gaps between them are time away from any placement. */
+  public List<Leg> legs() {
+    return legs;
+  }
+
+  /** In order of days. */
+  public List<Event> events() {
+    return events;
+  }
+
+  /** The same as numbers, to be walked again and again; not to be changed. */
+  public HistoryColumns columns() {
+    return columns;
   }
 
   private static void checkRecords(List<Event> events, Problems problems) {

@@ -16,12 +16,16 @@ public final class HistoryColumns {
   private int needs;
 
   private int legs;
-  private int[] from = new int[8];
-  private int[] to = new int[8];
-  private int[] kind = new int[8];
+
+  /** Leg after leg: its first day, the first day after it, its kind, and its part. */
+  private int[] leg;
+
+  private static final int LEG = 4;
+  private static final int TO = 1;
+  private static final int KIND = 2;
 
   /** What a leg is among the others: some of the bits below. */
-  private int[] part = new int[8];
+  private static final int PART = 3;
 
   private static final int LOOKED_AFTER = 1;
   private static final int STARTS_CARE = 2;
@@ -29,14 +33,41 @@ public final class HistoryColumns {
   private static final int STARTS_PLACEMENT = 8;
 
   private int events;
-  private int[] eventDay = new int[8];
-  private EventType[] eventType = new EventType[8];
+
+  /** Event after event: its day and its type. */
+  private int[] event;
+
+  private static final int EVENT = 2;
+  private static final int TYPE = 1;
+  private static final EventType[] TYPES = EventType.values();
 
   /** Bits of the types of event that there are. */
   private int eventTypes;
 
   private int recordsFrom = Integer.MIN_VALUE;
   private int recordsTo = Integer.MAX_VALUE;
+
+  public HistoryColumns() {
+    this(8, 8);
+  }
+
+  /** With room for so many legs and events before it has to grow. */
+  HistoryColumns(int legs, int events) {
+    leg = new int[LEG * legs];
+    event = new int[EVENT * events];
+  }
+
+  /** The facts of a history that is told in full. */
+  static HistoryColumns of(Child child, List<Leg> legs, List<Event> events) {
+    HistoryColumns columns = new HistoryColumns(legs.size(), events.size());
+    columns.begin(child.birthDay(), bits(child.needs()));
+    for (Leg leg : legs) {
+      int kind = PlacementKind.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus());
+      columns.addLeg(leg.span().fromDay(), leg.span().toDay(), kind, leg.sameCarer());
+    }
+    events.forEach(e -> columns.addEvent(e.type(), e.day()));
+    return columns;
+  }
 
   /**
    * Begins a child: what was there is forgotten.
@@ -72,28 +103,30 @@ public final class HistoryColumns {
    */
   public void addLeg(int from, int to, int kind, boolean sameCarer) {
     boolean first = legs == 0;
-    if (from >= to || (!first && from < this.to[legs - 1])) {
+    int here = LEG * legs;
+    int before = here - LEG;
+    if (from >= to || (!first && from < leg[before + TO])) {
       throw misplaced(from, to);
     }
-    if (legs == this.kind.length) {
-      growLegs();
+    if (here == leg.length) {
+      leg = Arrays.copyOf(leg, 2 * here + LEG);
     }
     boolean lookedAfter = PlacementKind.isLookedAfter(kind);
-    boolean adjoins = !first && from == this.to[legs - 1];
-    boolean lookedAfterBefore = adjoins && (part[legs - 1] & LOOKED_AFTER) != 0;
-    int here = lookedAfter ? LOOKED_AFTER | ENDS_CARE : 0;
+    boolean adjoins = !first && from == leg[before + TO];
+    boolean lookedAfterBefore = adjoins && (leg[before + PART] & LOOKED_AFTER) != 0;
+    int part = lookedAfter ? LOOKED_AFTER | ENDS_CARE : 0;
     if (lookedAfter && lookedAfterBefore) {
-      part[legs - 1] &= ~ENDS_CARE;
+      leg[before + PART] &= ~ENDS_CARE;
     } else if (lookedAfter) {
-      here |= STARTS_CARE;
+      part |= STARTS_CARE;
     }
     if (!adjoins || !sameCarer || lookedAfter != lookedAfterBefore) {
-      here |= STARTS_PLACEMENT;
+      part |= STARTS_PLACEMENT;
     }
-    this.from[legs] = from;
-    this.to[legs] = to;
-    this.kind[legs] = kind;
-    part[legs] = here;
+    leg[here] = from;
+    leg[here + TO] = to;
+    leg[here + KIND] = kind;
+    leg[here + PART] = part;
     legs++;
   }
 
@@ -103,22 +136,6 @@ public final class HistoryColumns {
       case RECORDS_START -> recordsFrom = day;
       case RECORDS_END -> recordsTo = day;
       default -> insert(type, day);
-    }
-  }
-
-  /** Takes over a history, in place of what was there. */
-  public void set(CareHistory history) {
-    Child child = history.child();
-    begin(child.birthDay(), child.needs().isEmpty() ? 0 : bits(child.needs()));
-    List<Leg> legs = history.legs();
-    for (int i = 0; i < legs.size(); i++) {
-      Leg leg = legs.get(i);
-      int kind = PlacementKind.of(leg.type(), leg.provider(), leg.area(), leg.legalStatus());
-      addLeg(leg.span().fromDay(), leg.span().toDay(), kind, leg.sameCarer());
-    }
-    List<Event> events = history.events();
-    for (int i = 0; i < events.size(); i++) {
-      addEvent(events.get(i).type(), events.get(i).day());
     }
   }
 
@@ -139,37 +156,37 @@ public final class HistoryColumns {
 
   /** The epoch day on which a leg starts. */
   public int from(int leg) {
-    return from[leg];
+    return this.leg[LEG * leg];
   }
 
   /** The first epoch day after a leg. */
   public int to(int leg) {
-    return to[leg];
+    return this.leg[LEG * leg + TO];
   }
 
   /** Its {@link PlacementKind}. */
   public int kind(int leg) {
-    return kind[leg];
+    return this.leg[LEG * leg + KIND];
   }
 
   /** Whether the child is looked after in it. */
   public boolean lookedAfter(int leg) {
-    return (part[leg] & LOOKED_AFTER) != 0;
+    return (this.leg[LEG * leg + PART] & LOOKED_AFTER) != 0;
   }
 
   /** Whether it begins a period of care. */
   public boolean startsCare(int leg) {
-    return (part[leg] & STARTS_CARE) != 0;
+    return (this.leg[LEG * leg + PART] & STARTS_CARE) != 0;
   }
 
   /** Whether it ends a period of care. */
   public boolean endsCare(int leg) {
-    return (part[leg] & ENDS_CARE) != 0;
+    return (this.leg[LEG * leg + PART] & ENDS_CARE) != 0;
   }
 
   /** Whether it is a new placement, and not the one before it under another status. */
   public boolean startsPlacement(int leg) {
-    return (part[leg] & STARTS_PLACEMENT) != 0;
+    return (this.leg[LEG * leg + PART] & STARTS_PLACEMENT) != 0;
   }
 
   /** How many events there are. */
@@ -179,11 +196,11 @@ public final class HistoryColumns {
 
   /** The epoch day of an event; the events are in order of days. */
   public int eventDay(int event) {
-    return eventDay[event];
+    return this.event[EVENT * event];
   }
 
   public EventType eventType(int event) {
-    return eventType[event];
+    return TYPES[this.event[EVENT * event + TYPE]];
   }
 
   /** Whether anything of this type happened. */
@@ -204,33 +221,21 @@ public final class HistoryColumns {
   }
 
   private void insert(EventType type, int day) {
-    if (events == eventDay.length) {
-      eventDay = Arrays.copyOf(eventDay, 2 * events);
-      eventType = Arrays.copyOf(eventType, 2 * events);
+    int place = EVENT * events++;
+    if (place == event.length) {
+      event = Arrays.copyOf(event, 2 * place + EVENT);
     }
-    int place = events++;
-    for (; place > 0 && eventDay[place - 1] > day; place--) {
-      eventDay[place] = eventDay[place - 1];
-      eventType[place] = eventType[place - 1];
+    for (; place > 0 && event[place - EVENT] > day; place -= EVENT) {
+      System.arraycopy(event, place - EVENT, event, place, EVENT);
     }
-    eventDay[place] = day;
-    eventType[place] = type;
+    event[place] = day;
+    event[place + TYPE] = type.ordinal();
     eventTypes |= 1 << type.ordinal();
-  }
-
-  private void growLegs() {
-    int size = 2 * legs;
-    from = Arrays.copyOf(from, size);
-    to = Arrays.copyOf(to, size);
-    kind = Arrays.copyOf(kind, size);
-    part = Arrays.copyOf(part, size);
   }
 
   private IllegalArgumentException misplaced(int from, int to) {
     String before =
-        legs == 0
-            ? ""
-            : ", and the leg before it ends on " + LocalDate.ofEpochDay(this.to[legs - 1]);
+        legs == 0 ? "" : ", and the leg before it ends on " + LocalDate.ofEpochDay(to(legs - 1));
     return new IllegalArgumentException(
         "A leg must have days and start on or after the day on which the one before it ends, but"
             + " was "

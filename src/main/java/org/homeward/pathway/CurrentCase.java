@@ -3,18 +3,17 @@ package org.homeward.pathway;
 import java.util.Arrays;
 import org.homeward.costbook.CaseKind;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
-import org.homeward.history.HistoryColumns;
 import org.homeward.process.CaseNumbers;
 import org.homeward.quantity.CalendarDays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the child is in a walk, and the numbers of the case there: placement sequence, recent
  * placements, months in the placement, age.
  */
 final class CurrentCase {
-
-  private final CompiledBook book;
 
   private int birthDay;
   private CaseKind kind;
@@ -35,7 +34,6 @@ final class CurrentCase {
   private int ageTo;
 
   CurrentCase(CompiledBook book) {
-    this.book = book;
     kind = book.cases(0, 0);
   }
 
@@ -49,19 +47,20 @@ final class CurrentCase {
   }
 
   /** Goes on to a leg. */
-  void enter(HistoryColumns history, int leg, boolean newPlacement) {
-    kind = book.cases(history.kind(leg), history.needs());
-    if (history.startsCare(leg)) {
+  void enter(
+      CaseKind kind, int day, boolean newPlacement, boolean lookedAfter, boolean startsCare) {
+    this.kind = kind;
+    if (startsCare) {
       startCount = 0;
     }
     if (newPlacement) {
-      placementStart = history.from(leg);
-      if (history.lookedAfter(leg)) {
-        remember(placementStart);
+      placementStart = day;
+      if (lookedAfter) {
+        remember(day);
       }
     }
     int recent = kind.asksRecent() ? recent() : 0;
-    placementNumbers = CaseNumbers.of(startCount, 0, recent, 0, 0);
+    placementNumbers = CaseNumbers.ofPlacements(startCount, recent);
   }
 
   private void remember(int start) {
@@ -106,11 +105,11 @@ final class CurrentCase {
     return CaseNumbers.with(placementNumbers, 0, 0, occurrence);
   }
 
-  /** As which variant a process happens on a day, or {@link ProcessCase#NEVER}. */
-  int variant(ProcessCase process, int day, int occurrence) {
+  /** A process at its price on a day, or null where it does not happen. */
+  @Nullable PricedProcess at(ProcessCase process, int day, int occurrence) {
     int months = process.asksMonths() ? monthsOn(day) : 0;
     int age = process.asksAge() ? ageOn(day) : 0;
-    return process.variant(CaseNumbers.with(placementNumbers, months, age, occurrence));
+    return process.at(CaseNumbers.with(placementNumbers, months, age, occurrence));
   }
 
   private int monthsOn(int day) {

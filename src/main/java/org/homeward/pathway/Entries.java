@@ -4,6 +4,7 @@ import java.util.List;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,11 @@ final class Entries {
     }
   }
 
-  void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
+  void continuous(PricedProcess process, int rateStart, int from, int to) {
     int a = Math.max(from, windowFrom);
     int b = Math.min(to, windowTo);
     if (a < b) {
-      sink.continuous(process, variant, rateStart, a, b);
+      sink.continuous(process, rateStart, a, b);
     }
   }
 
@@ -68,18 +69,18 @@ final class Entries {
   }
 
   /** An occurrence on a day of the window. */
-  void occurrence(CompiledProcess process, int variant, int day, @Nullable FeeTerm fee) {
-    String paidBy = paidBy(process, fee, day);
+  void occurrence(PricedProcess process, int day, @Nullable FeeTerm fee) {
+    String paidBy = paidBy(process.process(), fee, day);
     if (paidBy == null) {
-      sink.occurrence(process, variant, day);
+      sink.occurrence(process, day);
     } else {
-      sink.included(process, paidBy, day, day + 1);
+      sink.included(process.process(), paidBy, day, day + 1);
     }
   }
 
   /** Occurrences, each so many months after the one before, all in the window and not paid for. */
-  void occurrences(CompiledProcess process, int variant, int firstDay, int months, int count) {
-    sink.occurrences(process, variant, firstDay, months, count);
+  void occurrences(PricedProcess process, int firstDay, int months, int count) {
+    sink.occurrences(process, firstDay, months, count);
   }
 
   boolean inWindow(int day) {

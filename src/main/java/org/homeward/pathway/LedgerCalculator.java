@@ -12,8 +12,8 @@ import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Child;
-import org.homeward.history.HistoryColumns;
 import org.homeward.history.Payer;
 import org.homeward.placement.PriceRow;
 import org.homeward.quantity.Accrual;
@@ -86,11 +86,9 @@ public final class LedgerCalculator {
             : window.toDay();
     if (from < to) {
       Writer writer = new Writer(legs, probability, branchId, lines);
-      HistoryColumns history = new HistoryColumns();
-      history.set(pathway.history(branch));
       new PathwayWalk(book)
           .walk(
-              history,
+              pathway.history(branch).columns(),
               legs.stream().map(this::statedFee).toList(),
               legs.stream().map(leg -> namedFees(leg, pathway.child())).toList(),
               covers(pathway, oneOffs),
@@ -365,31 +363,31 @@ public final class LedgerCalculator {
     }
 
     @Override
-    public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
+    public void continuous(PricedProcess process, int rateStart, int from, int to) {
       rate(
-          component(process),
-          process.graph().id(),
-          process.graph().name(),
+          component(process.process()),
+          process.process().graph().id(),
+          process.process().graph().name(),
           Payer.SOCIAL_CARE,
-          process.accrual(variant),
-          new LineSource.OfProcess(process, variant),
+          process.accrual(),
+          new LineSource.OfProcess(process.process(), process.variant()),
           rateStart,
           from,
           to);
     }
 
     @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
-      LineSource.OfProcess source = new LineSource.OfProcess(process, variant);
+    public void occurrence(PricedProcess process, int day) {
+      LineSource.OfProcess source = new LineSource.OfProcess(process.process(), process.variant());
       Pence amount =
           probability.equals(BigFraction.ONE)
-              ? Pence.of(process.pence(variant))
+              ? Pence.of(process.pence())
               : source.unitCost().exact().times(probability).toPence();
       put(
           new LedgerLine(
-              component(process),
-              process.graph().id(),
-              process.graph().name(),
+              component(process.process()),
+              process.process().graph().id(),
+              process.process().graph().name(),
               new DateSpan(day, day + 1),
               amount,
               Payer.SOCIAL_CARE,

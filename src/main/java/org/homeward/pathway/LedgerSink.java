@@ -3,6 +3,7 @@ package org.homeward.pathway;
 import java.util.function.Supplier;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.problem.InputException;
 import org.homeward.quantity.CalendarDays;
 
@@ -27,6 +28,14 @@ public interface LedgerSink {
     return true;
   }
 
+  /**
+   * Whether it matters which processes are already paid for by a fee. Where it does not, they may
+   * be left out.
+   */
+  default boolean asksIncluded() {
+    return true;
+  }
+
   /** A placement fee over a stretch of days of one leg. */
   void placement(int leg, FeeTerm fee, int rateStart, int from, int to);
 
@@ -41,19 +50,20 @@ public interface LedgerSink {
   }
 
   /** A process that runs over a stretch of days. */
-  void continuous(CompiledProcess process, int variant, int rateStart, int from, int to);
+  void continuous(PricedProcess process, int rateStart, int from, int to);
 
   /** One occurrence of a process. */
-  void occurrence(CompiledProcess process, int variant, int day);
+  void occurrence(PricedProcess process, int day);
 
   /**
    * Occurrences of one kind, each so many calendar months after the one before. A sink that only
    * adds up may count them; to any other they come one by one.
    */
-  default void occurrences(
-      CompiledProcess process, int variant, int firstDay, int months, int count) {
+  default void occurrences(PricedProcess process, int firstDay, int months, int count) {
+    int day = firstDay;
     for (int i = 0; i < count; i++) {
-      occurrence(process, variant, CalendarDays.plusMonths(firstDay, i * months));
+      occurrence(process, day);
+      day = CalendarDays.plusMonths(day, months);
     }
   }
 
@@ -67,11 +77,10 @@ public interface LedgerSink {
         public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {}
 
         @Override
-        public void continuous(
-            CompiledProcess process, int variant, int rateStart, int from, int to) {}
+        public void continuous(PricedProcess process, int rateStart, int from, int to) {}
 
         @Override
-        public void occurrence(CompiledProcess process, int variant, int day) {}
+        public void occurrence(PricedProcess process, int day) {}
 
         @Override
         public void included(CompiledProcess process, String paidBy, int from, int to) {}

@@ -2,10 +2,12 @@ package org.homeward.pathway;
 
 import java.util.Arrays;
 import java.util.List;
+import org.homeward.costbook.CaseKind;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
 import org.homeward.costbook.RunningProcesses;
 import org.homeward.costbook.ScheduledProcesses;
@@ -45,7 +47,7 @@ public final class PathwayWalk {
           false);
 
   private final CompiledBook book;
-  private final HistoryColumns own = new HistoryColumns();
+  private final Bands dates;
   private final Entries entries = new Entries();
   private final CurrentCase current;
   private final RunningRates rates;
@@ -58,9 +60,11 @@ public final class PathwayWalk {
   /** Bits of the types of event on which anything happens. */
   private final int relevant;
 
-  private HistoryColumns history = own;
+  private HistoryColumns history = new HistoryColumns();
   private boolean asksLegs;
+  private boolean asksIncluded;
   private int nextEvent;
+  private int nextEventDay;
 
   // The fee that is paid, and since when.
   private @Nullable FeeTerm fee;
@@ -75,12 +79,12 @@ public final class PathwayWalk {
 
   // The bands of the book that a day lies in, and where they end.
   private int dateBand;
-  private int dateBandEnd;
   private int ageBand;
   private int ageBandEnd;
 
   public PathwayWalk(CompiledBook book) {
     this.book = book;
+    dates = book.feeDates();
     current = new CurrentCase(book);
     rates = new RunningRates(entries, book.processes().size());
     schedules = new Schedules(book, entries, current);
@@ -107,8 +111,7 @@ public final class PathwayWalk {
    * @throws org.homeward.problem.InputException if there is no fee for a leg on one of its days
    */
   public void walk(CareHistory history, int from, int to, LedgerSink into) {
-    own.set(history);
-    walk(own, List.of(), List.of(), List.of(), from, to, into);
+    walk(history.columns(), List.of(), List.of(), List.of(), from, to, into);
   }
 
   /**
@@ -144,37 +147,66 @@ public final class PathwayWalk {
     }
     this.history = history;
     asksLegs = into.asksLegs();
+    asksIncluded = into.asksIncluded();
     entries.begin(into, from, to, costsThatInclude);
     current.begin(history.birthDay());
     rates.begin();
     schedules.begin(history);
-    nextEvent = 0;
     fee = null;
-    findBands(history.from(0));
+    beginEvents();
+    beginAges(history.from(0));
+    boolean looksUp = statedFees.isEmpty() && namedFees.isEmpty();
+    int legs = history.legs();
     boolean newPlacement = true;
-    for (int leg = 0; leg < history.legs(); leg++) {
-      boolean last = leg + 1 == history.legs();
+    for (int leg = 0; leg < legs; leg++) {
+      boolean last = leg + 1 == legs;
       boolean moves = last || history.startsPlacement(leg + 1);
-      entries.leg(leg);
       enter(leg, newPlacement);
-      FeeBands named = leg < namedFees.size() ? namedFees.get(leg) : null;
-      fees = named == null ? current.kind().fees() : named;
-      FeeTerm stated = leg < statedFees.size() ? statedFees.get(leg) : null;
-      stay(leg, newPlacement, moves, stated);
+      FeeTerm stated = null;
+      fees = current.kind().fees();
+      if (!looksUp) {
+        FeeBands named = leg < namedFees.size() ? namedFees.get(leg) : null;
+        fees = named == null ? fees : named;
+        stated = leg < statedFees.size() ? statedFees.get(leg) : null;
+      }
+      if (stated == null && paysAlike(history.from(leg))) {
+        stayPaidAlike(leg, newPlacement, moves);
+      } else {
+        stay(leg, newPlacement, moves, stated);
+      }
       if (stated == null && fees.extras().length > 0) {
         payExtras(leg);
       }
-      leave(leg, moves);
+      leave(leg, moves, last ? Integer.MAX_VALUE : history.from(leg + 1));
       newPlacement = moves;
     }
+    schedules.keep(to, fee);
   }
 
   private void enter(int leg, boolean newPlacement) {
-    current.enter(history, leg, newPlacement);
+    CaseKind kind = book.cases(history.kind(leg), history.needs());
+    int day = history.from(leg);
+    if (schedulesChange(kind)) {
+      schedules.keep(Math.min(day, entries.windowTo()), fee);
+    }
+    entries.leg(leg);
+    current.enter(kind, day, newPlacement, history.lookedAfter(leg), history.startsCare(leg));
     if (newPlacement) {
       fee = null;
-      Arrays.fill(extraTerm, null);
+      if (extraTerm.length > 0) {
+        Arrays.fill(extraTerm, null);
+      }
     }
+  }
+
+  /** Whether what is due of a schedule must be kept before a leg of another kind is entered. */
+  private boolean schedulesChange(CaseKind next) {
+    ScheduledProcesses now = current.kind().scheduled();
+    return asksLegs
+        || now != next.scheduled()
+        || now.changeWithPlacement()
+        || entries.hasCovers()
+        || schedules.paidBy(fee);
   }
 
   /** Goes through a leg in stretches of one fee and one band of ages. */
@@ -204,6 +236,53 @@ public final class PathwayWalk {
       happenBefore(until, term);
     }
     settle(running, settled, end, !moves, term);
+  }
+
+  /**
+   * Whether from a day on all fees of the leg pay for the same processes, none on a schedule, and
+   * these need not be told: then nothing but the fee itself changes where the fee does.
+   */
+  private boolean paysAlike(int day) {
+    return fees == current.kind().fees()
+        && day >= fees.alikeFrom()
+        && (fees.includes() == 0 || (!asksIncluded && !schedules.paidBy(fees.includes())))
+        && !entries.hasCovers()
+        && current.kind().runsAlike();
+  }
+
+  /** The same for a leg whose fees pay alike: only another age can change what runs in it. */
+  private void stayPaidAlike(int leg, boolean newPlacement, boolean moves) {
+    CaseKind kind = current.kind();
+    int end = history.to(leg);
+    int day = history.from(leg);
+    int settled = day;
+    moveTo(day);
+    FeeTerm term = feeOf(null);
+    start(leg, newPlacement, term);
+    happenBefore(end, term);
+    RunningProcesses running = kind.unpaid(ageBand);
+    while (true) {
+      int until = Math.min(end, feeChange());
+      pay(leg, term, day, until);
+      if (until == end) {
+        break;
+      }
+      day = until;
+      moveTo(day);
+      term = feeOf(null);
+      RunningProcesses runs = kind.unpaid(ageBand);
+      if (runs != running) {
+        settle(running, settled, day, true, UNPRICED);
+        settled = day;
+        running = runs;
+      }
+    }
+    if (newPlacement && moves && settled == history.from(leg)) {
+      rates.whole(running, settled, end);
+    } else {
+      rates.settle(running, current.placementStart(), settled, end, !moves, UNPRICED);
+    }
+    birthdays(settled, end, term);
   }
 
   private FeeTerm feeOf(@Nullable FeeTerm stated) {
@@ -251,7 +330,7 @@ public final class PathwayWalk {
     }
   }
 
-  private void leave(int leg, boolean moves) {
+  private void leave(int leg, boolean moves, int resumes) {
     int end = history.to(leg);
     if (history.lookedAfter(leg)) {
       if (moves) {
@@ -261,31 +340,14 @@ public final class PathwayWalk {
         happen(EventType.CARE_END, end, fee);
       }
     }
-    boolean last = leg + 1 == history.legs();
-    int resumes = last ? Integer.MAX_VALUE : history.from(leg + 1);
     if (resumes > end) { // events in a gap, or after the last leg, find the child where it last was
       happenBefore(resumes, fee);
     }
-    if (last || schedulesChange(leg + 1)) {
-      schedules.keep(Math.min(resumes, entries.windowTo()), fee);
-    }
-  }
-
-  /** Whether what is due of a schedule before a leg must be kept before the leg is entered. */
-  private boolean schedulesChange(int leg) {
-    ScheduledProcesses now = current.kind().scheduled();
-    return asksLegs
-        || now.changeWithPlacement()
-        || entries.hasCovers()
-        || schedules.paidBy(fee)
-        || now != book.cases(history.kind(leg), history.needs()).scheduled();
   }
 
   // Fees
 
-  private void findBands(int day) {
-    dateBand = book.feeDates().of(day);
-    dateBandEnd = book.feeDates().below(dateBand);
+  private void beginAges(int day) {
     int atLeast = Math.floorDiv(day - current.birthDay(), 366);
     ageBand = book.ages().of(atLeast);
     ageBandEnd = endOfAges(ageBand);
@@ -293,9 +355,7 @@ public final class PathwayWalk {
 
   /** Finds the bands of a later day. */
   private void moveTo(int day) {
-    while (day >= dateBandEnd) {
-      dateBandEnd = book.feeDates().below(++dateBand);
-    }
+    dateBand = dates.of(day);
     while (day >= ageBandEnd) {
       ageBandEnd = endOfAges(++ageBand);
     }
@@ -313,21 +373,30 @@ public final class PathwayWalk {
    *
    * @return the day on which something does, or the end of the leg
    */
-  @SuppressWarnings("ReferenceEquality") // one object a fee row
   private int pay(int leg, FeeTerm term, int from, int end, boolean stated) {
-    int change = stated ? end : fees.changesAfter(dateBand);
-    int until = entries.nextCoverChange(from, Math.min(end, Math.min(change, ageBandEnd)));
+    int change = stated ? ageBandEnd : feeChange();
+    int until = entries.nextCoverChange(from, Math.min(end, change));
+    pay(leg, term, from, until);
+    return until;
+  }
+
+  /** The day on which another fee, or another age, may hold. */
+  private int feeChange() {
+    return Math.min(fees.changesAfter(dateBand), ageBandEnd);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // one object a fee row
+  private void pay(int leg, FeeTerm term, int from, int until) {
     if (term == UNPRICED) {
       fee = null;
       entries.unpriced(history.kind(leg), from, until, book);
-      return until;
+      return;
     }
     if (term != fee) {
       fee = term;
       feeStart = from;
     }
     entries.placement(leg, term, feeStart, from, term.once() ? onceUntil(feeStart) : until);
-    return until;
   }
 
   /** What is paid once is paid for the first day of a placement, if it is in force then. */
@@ -359,19 +428,27 @@ public final class PathwayWalk {
 
   // Processes that an event starts
 
+  private void beginEvents() {
+    nextEvent = 0;
+    nextEventDay = history.events() == 0 ? Integer.MAX_VALUE : history.eventDay(0);
+  }
+
   /** Lets the events happen that are before a day. */
   private void happenBefore(int until, @Nullable FeeTerm term) {
-    while (nextEvent < history.events() && history.eventDay(nextEvent) < until) {
-      int day = history.eventDay(nextEvent);
-      EventType type = history.eventType(nextEvent++);
-      happen(type, day, term);
+    while (nextEventDay < until) {
+      happen(history.eventType(nextEvent), nextEventDay, term);
+      nextEvent++;
+      nextEventDay = nextEvent < history.events() ? history.eventDay(nextEvent) : Integer.MAX_VALUE;
     }
   }
 
   private void happen(EventType type, int day, @Nullable FeeTerm term) {
-    if ((relevant & 1 << type.ordinal()) == 0) {
-      return;
+    if ((relevant & 1 << type.ordinal()) != 0) {
+      start(type, day, term);
     }
+  }
+
+  private void start(EventType type, int day, @Nullable FeeTerm term) {
     if (type != EventType.BIRTHDAY) { // birthdays are counted from the day of birth
       for (ProcessCase process : current.kind().startedBy(type)) {
         occur(process, day, term);
@@ -396,9 +473,9 @@ public final class PathwayWalk {
 
   private void occur(ProcessCase process, int day, @Nullable FeeTerm term) {
     if (entries.inWindow(day) && process.possible()) {
-      int variant = current.variant(process, day, 1);
-      if (variant != ProcessCase.NEVER) {
-        entries.occurrence(process.process(), variant, day, term);
+      PricedProcess priced = current.at(process, day, 1);
+      if (priced != null) {
+        entries.occurrence(priced, day, term);
       }
     }
   }

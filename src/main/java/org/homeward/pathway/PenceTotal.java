@@ -2,6 +2,7 @@ package org.homeward.pathway;
 
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 
 /** Adds up whole pence and keeps nothing else: what walking costs at the least. */
 public class PenceTotal implements LedgerSink {
@@ -21,24 +22,28 @@ public class PenceTotal implements LedgerSink {
   }
 
   @Override
+  public boolean asksIncluded() {
+    return false;
+  }
+
+  @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
     pence += fee.accrual().between(from - rateStart, to - rateStart);
   }
 
   @Override
-  public void continuous(CompiledProcess process, int variant, int rateStart, int from, int to) {
-    pence += process.accrual(variant).between(from - rateStart, to - rateStart);
+  public void continuous(PricedProcess process, int rateStart, int from, int to) {
+    pence += process.accrual().between(from - rateStart, to - rateStart);
   }
 
   @Override
-  public void occurrence(CompiledProcess process, int variant, int day) {
-    pence += process.pence(variant);
+  public void occurrence(PricedProcess process, int day) {
+    pence += process.pence();
   }
 
   @Override
-  public void occurrences(
-      CompiledProcess process, int variant, int firstDay, int months, int count) {
-    pence += count * process.pence(variant);
+  public void occurrences(PricedProcess process, int firstDay, int months, int count) {
+    pence += count * process.pence();
   }
 
   @Override

@@ -61,13 +61,6 @@ final class RunningRates {
       next = bandStart(running, placementStart, last + 1);
     }
     cuts[last + 1] = to;
-    if (from == placementStart && !goesOn && !entries.paysForAnything(fee)) {
-      for (RunningProcesses.Run run : running.upTo(last)) {
-        int start = cuts[run.from()];
-        entries.continuous(run.process(), run.variant(), start, start, cuts[run.until()]);
-      }
-      return;
-    }
     for (RunningProcesses.Run run : running.upTo(last)) {
       int a = Math.max(run.from(), first);
       int b = run.until();
@@ -75,6 +68,21 @@ final class RunningRates {
         boolean begun = a == first && from > placementStart;
         write(run, placementStart, cuts[a], cuts[b], begun, goesOn && b > last, fee);
       }
+    }
+  }
+
+  /** Writes what runs in a placement from its first day to its last, of which no fee pays. */
+  void whole(RunningProcesses running, int from, int to) {
+    int[] months = running.months();
+    cuts = room(running);
+    cuts[0] = from;
+    for (int i = 0; i < months.length; i++) {
+      cuts[i + 1] = Math.min(to, CalendarDays.plusMonths(from, months[i]));
+    }
+    cuts[months.length + 1] = to;
+    for (RunningProcesses.Run run : running.all()) {
+      int start = cuts[run.from()];
+      entries.continuous(run.priced(), start, start, cuts[run.until()]);
     }
   }
 
@@ -98,17 +106,18 @@ final class RunningRates {
       boolean begun,
       boolean goesOn,
       FeeTerm fee) {
-    CompiledProcess process = run.process();
+    CompiledProcess process = run.priced().process();
+    int variant = run.priced().variant();
     String paidBy = entries.paidBy(process, fee, from);
     if (paidBy != null) {
       entries.included(process, paidBy, from, to);
       return;
     }
-    int start = begun ? start(process.place(), run.variant(), placementStart, from) : from;
+    int start = begun ? start(process.place(), variant, placementStart, from) : from;
     if (goesOn) {
-      keep(process.place(), run.variant(), start, to);
+      keep(process.place(), variant, start, to);
     }
-    entries.continuous(process, run.variant(), start, from, to);
+    entries.continuous(run.priced(), start, from, to);
   }
 
   /** Since when a rate runs that runs on a day: since before it, or from it on. */

@@ -3,6 +3,7 @@ package org.homeward.pathway;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.costbook.ProcessCase;
 import org.homeward.history.EventType;
 import org.homeward.history.HistoryColumns;
@@ -29,6 +30,9 @@ final class Schedules {
 
   /** Every so many months each goes on in the end; 0 where it goes on otherwise. */
   private final int[] everyMonths;
+
+  /** The occurrence of each from which it does; the greatest number there is where never. */
+  private final int[] evenFrom;
 
   private final @Nullable EventType[] recordedBy;
 
@@ -68,12 +72,15 @@ final class Schedules {
     CompiledProcess[] processes = book.onSchedule();
     steps = new Trigger.Step[processes.length][];
     everyMonths = new int[processes.length];
+    evenFrom = new int[processes.length];
     recordedBy = new EventType[processes.length];
     for (int s = 0; s < processes.length; s++) {
       Trigger.OnSchedule schedule = (Trigger.OnSchedule) processes[s].graph().trigger();
       steps[s] = schedule.allSteps().toArray(Trigger.Step[]::new);
       Trigger.Step then = schedule.then();
-      everyMonths[s] = then.unit() == Trigger.Step.Unit.MONTHS ? then.count() : 0;
+      boolean even = then.unit() == Trigger.Step.Unit.MONTHS;
+      everyMonths[s] = even ? then.count() : 0;
+      evenFrom[s] = even ? steps[s].length - 1 : Integer.MAX_VALUE;
       bits |= 1L << processes[s].place();
       startedBy[schedule.from().ordinal()] |= 1L << s;
       for (EventType type : schedule.until()) {
@@ -128,7 +135,12 @@ final class Schedules {
 
   /** Whether a fee pays for a scheduled process. */
   boolean paidBy(@Nullable FeeTerm fee) {
-    return fee != null && (fee.includes() & bits) != 0;
+    return fee != null && paidBy(fee.includes());
+  }
+
+  /** Whether a scheduled process is among these, by bits. */
+  boolean paidBy(long includes) {
+    return (includes & bits) != 0;
   }
 
   private void goOn(int s, int day) {
@@ -163,56 +175,73 @@ final class Schedules {
       return;
     }
     nextDue = Integer.MAX_VALUE;
+    boolean paid = paidBy(fee) || entries.hasCovers();
     for (long left = running; left != 0; left &= left - 1) {
       int s = Long.numberOfTrailingZeros(left);
-      while (next[s] < day && !occurSteadily(s, day, fee)) {
-        if (!standsInRecords(s, next[s])) {
-          occur(s, next[s], fee);
-        }
-        next[s] = step(s).after(next[s], workingDays);
-      }
+      keep(s, day, fee, paid);
       nextDue = Math.min(nextDue, next[s]);
     }
+  }
+
+  /**
+   * @param paid whether anything may be paid for by a fee or a one-off cost
+   */
+  private void keep(int s, int day, @Nullable FeeTerm fee, boolean paid) {
+    ProcessCase process = current.kind().scheduled().at(s);
+    int due = next[s];
+    while (due < day) {
+      if (!paid && isSteady(s, process) && entries.inWindow(due, day)) {
+        due = occurSteadily(s, process, due, day);
+      } else {
+        if (!standsInRecords(s, due)) {
+          occur(s, due, fee);
+        }
+        due = step(s).after(due, workingDays);
+      }
+    }
+    next[s] = due;
   }
 
   private void occur(int s, int day, @Nullable FeeTerm fee) {
     int occurrence = number[s]++;
     ProcessCase process = current.kind().scheduled().at(s);
     if (entries.inWindow(day) && process.possible()) {
-      int variant = current.variant(process, day, occurrence);
-      if (variant != ProcessCase.NEVER) {
-        entries.occurrence(process.process(), variant, day, fee);
+      PricedProcess priced = current.at(process, day, occurrence);
+      if (priced != null) {
+        entries.occurrence(priced, day, fee);
       }
     }
   }
 
+  /** Whether from here on all that is due of a schedule happens in the same way, in even months. */
+  private boolean isSteady(int s, ProcessCase process) {
+    return number[s] >= evenFrom[s]
+        && number[s] >= process.steadyFrom()
+        && (recorded & 1L << s) == 0;
+  }
+
   /**
-   * Where all that is due of a schedule before a day happens in the same way, every so many months,
-   * writes it together.
+   * Writes together all that is due of a {@linkplain #isSteady steady} schedule before a day.
    *
-   * @return whether it did
+   * @return when it is due next
    */
-  private boolean occurSteadily(int s, int day, @Nullable FeeTerm fee) {
-    int first = next[s];
+  private int occurSteadily(int s, ProcessCase process, int due, int day) {
     int months = everyMonths[s];
-    ProcessCase process = current.kind().scheduled().at(s);
-    boolean steady =
-        months > 0
-            && number[s] >= Math.max(steps[s].length - 1, process.steadyFrom())
-            && (recorded & 1L << s) == 0
-            && entries.inWindow(first, day)
-            && CalendarDays.dayOfMonth(first) <= EVERY_MONTH
-            && entries.paidBy(process.process(), fee, first) == null;
-    if (!steady) {
-      return false;
+    int count = 0;
+    int next = due;
+    if (CalendarDays.dayOfMonth(due) <= EVERY_MONTH) {
+      count = CalendarDays.monthsBetween(due, day - 1) / months + 1;
+      next = CalendarDays.plusMonths(due, count * months);
+    } else { // each counts from the one before, which may have been cut short
+      for (; next < day; next = CalendarDays.plusMonths(next, months)) {
+        count++;
+      }
     }
-    int count = CalendarDays.monthsBetween(first, day - 1) / months + 1;
-    int variant = process.variant(current.numbers(number[s]));
-    if (variant != ProcessCase.NEVER) {
-      entries.occurrences(process.process(), variant, first, months, count);
+    PricedProcess priced = process.at(current.numbers(number[s]));
+    if (priced != null) {
+      entries.occurrences(priced, due, months, count);
     }
     number[s] += count;
-    next[s] = CalendarDays.plusMonths(first, count * months);
-    return true;
+    return next;
   }
 }

@@ -26,6 +26,11 @@ public final class CaseNumbers {
         | (clip(occurrence) << (4 * WIDTH));
   }
 
+  /** Those of the placements alone; the others are 0. */
+  public static long ofPlacements(int sequence, int recent) {
+    return clip(sequence) | (clip(recent) << (2 * WIDTH));
+  }
+
   /** The same numbers, of which months, age and occurrence were 0, with these. */
   public static long with(long numbers, int months, int age, int occurrence) {
     return numbers

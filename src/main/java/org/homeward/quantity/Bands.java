@@ -1,5 +1,6 @@
 package org.homeward.quantity;
 
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -10,8 +11,21 @@ public final class Bands {
 
   private final int[] thresholds;
 
+  /** The band of each number from just below the first threshold to the last. */
+  private final short[] table;
+
+  private final int tableFrom;
+
   private Bands(int[] thresholds) {
     this.thresholds = thresholds;
+    int count = thresholds.length;
+    tableFrom = count == 0 ? 0 : thresholds[0] - 1;
+    table = new short[count == 0 ? 1 : thresholds[count - 1] - tableFrom + 1];
+    for (int band = 1; band <= count; band++) {
+      int first = thresholds[band - 1] - tableFrom;
+      Arrays.fill(
+          table, first, band == count ? table.length : thresholds[band] - tableFrom, (short) band);
+    }
   }
 
   public static Bands at(Collection<Integer> thresholds) {
@@ -25,11 +39,7 @@ public final class Bands {
 
   /** The band that a number lies in. */
   public int of(int number) {
-    int band = 0;
-    for (int threshold : thresholds) { // few, and without a branch that depends on the number
-      band += threshold <= number ? 1 : 0;
-    }
-    return band;
+    return table[Math.max(0, Math.min(number - tableFrom, table.length - 1))];
   }
 
   /** The least number of a band; the least there is for band 0. */

@@ -91,11 +91,7 @@ class HistoryColumnsTest {
   }
 
   @Test
-  void aHistoryIsTakenOverInPlaceOfWhatWasThere() {
-    columns.begin(5, 3);
-    columns.addLeg(1, 2, FOSTER, false);
-    columns.addEvent(EventType.RECORDS_START, 1);
-    columns.addEvent(EventType.REVIEW_HELD, 1);
+  void aHistoryThatIsToldInFullHasTheSameFactsAsColumns() {
     CareHistory history =
         new CareHistory(
             new Child(LocalDate.ofEpochDay(-400), Set.of(Need.DISABILITY)),
@@ -108,7 +104,7 @@ class HistoryColumnsTest {
                     LegalStatus.NONE,
                     false)),
             List.of(new Event(EventType.RETURN_HOME, 10)));
-    columns.set(history);
+    HistoryColumns columns = history.columns();
     assertThat(columns.birthDay()).isEqualTo(-400);
     assertThat(columns.needs()).isEqualTo(HistoryColumns.bits(Set.of(Need.DISABILITY)));
     assertThat(columns.legs()).isEqualTo(1);

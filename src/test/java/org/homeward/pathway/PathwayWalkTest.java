@@ -14,12 +14,12 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Area;
 import org.homeward.history.CareHistory;
 import org.homeward.history.Child;
 import org.homeward.history.Event;
 import org.homeward.history.EventType;
-import org.homeward.history.HistoryColumns;
 import org.homeward.history.Leg;
 import org.homeward.history.LegalStatus;
 import org.homeward.history.Need;
@@ -84,17 +84,18 @@ class PathwayWalkTest {
     }
 
     @Override
-    public void continuous(
-        CompiledProcess process, int variant, int rateStart, int start, int end) {
+    public void continuous(PricedProcess process, int rateStart, int start, int end) {
       check(inLeg(start) && inLeg(end - 1), start, end);
       found.ran(
-          process, variant, process.accrual(variant).between(start - rateStart, end - rateStart));
+          process.process(),
+          process.variant(),
+          process.accrual().between(start - rateStart, end - rateStart));
     }
 
     @Override
-    public void occurrence(CompiledProcess process, int variant, int day) {
+    public void occurrence(PricedProcess process, int day) {
       check(inLeg(day) || day >= history.legs().get(leg).span().toDay(), day, day + 1);
-      found.occurred(process, variant, day);
+      found.occurred(process.process(), process.variant(), day);
     }
 
     @Override
@@ -135,13 +136,12 @@ class PathwayWalkTest {
   @MethodSource("seeds")
   void findsWhatAPlainWalkFindsDayByDay(long seed) {
     PathwayWalk walk = new PathwayWalk(BOOK);
-    HistoryColumns columns = new HistoryColumns();
     forEachCase(
         seed,
         c -> {
           Keeper keeper = new Keeper(c.history(), c.from(), c.to());
-          columns.set(c.history());
-          walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
+          walk.walk(
+              c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
           PlainWalk.Found plain =
               PlainWalk.walk(BOOK, c.history(), c.stated(), c.covers(), c.from(), c.to());
           assertThat(keeper.found).hasToString(plain.toString());
@@ -152,15 +152,15 @@ class PathwayWalkTest {
   @MethodSource("seeds")
   void aSumIsWhatTheEntriesAddUpTo(long seed) {
     PathwayWalk walk = new PathwayWalk(BOOK);
-    HistoryColumns columns = new HistoryColumns();
     forEachCase(
         seed,
         c -> {
           Keeper keeper = new Keeper(c.history(), c.from(), c.to());
           PenceTotal total = new PenceTotal();
-          columns.set(c.history());
-          walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
-          walk.walk(columns, c.stated(), List.of(), c.covers(), c.from(), c.to(), total);
+          walk.walk(
+              c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), keeper);
+          walk.walk(
+              c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), total);
           assertThat(total.take()).isEqualTo(keeper.found.pence);
         });
   }

@@ -48,7 +48,7 @@ final class PlainWalk {
     }
 
     void occurred(CompiledProcess process, int variant, int day) {
-      pence += process.pence(variant);
+      pence += process.at(variant).pence();
       occurrences.merge(
           process.graph().id() + " " + variant + " on " + LocalDate.ofEpochDay(day),
           1,
@@ -396,7 +396,8 @@ final class PlainWalk {
         running.put(process, before);
       }
       if (from <= day && day < to) {
-        found.ran(process, variant, day(process.accrual(variant).rate(), day - before.since()));
+        found.ran(
+            process, variant, day(process.at(variant).accrual().rate(), day - before.since()));
       }
     }
   }

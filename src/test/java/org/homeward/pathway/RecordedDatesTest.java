@@ -15,6 +15,7 @@ import org.homeward.Books;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
+import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Area;
 import org.homeward.history.CareHistory;
 import org.homeward.history.Child;
@@ -117,12 +118,11 @@ class RecordedDatesTest {
           public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {}
 
           @Override
-          public void continuous(
-              CompiledProcess process, int variant, int rateStart, int from, int to) {}
+          public void continuous(PricedProcess process, int rateStart, int from, int to) {}
 
           @Override
-          public void occurrence(CompiledProcess process, int variant, int day) {
-            found.add(LocalDate.ofEpochDay(day) + (variant == 1 ? "*" : ""));
+          public void occurrence(PricedProcess process, int day) {
+            found.add(LocalDate.ofEpochDay(day) + (process.variant() == 1 ? "*" : ""));
           }
 
           @Override
