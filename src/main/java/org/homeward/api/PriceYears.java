@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.FinancialYear;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ final class PriceYears {
     try {
       return parsed == null ? null : new CompiledBook(book.book().inPricesOf(parsed));
     } catch (InputException e) {
-      e.problems().forEach(p -> problems.add("priceYears", year, p.reason(), p.remedy()));
+      e.problems().stream() // one index may serve several kinds of cost
+          .map(p -> Problem.of("priceYears", year, p.reason(), p.remedy()))
+          .distinct()
+          .forEach(problems::add);
       return null;
     }
   }

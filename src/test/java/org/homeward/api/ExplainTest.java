@@ -243,6 +243,7 @@ class ExplainTest {
     HttpResponse<String> refused =
         send("GET", "/api/staff-costs/social-worker/explain?priceYears=2023-24," + year, null);
     assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(refused.body()).at("/errors")).hasSize(1);
     JsonNode problem = JSON.readTree(refused.body()).at("/errors/0");
     assertThat(problem.at("/field").asText()).isEqualTo("priceYears");
     assertThat(problem.at("/value").asText()).isEqualTo(year);
