@@ -55,8 +55,8 @@ class CohortFingerprintTest {
 
   @Test
   void whateverDiffersInOneChildOfManyIsTold() {
-    Event review = new Event(EventType.REVIEW_HELD, LocalDate.of(2019, 6, 1));
-    Event nextDay = new Event(EventType.REVIEW_HELD, LocalDate.of(2019, 6, 2));
+    Event review = new Event(EventType.REVIEW_HELD, (int) LocalDate.of(2019, 6, 1).toEpochDay());
+    Event nextDay = new Event(EventType.REVIEW_HELD, (int) LocalDate.of(2019, 6, 2).toEpochDay());
     assertThat(
             List.of(
                 of(CHILDREN),
