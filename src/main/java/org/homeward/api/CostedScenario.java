@@ -81,7 +81,7 @@ record CostedScenario(
               "templates",
               null,
               "This what-if has no routes, and only routes are shown here.",
-              "Ask for its result over HTTP, or name routes and a child beside the cohort."));
+              "Ask for its result or report over HTTP, or name routes and a child beside the cohort."));
     }
     return routes;
   }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.FinancialYear;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +29,27 @@ final class PriceYears {
       return List.of();
     }
     return years.stream()
-        .map(
-            year ->
-                problems.attempt(
-                    "priceYears",
-                    year,
-                    "Write financial years with commas between: 2023-24,2024-25.",
-                    () -> new CompiledBook(book.book().inPricesOf(FinancialYear.parse(year)))))
+        .map(year -> inPricesOf(year, book, problems))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private static @Nullable CompiledBook inPricesOf(
+      String year, CompiledBook book, Problems problems) {
+    FinancialYear parsed =
+        problems.attempt(
+            "priceYears",
+            year,
+            "Write financial years with commas between: 2023-24,2024-25.",
+            () -> FinancialYear.parse(year));
+    try {
+      return parsed == null ? null : new CompiledBook(book.book().inPricesOf(parsed));
+    } catch (InputException e) {
+      e.problems().stream() // one index may serve several kinds of cost
+          .map(p -> Problem.of("priceYears", year, p.reason(), p.remedy()))
+          .distinct()
+          .forEach(problems::add);
+      return null;
+    }
   }
 }

@@ -121,6 +121,22 @@ final class Asked implements AutoCloseable {
     }
   }
 
+  /** The status with which JSON is taken, whatever is answered. */
+  int status(String path, String body) {
+    try {
+      return client
+          .send(
+              HttpRequest.newBuilder(uri(path))
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A multipart form: the file as {@code file}, and fields beside it. */
   JsonNode postFile(
       String path, String fileName, byte[] content, Map<String, String> fields, int status) {

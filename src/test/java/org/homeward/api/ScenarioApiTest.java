@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -140,6 +141,26 @@ class ScenarioApiTest {
     assertPlacement(ofCopy, "1884.11");
     assertThat(JSON.readTree(ofCopy).at("/stamp/catalogue")).isEqualTo(copy.at("/catalogue"));
     assertThat(send(Databases.H2, "GET", result, null).body()).isEqualTo(before);
+  }
+
+  /**
+   * 365 days at £700 a week are £36,500; at (700 + 7) × 1.1 = £777.70 they are £40,551.50, at 700 ×
+   * 1.1 + 7 = £777 £40,515.
+   */
+  @ParameterizedTest
+  @CsvSource({"add, 7, multiply, 1.1, 4051.50", "multiply, 1.1, add, 7, 4015.00"})
+  void changesOfALegApplyInTheirOrder(
+      String first, String value, String second, String other, String more) throws IOException {
+    String change =
+        "{\"path\": \"pathways/own/legs/1/fee\", \"operation\": \"%s\", \"value\": %s, \"reason\": \"tried\"}";
+    String question =
+        """
+        {"name": "In order", "child": {"ageAtStart": 2, "start": "2025-04-01", "horizon": "12-months"},
+         "pathways": [{"id": "own", "legs": [{"from": "2025-04-01", "placement": "foster", "provider": "agency",
+           "fee": {"amount": 700, "per": "week", "priceYear": "2025-26"}}]}], "changes": [%s, %s]}
+        """
+            .formatted(change.formatted(first, value), change.formatted(second, other));
+    assertPlacement(send(Databases.H2, "POST", "/api/scenarios/calculate", question).body(), more);
   }
 
   private static void assertPlacement(String result, String more) throws IOException {

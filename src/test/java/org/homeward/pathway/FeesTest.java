@@ -128,6 +128,26 @@ class FeesTest {
     return book(List.of(), List.of(rows), List.of());
   }
 
+  /** £100 a day, said in every way: a month is a twelfth of 365.25 days; 28 days are £2,800. */
+  @ParameterizedTest
+  @CsvSource({
+    "NIGHT, 100",
+    "DAY, 100",
+    "WEEK, 700",
+    "FOUR_WEEKS, 2800",
+    "MONTH, 3043.75",
+    "YEAR, 36525",
+    ", 2800"
+  })
+  void aFeeIsPaidByAnyStretchOfTimeOrOnce(Rate.Per per, String amount) {
+    FeeRow row =
+        row(foster(null, IntRange.ANY, IntRange.ANY, null), "2020-04-01", null, amount, per);
+    Pathway.PathwayLeg days =
+        new Pathway.PathwayLeg(leg(START, START.plusDays(28), false), "", null, null, List.of());
+    assertThat(lines(fees(row), pathway(child(), List.of(days))))
+        .containsExactly("foster 2800.00 social-care");
+  }
+
   @ParameterizedTest
   @CsvSource({"Sunrise, 1000.00", "SUNRISE, 1000.00", "Sunset, 700.00", ", 700.00"})
   void aProviderThatIsNamedHasItsOwnFee(String name, String expected) {
