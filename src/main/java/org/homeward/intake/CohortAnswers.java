@@ -104,13 +104,13 @@ public final class CohortAnswers {
   }
 
   static CohortCosts costs(Held held, CostsAsked asked, CohortCostCalculator.Progress progress) {
+    return costs(held, asked.question(held.histories().observed()), progress);
+  }
+
+  private static CohortCosts costs(
+      Held held, CostQuestion question, CohortCostCalculator.Progress progress) {
     return new CohortCostCalculator(held.book(), CohortLoad.threads())
-        .calculate(
-            held.histories(),
-            held.fees(),
-            asked.question(held.histories().observed()),
-            PlacementMoves.NONE,
-            progress);
+        .calculate(held.histories(), held.fees(), question, PlacementMoves.NONE, progress);
   }
 
   private static CostTable table(Held held, CostsAsked asked) {
@@ -155,15 +155,7 @@ public final class CohortAnswers {
     Held made = inMemory(id);
     if (made != null) {
       CostQuestion question = CostQuestion.of(by, made.histories().observed()).withFeesApart();
-      return new Costed(
-          made.book(),
-          new CohortCostCalculator(made.book(), CohortLoad.threads())
-              .calculate(
-                  made.histories(),
-                  made.fees(),
-                  question,
-                  PlacementMoves.NONE,
-                  CohortCostCalculator.Progress.NONE));
+      return new Costed(made.book(), costs(made, question, CohortCostCalculator.Progress.NONE));
     }
     CompiledBook book = bookOfStored(id);
     CostCells cells = cells(id);
