@@ -142,7 +142,9 @@ final class Site {
                 slow(of.transitionDuration) || slow(of.transitionDelay)
                 || (of.animationName !== 'none' && slow(of.animationDuration))
                 || of.scrollBehavior === 'smooth'
-              return [...document.querySelectorAll('*')]
+              const kinds = new Map() // one of each kind: what looks the same is styled the same
+              document.querySelectorAll('*').forEach(e => kinds.set(e.tagName + '.' + e.className, e))
+              return [...kinds.values()]
                 .flatMap(e => [[e, null], [e, '::before'], [e, '::after']])
                 .filter(([e, part]) => moves(getComputedStyle(e, part)))
                 .map(([e, part]) => e.tagName + '.' + e.className + (part ?? ''))
