@@ -47,7 +47,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 4, time = 2)
 @Measurement(iterations = 5, time = 2)
-@Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC") // as the launcher runs the service
+@Fork(value = 5, jvmArgsAppend = "-XX:+UseSerialGC") // as the launcher runs the service
 public class WalkBenchmark {
 
   static final int HISTORIES = 100_000;

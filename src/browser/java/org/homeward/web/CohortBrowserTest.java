@@ -74,6 +74,7 @@ class CohortBrowserTest {
           assertThat(page.locator("#costs tbody tr").allInnerTexts())
               .anyMatch(row -> row.matches("(?s)Foster\\s+N1\\s+1\\s+92\\s.*"))
               .anyMatch(row -> row.matches("(?s)Residential\\s+N1\\s+1\\s+184\\s.*"));
+          walkDown(page, script);
           Site.press(page, "a[href$='/children']");
           page.waitForURL(url -> url.endsWith("/children"));
           Site.assertGood(page, script);
@@ -84,11 +85,66 @@ class CohortBrowserTest {
               .contains("276 nights") // 92 + 184
               .doesNotContain("101");
           Site.assertGood(page, script);
+          // From the child's total to the lines, and from a line to what it rests on.
+          String total = page.locator("#costs .homeward-total a").innerText();
+          Site.press(page, "#costs .homeward-total a");
+          page.waitForURL(url -> url.endsWith("/why"));
+          assertThat(page.locator("h1").innerText()).endsWith("costs " + total);
+          Site.press(page, "#case-management-review > summary");
+          Site.press(page, "#case-management-review a");
+          page.waitForURL(url -> url.contains("#unit-cost-review"));
+          Site.assertGood(page, script);
           page.navigate(cohort);
           Site.press(page, "form[action$='/delete'] button");
           page.waitForURL(Site.url("/cohorts"));
           assertThat(page.locator("main").innerText()).doesNotContain(name + "\n");
         });
+  }
+
+  /** From a figure of the table to nights, fee and source; and back. */
+  private static void walkDown(Page page, boolean script) {
+    String table = page.url();
+    String figure = "a[href*='group=foster&group=N1'][href$='figure=placement']";
+    String cost = page.locator(figure).innerText();
+    Site.press(page, figure);
+    page.waitForURL(url -> url.contains("/why?"));
+    assertThat(page.locator("h1").innerText()).contains("Foster, N1").endsWith(cost);
+    assertThat(page.locator("main").innerText()).contains("92 nights", "section 251");
+    Site.press(page, "#placement-working a[href^='#fee-']");
+    Site.assertGood(page, script);
+    page.navigate(table);
+    Site.press(page, "input[name='suppress']", "Space");
+    Site.press(page, "form[method='get'] button");
+    page.waitForURL(url -> url.contains("suppress=true"));
+    // One child: nothing is told, and nothing leads anywhere.
+    assertThat(page.locator("#costs tbody").innerText()).contains("[c]").doesNotContain("£");
+    assertThat(page.locator("#costs a").count()).isZero();
+    page.navigate(table);
+    assertFitsWithLargeFigures(page);
+    page.navigate(table);
+  }
+
+  /** The figures of a nation fit at 1280 pixels; on a telephone the table scrolls by keyboard. */
+  private static void assertFitsWithLargeFigures(Page page) {
+    page.evaluate(
+        """
+        () => document.querySelectorAll('#costs a').forEach(a => {
+          a.textContent = a.textContent.includes('£') ? '£1,165,866,741.85' : '28,501,645'
+        })
+        """);
+    String box = "[role='group'][aria-label^='Costs by']";
+    assertThat(
+            (Boolean)
+                page.evaluate(
+                    "s => { const b = document.querySelector(s); return b.scrollWidth <= b.clientWidth }",
+                    box))
+        .as("the costs of a nation fit")
+        .isTrue();
+    page.setViewportSize(320, 800);
+    Site.assertFits(page);
+    Site.press(page, box, "ArrowRight");
+    page.waitForFunction("s => document.querySelector(s).scrollLeft > 0", box);
+    page.setViewportSize(1280, 800);
   }
 
   /** With script the page follows by itself; without it a link looks again. */

@@ -3,8 +3,11 @@ package org.homeward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A draft is begun, changed, compared and contested by keyboard in a real browser. */
 class CostBookBrowserTest {
@@ -36,7 +39,7 @@ class CostBookBrowserTest {
           Site.assertGood(page, script);
           change(second, "46000");
           second.waitForSelector("text=Somebody else was faster");
-          assertThat(second.locator("main").innerText()).contains("to 45000");
+          assertThat(second.locator("main").innerText()).contains("45,000");
           Site.assertGood(second, script);
           page.navigate(book + "/load/payroll");
           Site.assertGood(page, script);
@@ -51,6 +54,63 @@ class CostBookBrowserTest {
           Site.assertGood(page, script);
           page.navigate(book + "/diff?other=england-illustrative-1");
           assertThat(page.locator("#differences").innerText()).contains(SALARY);
+          Site.assertGood(page, script);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aNumberIsFoundByWordsAPayrollLoadedTheDraftPublishedAndSetBesideAnother(boolean script) {
+    Site.visit(
+        "/cost-books/england-illustrative-1/parameters",
+        1280,
+        script,
+        page -> {
+          Site.type(page, "#search", "salary of a social worker 2025-26");
+          page.keyboard().press("Enter");
+          page.waitForURL(url -> url.contains("search=salary"));
+          Site.press(
+              page,
+              "#numbers a[href*='/social-worker/2025-26/salary'], #numbers a[href*='%2Fsocial-worker%2F2025-26%2Fsalary']");
+          page.waitForURL(url -> url.contains("/parameter?path="));
+          assertThat(page.locator("h1").innerText()).contains("Salary of a social worker, 2025-26");
+          assertThat(page.locator("main").innerText()).contains("42,708"); // as it ships
+          page.navigate(Site.url("/cost-books"));
+          Site.type(page, "#name", "Pay " + (script ? "with" : "without"));
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "our own payroll");
+          page.keyboard().press("Enter");
+          page.waitForURL(url -> url.contains("/cost-books/pay-"));
+          String book = page.url();
+          Site.press(page, "a[href$='/load/payroll']");
+          page.waitForURL(url -> url.endsWith("/load/payroll"));
+          page.locator("input[type=file]")
+              .setInputFiles(
+                  new FilePayload(
+                      "payroll.csv",
+                      "text/csv",
+                      "post,role,fte,salary,weekly hours\nA,social-worker,1,43210,37\n"
+                          .getBytes(StandardCharsets.UTF_8)));
+          Site.type(page, "#financialYear", "2025-26");
+          Site.type(page, "#by", "hr");
+          Site.type(page, "#reason", "April payroll");
+          page.keyboard().press("Enter");
+          page.waitForSelector("text=edition 2");
+          Site.assertGood(page, script);
+          page.navigate(book);
+          assertThat(page.locator("#edits").innerText())
+              .contains("Salary of a social worker, 2025-26", "42,708", "43,210");
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "agreed");
+          page.keyboard().press("Enter");
+          page.waitForSelector("dd:has-text('Published')");
+          Site.assertGood(page, script);
+          Site.press(page, "a[href$='/variations']");
+          page.waitForURL(url -> url.endsWith("/variations"));
+          Site.press(page, "input[value='england-illustrative-1']", "Space");
+          Site.press(page, "form[method='get'] button");
+          page.waitForURL(url -> url.contains("others=england-illustrative-1"));
+          assertThat(page.locator("main table").count()).isPositive();
           Site.assertGood(page, script);
         });
   }

@@ -45,6 +45,10 @@ class EveryPageBrowserTest {
         "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
         "/what-if?" + CASE + "&change=nothing%7Cset%7Cmuch%7C",
         "/what-if/why?pathway=adoption&" + CASE + "&change=" + CHANGE,
+        "/what-if/why?pathway=adoption&figure=change/payer/social-care&"
+            + CASE
+            + "&change="
+            + CHANGE,
         "/what-if/equal",
         "/what-if/equal?" + CASE + "&search=no+such+number&do=solve",
         "/what-if/saved/nothing",
@@ -53,6 +57,8 @@ class EveryPageBrowserTest {
         "/cost-books/england-illustrative-1/variations",
         "/cost-books/england-illustrative-1/parameters?search=fee",
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
+        "/cost-books/england-illustrative-1/diff?other=england-illustrative-1",
+        "/cohorts/nothing/why?figure=total",
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
@@ -60,9 +66,10 @@ class EveryPageBrowserTest {
     Site.visit(address, 640, false, Site::assertFits); // 640 is 1280 at 200 % zoom
   }
 
-  /** By axe as it is, and by its width on the narrowest of telephones. */
+  /** By axe as it is, by what moves, and by its width on the narrowest of telephones. */
   private static void held(Page page) {
     Site.assertAccessible(page);
+    Site.assertStill(page);
     page.setViewportSize(320, 800);
     Site.assertFits(page);
   }
@@ -86,6 +93,30 @@ class EveryPageBrowserTest {
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.title()).startsWith("Error: ");
           held(page);
+        });
+  }
+
+  /** Without the rule that stops it, what is put on the page here would move. */
+  @Test
+  void whateverAPageHasStandsStillForThoseWhoAskForIt() {
+    Site.visit(
+        "/",
+        1280,
+        true,
+        page -> {
+          page.evaluate(
+              """
+              () => {
+                const rules = document.styleSheets[0]
+                rules.insertRule('@keyframes turn { to { rotate: 1turn } }')
+                rules.insertRule('h1 { transition: color 1s; animation: turn 1s infinite }')
+                rules.insertRule('h1::after { content: "."; transition: color 1s }')
+                rules.insertRule('html { scroll-behavior: smooth }')
+              }
+              """);
+          assertThat(Site.moving(page).toString())
+              .contains("H1", "::after", "HTML", "CSSAnimation");
+          Site.assertStill(page);
         });
   }
 

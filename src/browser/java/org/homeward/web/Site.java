@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -121,6 +122,33 @@ final class Site {
     assertThat(needed.intValue())
         .as("width of " + page.url())
         .isLessThanOrEqualTo(page.viewportSize().width);
+  }
+
+  /** For whom movement is unpleasant, nothing moves: no transition, no animation, no scrolling. */
+  static void assertStill(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    assertThat(moving(page)).as("what moves on " + page.url()).isEmpty();
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+  }
+
+  /** The elements, and what stands before and after them, that take time over a change. */
+  static List<?> moving(Page page) {
+    return (List<?>)
+        page.evaluate(
+            """
+            () => {
+              const slow = times => times.split(',').some(t => parseFloat(t) > 0.01)
+              const moves = of =>
+                slow(of.transitionDuration) || slow(of.transitionDelay)
+                || (of.animationName !== 'none' && slow(of.animationDuration))
+                || of.scrollBehavior === 'smooth'
+              return [...document.querySelectorAll('*')]
+                .flatMap(e => [[e, null], [e, '::before'], [e, '::after']])
+                .filter(([e, part]) => moves(getComputedStyle(e, part)))
+                .map(([e, part]) => e.tagName + '.' + e.className + (part ?? ''))
+                .concat(document.getAnimations().map(a => a.constructor.name))
+            }
+            """);
   }
 
   /** Presses Tab until the element has the focus, as somebody without a pointer does. */

@@ -3,8 +3,13 @@ package org.homeward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.homeward.intake.LoadJobs;
+import org.homeward.intake.Progress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +80,12 @@ class TimeDataBrowserTest {
           Site.press(page, "main button[type='submit']");
           page.waitForURL(url -> url.contains("/time-data/sets/set-"));
           Site.assertGood(page, script);
+          Site.press(page, "a[href$='/edit']");
+          page.waitForURL(url -> url.endsWith("/edit"));
+          Site.type(page, "#note", "Invitations alone");
+          Site.assertGood(page, script);
+          Site.press(page, "main button[type='submit']");
+          page.locator("main:has-text('Invitations alone')").waitFor();
           Site.press(page, "#publish");
           page.locator("a[href$='data-package']").waitFor();
           assertThat(page.locator("#estimates tbody tr").innerText()).contains("72.8"); // 291 / 4
@@ -82,6 +93,52 @@ class TimeDataBrowserTest {
           Site.press(page, "a[href^='/time-data/compare-sets']");
           page.waitForURL(url -> url.contains("/time-data/compare-sets?second=set-"));
           assertThat(page.locator("#difference tbody tr").allInnerTexts()).hasSizeGreaterThan(20);
+          page.navigate(survey);
+          Site.press(page, "#left-out a[href*='/exclusions/']");
+          page.waitForURL(url -> url.contains("/exclusions/"));
+          Site.assertGood(page, script);
+          Site.press(page, "main button[type='submit']");
+          page.waitForURL(url -> url.endsWith("?done=taken-back"));
+          assertThat(page.locator("#left-out tbody").innerText()).contains("counts again");
+          page.navigate(Site.url("/time-data/answers"));
+          Site.tabTo(page, "#process");
+          page.keyboard().type("Review");
+          Site.press(page, "form[method='get'] button");
+          page.waitForURL(url -> url.contains("process=review"));
+          assertThat(page.locator("main").innerText()).contains("Invite and arrange");
+        });
+  }
+
+  /** A load that goes on for long shows how far it is; its page is made here as it is then. */
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 375})
+  void aLoadThatRunsSaysHowFarItIs(int width) {
+    String running =
+        Site.server()
+            .getApplicationContext()
+            .getBean(Pages.class)
+            .text(
+                "time-data-loading.jte",
+                Map.of(
+                    "state",
+                    new LoadJobs.Job.State(
+                        Progress.Stage.CHECKING, 40, 400_000, null, List.of(), false)))
+            .replace("data-reload=\"1000\"", "data-reload=\"600000\""); // it stands still for axe
+    Site.visit(
+        "/time-data",
+        width,
+        true,
+        page -> {
+          page.route(
+              "**/time-data/loads/running",
+              route ->
+                  route.fulfill(
+                      new Route.FulfillOptions().setContentType("text/html").setBody(running)));
+          page.navigate(Site.url("/time-data/loads/running"));
+          assertThat(page.locator("#stage").innerText())
+              .isEqualTo("Checking: 40 per cent, 400,000 rows.");
+          Site.assertAccessible(page);
+          Site.assertStill(page);
         });
   }
 

@@ -37,6 +37,17 @@ class WhatIfBrowserTest {
           // The shipped salary of a social worker is £42,708: twice as much is £85,416.
           assertThat(page.locator("#answer").innerText())
               .contains("£42,708 a year to £85,416 a year");
+          // From what the change does to case management, to salary and minutes before and after.
+          String answered = page.url();
+          String figure =
+              "#by-component a[href*='pathway=adoption'][href*='change%2Fcomponent%2Fcase-management']";
+          String change = page.locator(figure).innerText();
+          Site.press(page, figure);
+          page.waitForURL(url -> url.contains("/what-if/why?"));
+          assertThat(page.locator("h1").innerText()).endsWith(change);
+          assertThat(page.locator("main").innerText()).contains(", after", ", before", "£85,416");
+          Site.assertGood(page, script);
+          page.navigate(answered);
           Site.press(page, "#save > summary");
           Site.press(page, "button[value='save']");
           page.locator(".govuk-error-summary a[href='#name']").waitFor();

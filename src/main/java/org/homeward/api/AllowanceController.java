@@ -43,7 +43,7 @@ class AllowanceController {
       @Body AllowanceRequests.MeansTestRequest request, @Nullable @QueryValue String catalogue) {
     CompiledBook book = current.at(catalogue).book();
     Problems problems = new Problems();
-    LocalDate day = Requests.date(request.date(), "date", problems);
+    LocalDate day = Fields.date(request.date(), "date", problems);
     AllowanceRequests.HouseholdRequest household = request.household();
     if (household == null) {
       problems.add("household", null, "The household is missing.", "Say what it has and spends.");

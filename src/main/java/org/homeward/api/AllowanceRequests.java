@@ -93,7 +93,7 @@ final class AllowanceRequests {
   private static List<Household.Item> items(
       @Nullable List<HouseholdItem> asked, String at, Problems problems) {
     List<Household.Item> items = new ArrayList<>();
-    List<HouseholdItem> all = Requests.orEmpty(asked);
+    List<HouseholdItem> all = Fields.orEmpty(asked);
     for (int i = 0; i < all.size(); i++) {
       Household.Item item = item(all.get(i), "item " + (i + 1), at + "[" + i + "]", problems);
       if (item != null) {
@@ -105,9 +105,9 @@ final class AllowanceRequests {
 
   static Household.@Nullable Item item(
       HouseholdItem asked, String name, String at, Problems problems) {
-    Money amount = Requests.money(asked.amount(), at + ".amount", problems);
+    Money amount = Fields.money(asked.amount(), at + ".amount", problems);
     Rate.Per per =
-        asked.per() == null ? Rate.Per.MONTH : Requests.per(asked.per(), at + ".per", problems);
+        asked.per() == null ? Rate.Per.MONTH : Fields.per(asked.per(), at + ".per", problems);
     return amount == null || per == null
         ? null
         : new Household.Item(asked.name() == null ? name : asked.name(), amount, per);

@@ -66,7 +66,7 @@ class AuthorityController {
     Catalogue of = current.at(catalogue).catalogue();
     Problems problems = new Problems();
     FinancialYear asked =
-        year == null ? null : Requests.code(year, "year", FinancialYear::parse, problems);
+        year == null ? null : Fields.code(year, "year", FinancialYear::parse, problems);
     problems.throwIfAny();
     AuthorityCosts costs = of.authorities();
     AuthorityCosts.Authority authority = ById.find(code, c -> costs.figures(c, null)).authority();
@@ -108,7 +108,7 @@ class AuthorityController {
       @Nullable BigDecimal spendOnLookedAfterChildren,
       @Nullable Integer childrenLookedAfter,
       List<AuthorityFigure> figures,
-      List<Responses.FeeResponse> fees,
+      List<FeeResponses.FeeResponse> fees,
       List<String> notes) {
 
     static AuthorityFeesResponse of(
@@ -125,7 +125,7 @@ class AuthorityController {
           costs.figures(of).stream().map(AuthorityFigure::of).toList(),
           made.fees().stream()
               .filter(f -> !fees.contains(f))
-              .map(Responses.FeeResponse::of)
+              .map(FeeResponses.FeeResponse::of)
               .toList(),
           made.notes());
     }

@@ -42,7 +42,7 @@ class CohortPlacementController {
    */
   @Serdeable
   record DearestResponse(
-      Responses.Stamp stamp,
+      Stamp stamp,
       String from,
       String to,
       int most,
@@ -63,7 +63,7 @@ class CohortPlacementController {
         ChildHistories histories) {
       boolean hidden = suppress && result.tellsOfFew(Suppression.MOST);
       return new DearestResponse(
-          Responses.Stamp.of(book, true),
+          Stamp.of(book, true),
           window.from().toString(),
           window.to().toString(),
           most,

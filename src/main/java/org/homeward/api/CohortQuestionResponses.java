@@ -25,7 +25,7 @@ final class CohortQuestionResponses {
   /** What would be different, by group; more cost is positive. */
   @Serdeable
   record CohortWhatIfResponse(
-      Responses.Stamp stamp,
+      Stamp stamp,
       String from,
       String to,
       List<String> by,
@@ -44,7 +44,7 @@ final class CohortQuestionResponses {
           whatIf.base().all().illustrative() || whatIf.changed().all().illustrative();
       CohortDifference all = CohortDifference.of(by, whatIf.all(), hidden);
       return new CohortWhatIfResponse(
-          Responses.Stamp.of(book, illustrative),
+          Stamp.of(book, illustrative),
           whatIf.base().question().window().from().toString(),
           whatIf.base().question().window().to().toString(),
           by.stream().map(Dimension::code).toList(),
@@ -111,7 +111,7 @@ final class CohortQuestionResponses {
   /** What two roads cost on the real children who took them. */
   @Serdeable
   record RoadComparisonResponse(
-      Responses.Stamp stamp,
+      Stamp stamp,
       String first,
       String second,
       int months,
@@ -132,7 +132,7 @@ final class CohortQuestionResponses {
 
     static RoadComparisonResponse of(CostBook book, RoadComparison c) {
       return new RoadComparisonResponse(
-          Responses.Stamp.of(book, true),
+          Stamp.of(book, true),
           c.question().first().code(),
           c.question().second().code(),
           c.question().months(),

@@ -90,7 +90,7 @@ class ComparisonController {
       content = {
         @Content(
             mediaType = "application/json",
-            schema = @Schema(implementation = Responses.ComparisonResponse.class)),
+            schema = @Schema(implementation = ComparisonResponses.ComparisonResponse.class)),
         @Content(mediaType = CSV, schema = @Schema(type = "string")),
         @Content(mediaType = SVG, schema = @Schema(type = "string"))
       })
@@ -107,14 +107,14 @@ class ComparisonController {
     CostedComparison answer =
         CostedComparison.of(
             current, catalogue, QueryCase.comparison(request, Set.of(), problems), problems);
-    List<Responses.PriceYearResponse> inYears = inYears(priceYears, answer);
+    List<ComparisonResponses.PriceYearResponse> inYears = inYears(priceYears, answer);
     if (Accepted.type(request, SVG)) {
       return HttpResponse.ok(chart(answer.comparison(), components)).contentType(SVG);
     }
     return Accepted.type(request, CSV)
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
-            Responses.ComparisonResponse.of(
+            ComparisonResponses.ComparisonResponse.of(
                 answer.book(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
   }
 
@@ -127,12 +127,12 @@ class ComparisonController {
   @OfVersion
   @Post
   @Produces(MediaType.APPLICATION_JSON)
-  Responses.ComparisonResponse comparePosted(
-      @Body Requests.ComparisonRequest request,
+  ComparisonResponses.ComparisonResponse comparePosted(
+      @Body ComparisonRequests.ComparisonRequest request,
       @Nullable @QueryValue String catalogue,
       @Nullable @QueryValue String priceYears) {
     CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
-    return Responses.ComparisonResponse.of(
+    return ComparisonResponses.ComparisonResponse.of(
         answer.book(),
         answer.read(),
         answer.comparison(),
@@ -140,12 +140,12 @@ class ComparisonController {
         inYears(priceYears, answer));
   }
 
-  private static List<Responses.PriceYearResponse> inYears(
+  private static List<ComparisonResponses.PriceYearResponse> inYears(
       @Nullable String priceYears, CostedComparison answer) {
     return answer.inPricesOf(priceYears).entrySet().stream()
         .map(
             e ->
-                Responses.PriceYearResponse.of(
+                ComparisonResponses.PriceYearResponse.of(
                     e.getKey(), e.getValue(), answer.book().book().indices()))
         .toList();
   }

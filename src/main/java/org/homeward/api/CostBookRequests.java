@@ -58,7 +58,7 @@ final class CostBookRequests {
     DraftEdit read() {
       Problems problems = new Problems();
       List<SourcedChange> read = new ArrayList<>();
-      List<NumberChangeRequest> asked = Requests.orEmpty(changes);
+      List<NumberChangeRequest> asked = Fields.orEmpty(changes);
       if (asked.size() > MOST_CHANGES) {
         problems.add(
             "changes", asked.size(), "There are too many.", "Send at most 1,000 in one edit.");
@@ -126,7 +126,7 @@ final class CostBookRequests {
     Change.Operation operation =
         asked.operation() == null
             ? Change.Operation.SET
-            : Requests.code(
+            : Fields.code(
                 asked.operation(),
                 at + ".operation",
                 c -> Coded.of(Change.Operation.class, c),

@@ -105,7 +105,7 @@ final class CostBookResponses {
   record CostBookDetail(
       CostBookResponse book,
       ConventionsResponse conventions,
-      Responses.EstimateSetStamp estimateSet,
+      EstimateSetStamp estimateSet,
       int parameters,
       int illustrativeParameters,
       List<String> files,
@@ -116,7 +116,7 @@ final class CostBookResponses {
       return new CostBookDetail(
           CostBookResponse.of(book.entry()),
           ConventionsResponse.of(book.book(), book.parameters().inputs().conventions()),
-          Responses.EstimateSetStamp.of(book.book().estimates()),
+          EstimateSetStamp.of(book.book().estimates()),
           all.size(),
           (int) all.stream().filter(p -> p.provenance().illustrative()).count(),
           List.copyOf(book.files().texts().keySet()),
@@ -212,12 +212,16 @@ final class CostBookResponses {
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record NumberDifference(
-      String path, @Nullable ParameterResponse before, @Nullable ParameterResponse after) {
+      String path,
+      String name,
+      @Nullable ParameterResponse before,
+      @Nullable ParameterResponse after) {
     static NumberDifference of(Difference d) {
       Parameter before = d.before();
       Parameter after = d.after();
       return new NumberDifference(
           d.path(),
+          d.name(),
           before == null ? null : ParameterResponse.of(before),
           after == null ? null : ParameterResponse.of(after));
     }
@@ -230,6 +234,7 @@ final class CostBookResponses {
   @Serdeable
   record DifferenceResponse(
       String path,
+      String name,
       String kind,
       List<NumberDifference> numbers,
       @Nullable String before,
@@ -241,6 +246,7 @@ final class CostBookResponses {
       i.effects().forEach((process, pence) -> effects.put(process, pence.toPounds()));
       return new DifferenceResponse(
           i.path(),
+          i.name(),
           i.kind().code(),
           i.numbers().stream().map(NumberDifference::of).toList(),
           i.before(),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison that a request asked for, with the book and the case it is of. */
 record CostedComparison(
-    CompiledBook book, Requests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {
+    CompiledBook book, CaseRequests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {
 
   /**
    * @throws InputException with every problem of the request
@@ -25,26 +25,27 @@ record CostedComparison(
   static CostedComparison of(
       CurrentCatalogue current,
       @Nullable String catalogue,
-      Requests.ComparisonRequest request,
+      ComparisonRequests.ComparisonRequest request,
       Problems problems) {
     PublishedCatalogue published = current.at(catalogue);
     CompiledBook book = current.bookWith(catalogue, request.overrides());
-    Requests.CaseRead read = Requests.read(request.child(), problems);
+    CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     List<Pathway> pathways = new ArrayList<>();
-    for (String id : Requests.orEmpty(request.templates())) {
+    for (String id : Fields.orEmpty(request.templates())) {
       Pathway pathway = template(published, id, read, problems);
       if (pathway != null) {
         pathways.add(pathway);
       }
     }
-    List<Requests.PathwayRequest> own = Requests.orEmpty(request.pathways());
+    List<PathwayRequests.PathwayRequest> own = Fields.orEmpty(request.pathways());
     for (int i = 0; read != null && i < own.size(); i++) {
-      Pathway pathway = Requests.read(own.get(i), "pathways[" + i + "]", read, book, problems);
+      Pathway pathway =
+          PathwayRequests.read(own.get(i), "pathways[" + i + "]", read, book, problems);
       if (pathway != null) {
         pathways.add(pathway);
       }
     }
-    WeeksInYear weeksInYear = Requests.weeksInYear(request.weeksInYear(), problems);
+    WeeksInYear weeksInYear = Fields.weeksInYear(request.weeksInYear(), problems);
     problems.throwIfAny();
     if (read == null) {
       throw new InputException(
@@ -73,7 +74,7 @@ record CostedComparison(
   private static @Nullable Pathway template(
       PublishedCatalogue published,
       String id,
-      Requests.@Nullable CaseRead read,
+      CaseRequests.@Nullable CaseRead read,
       Problems problems) {
     try {
       var template = published.catalogue().pathway(id);

@@ -36,7 +36,7 @@ record CostedScenario(
     @Nullable OfCohort cohort) {
 
   /** Routes of a child. */
-  record Routes(Requests.CaseRead read, ScenarioResult result) {}
+  record Routes(CaseRequests.CaseRead read, ScenarioResult result) {}
 
   /** The children of returns, and which shares of their placements move. */
   record OfCohort(String id, CohortWhatIf whatIf, PlacementMoves moves) {

@@ -73,7 +73,8 @@ public final class CurrentCatalogue {
    *
    * @throws InputException if there is no such version or estimate set, or a change is nonsense
    */
-  CompiledBook bookWith(@Nullable String catalogue, Requests.@Nullable Overrides overrides) {
+  CompiledBook bookWith(
+      @Nullable String catalogue, ComparisonRequests.@Nullable Overrides overrides) {
     return at(catalogue).bookWith(overrides, this::estimateSet);
   }
 
@@ -89,7 +90,7 @@ public final class CurrentCatalogue {
     if (!estimateSet.equals(EstimateSet.SHIPPED)) {
       estimateSet(estimateSet); // told at its own field if there is none
     }
-    return bookWith(catalogue, Requests.Overrides.ofEstimateSet(estimateSet));
+    return bookWith(catalogue, ComparisonRequests.Overrides.ofEstimateSet(estimateSet));
   }
 
   /**

@@ -87,7 +87,7 @@ class EstimateSetController {
             request.name() == null ? "" : request.name(),
             request.note() == null ? "" : request.note(),
             methods,
-            Requests.orEmpty(request.surveys())));
+            Fields.orEmpty(request.surveys())));
   }
 
   private static Set<Method> methods(@Nullable List<String> codes, Problems problems) {
@@ -96,7 +96,7 @@ class EstimateSetController {
     }
     EnumSet<Method> methods = EnumSet.noneOf(Method.class);
     for (int i = 0; i < codes.size(); i++) {
-      Method method = Requests.code(codes.get(i), "methods[" + i + "]", Method::of, problems);
+      Method method = Fields.code(codes.get(i), "methods[" + i + "]", Method::of, problems);
       if (method != null) {
         methods.add(method);
       }
@@ -243,6 +243,6 @@ class EstimateSetController {
   }
 
   private CompiledBook book(String set, @Nullable String catalogue) {
-    return current.bookWith(catalogue, Requests.Overrides.ofEstimateSet(set));
+    return current.bookWith(catalogue, ComparisonRequests.Overrides.ofEstimateSet(set));
   }
 }

@@ -55,19 +55,19 @@ final class EstimateSetResponses {
 
   /** A set with its estimates: of a draft those it would have if it were published now. */
   @Serdeable
-  record EstimateSetDetail(EstimateSetResponse set, List<Responses.EstimateResponse> estimates) {
+  record EstimateSetDetail(EstimateSetResponse set, List<EstimateResponse> estimates) {
     static EstimateSetDetail of(EstimateSetEntry entry, EstimateSet set) {
       return new EstimateSetDetail(
           EstimateSetResponse.of(entry),
-          set.timeUse().estimates().stream().map(Responses.EstimateResponse::of).toList());
+          set.timeUse().estimates().stream().map(EstimateResponse::of).toList());
     }
   }
 
   /** Two sets side by side: what each makes of every process, without variations. */
   @Serdeable
   record EstimateSetComparison(
-      Responses.EstimateSetStamp first,
-      Responses.EstimateSetStamp second,
+      EstimateSetStamp first,
+      EstimateSetStamp second,
       String priceYear,
       List<ProcessDifference> processes) {
 
@@ -79,8 +79,8 @@ final class EstimateSetResponses {
                 process, process.unitCost(0), second.process(process.graph().id()).unitCost(0)));
       }
       return new EstimateSetComparison(
-          Responses.EstimateSetStamp.of(first.book().estimates()),
-          Responses.EstimateSetStamp.of(second.book().estimates()),
+          EstimateSetStamp.of(first.book().estimates()),
+          EstimateSetStamp.of(second.book().estimates()),
           first.book().priceYear().toString(),
           processes);
     }
@@ -132,7 +132,7 @@ final class EstimateSetResponses {
 
   /** Hours and full-time equivalents of each role for so many processes a year. */
   @Serdeable
-  record WorkloadResponse(Responses.Stamp stamp, List<RoleWorkload> roles) {}
+  record WorkloadResponse(Stamp stamp, List<RoleWorkload> roles) {}
 
   /** What a role has to do in a year. */
   @Serdeable

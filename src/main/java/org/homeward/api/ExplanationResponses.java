@@ -30,7 +30,7 @@ final class ExplanationResponses {
    */
   @Serdeable
   record ExplanationResponse(
-      Responses.Stamp stamp,
+      Stamp stamp,
       List<String> account,
       FigureResponse explanation,
       List<FigureResponse> workings,
@@ -50,7 +50,7 @@ final class ExplanationResponses {
       problems.throwIfAny();
       Explanation made = figure.apply(book);
       return new ExplanationResponse(
-          Responses.Stamp.of(book.book(), made.illustrative()),
+          Stamp.of(book.book(), made.illustrative()),
           made.account(),
           FigureResponse.whole(made),
           workings(made),

@@ -44,10 +44,10 @@ class FeeController {
   @Post("/block-contract")
   BlockContractResponse block(@Body BlockContractRequest request) {
     Problems problems = new Problems();
-    Money retainer = Requests.money(request.retainer(), "retainer", problems);
+    Money retainer = Fields.money(request.retainer(), "retainer", problems);
     Money used =
-        request.used() == null ? Money.ZERO : Requests.money(request.used(), "used", problems);
-    Rate.Per per = Requests.per(request.per(), "per", problems);
+        request.used() == null ? Money.ZERO : Fields.money(request.used(), "used", problems);
+    Rate.Per per = Fields.per(request.per(), "per", problems);
     int beds = beds(request.beds(), problems);
     BigDecimal occupancy = occupancy(request.occupancy(), problems);
     problems.throwIfAny();
@@ -75,15 +75,15 @@ class FeeController {
     int beds = beds(request.beds(), problems);
     BigDecimal occupancy = occupancy(request.occupancy(), problems);
     List<InHouseProvision.Part> parts = new ArrayList<>();
-    List<PostRequest> posts = Requests.orEmpty(request.posts());
+    List<PostRequest> posts = Fields.orEmpty(request.posts());
     for (int i = 0; i < posts.size(); i++) {
       add(parts, post(posts.get(i), "posts[" + i + "]", book, problems));
     }
-    List<RunningRequest> running = Requests.orEmpty(request.running());
+    List<RunningRequest> running = Fields.orEmpty(request.running());
     for (int i = 0; i < running.size(); i++) {
       add(parts, running(running.get(i), "running[" + i + "]", problems));
     }
-    List<CapitalRequest> capital = Requests.orEmpty(request.capital());
+    List<CapitalRequest> capital = Fields.orEmpty(request.capital());
     for (int i = 0; i < capital.size(); i++) {
       add(parts, capital(capital.get(i), "capital[" + i + "]", problems));
     }
@@ -138,7 +138,7 @@ class FeeController {
       return null;
     }
     if (role == null) {
-      Money cost = Requests.money(asked.annualCost(), at + ".annualCost", problems);
+      Money cost = Fields.money(asked.annualCost(), at + ".annualCost", problems);
       return cost == null ? null : InHouseProvision.Part.posts(name(asked.name()), fte, cost);
     }
     HourlyCost known = book.hourlyCostsByRole().get(role);
@@ -155,9 +155,9 @@ class FeeController {
 
   private static InHouseProvision.@Nullable Part running(
       RunningRequest asked, String at, Problems problems) {
-    Money amount = Requests.money(asked.amount(), at + ".amount", problems);
+    Money amount = Fields.money(asked.amount(), at + ".amount", problems);
     Rate.Per per =
-        asked.per() == null ? Rate.Per.YEAR : Requests.per(asked.per(), at + ".per", problems);
+        asked.per() == null ? Rate.Per.YEAR : Fields.per(asked.per(), at + ".per", problems);
     return amount == null || per == null
         ? null
         : InHouseProvision.Part.running(name(asked.name()), amount, per);

@@ -81,7 +81,7 @@ class JourneyController {
       content = {
         @Content(
             mediaType = "application/json",
-            schema = @Schema(implementation = Responses.JourneyComparisonResponse.class)),
+            schema = @Schema(implementation = JourneyResponses.JourneyComparisonResponse.class)),
         @Content(mediaType = ProcessController.SVG, schema = @Schema(type = "string"))
       })
   @Operation(
@@ -123,7 +123,7 @@ class JourneyController {
       Problems problems = new Problems();
       Journey.MonthLength months = monthLength(request.monthLength(), problems);
       LocalDate start =
-          request.start() == null ? null : Requests.date(request.start(), "start", problems);
+          request.start() == null ? null : Fields.date(request.start(), "start", problems);
       if (months == Journey.MonthLength.CALENDAR && request.start() == null) {
         problems.add(
             "start",
@@ -148,20 +148,20 @@ class JourneyController {
     }
   }
 
-  private static Responses.JourneyComparisonResponse response(
+  private static JourneyResponses.JourneyComparisonResponse response(
       JourneyComparisonRequest request, Journey.MonthLength months, JourneyComparison result) {
     Pence stated = result.statedAvoided();
-    return new Responses.JourneyComparisonResponse(
+    return new JourneyResponses.JourneyComparisonResponse(
         "Homeward",
         Version.VALUE,
         months.code(),
         "as-stated",
-        Responses.JourneyResponse.of(result.actual()),
-        Responses.JourneyResponse.of(result.anticipated()),
+        JourneyResponses.JourneyResponse.of(result.actual()),
+        JourneyResponses.JourneyResponse.of(result.anticipated()),
         result.avoided().toPounds(),
         stated == null ? null : stated.toPounds(),
         result.findings(),
-        Requests.orEmpty(request.assumptions()));
+        Fields.orEmpty(request.assumptions()));
   }
 
   private static Journey.MonthLength monthLength(@Nullable String text, Problems problems) {
@@ -181,18 +181,17 @@ class JourneyController {
   private static Journey journey(
       String name, @Nullable JourneyRequest asked, String where, Problems problems) {
     List<Journey.Row> rows = new ArrayList<>();
-    if (asked == null || Requests.orEmpty(asked.rows()).isEmpty()) {
+    if (asked == null || Fields.orEmpty(asked.rows()).isEmpty()) {
       problems.add(where + ".rows", null, "The journey has no rows.", "Give at least one.");
       return new Journey(name, rows, null);
     }
-    for (int i = 0; i < Requests.orEmpty(asked.rows()).size(); i++) {
-      RowRequest row = Requests.orEmpty(asked.rows()).get(i);
+    for (int i = 0; i < Fields.orEmpty(asked.rows()).size(); i++) {
+      RowRequest row = Fields.orEmpty(asked.rows()).get(i);
       String at = where + ".rows[" + i + "]";
       List<Journey.Stretch> stretches = new ArrayList<>();
-      for (int s = 0; s < Requests.orEmpty(row.stretches()).size(); s++) {
+      for (int s = 0; s < Fields.orEmpty(row.stretches()).size(); s++) {
         Journey.Stretch stretch =
-            stretch(
-                Requests.orEmpty(row.stretches()).get(s), at + ".stretches[" + s + "]", problems);
+            stretch(Fields.orEmpty(row.stretches()).get(s), at + ".stretches[" + s + "]", problems);
         if (stretch != null) {
           stretches.add(stretch);
         }
@@ -247,8 +246,8 @@ class JourneyController {
       return null;
     }
     Money price =
-        asked.price() == null ? null : Requests.money(asked.price(), at + ".price", problems);
-    Rate.Per per = asked.per() == null ? null : Requests.per(asked.per(), at + ".per", problems);
+        asked.price() == null ? null : Fields.money(asked.price(), at + ".price", problems);
+    Rate.Per per = asked.per() == null ? null : Fields.per(asked.per(), at + ".per", problems);
     return unit == null
         ? null
         : new Journey.Stretch(

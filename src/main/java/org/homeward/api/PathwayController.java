@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class PathwayController {
 
   private static final String FIGURE =
-      "Which figure: total (default), a component, component/item, component/item/first day, a working such as unit-cost/review; nominal, discounted, hours, hours/social-worker, a-week, a-year, or spent/12 for what is spent by month 12";
+      "Which figure: total (default), a component, component/item, component/item/first day, a working such as unit-cost/review; nominal, discounted, hours, hours/social-worker, a-week, a-year, or spent/12 for what is spent by month 12; payer/social-care for what one payer pays";
 
   private final CurrentCatalogue current;
 
@@ -45,17 +45,19 @@ class PathwayController {
       tags = "pathways")
   @OfVersion
   @Get
-  List<Responses.PathwayTemplateResponse> list(@Nullable @QueryValue String catalogue) {
+  List<PathwayTemplateResponses.PathwayTemplateResponse> list(
+      @Nullable @QueryValue String catalogue) {
     return current.at(catalogue).catalogue().pathways().stream()
-        .map(Responses.PathwayTemplateResponse::of)
+        .map(PathwayTemplateResponses.PathwayTemplateResponse::of)
         .toList();
   }
 
   @Operation(operationId = "getPathway", summary = "One pathway template", tags = "pathways")
   @OfVersion
   @Get("/{id}")
-  Responses.PathwayTemplateResponse get(String id, @Nullable @QueryValue String catalogue) {
-    return Responses.PathwayTemplateResponse.of(find(current.at(catalogue), id));
+  PathwayTemplateResponses.PathwayTemplateResponse get(
+      String id, @Nullable @QueryValue String catalogue) {
+    return PathwayTemplateResponses.PathwayTemplateResponse.of(find(current.at(catalogue), id));
   }
 
   @Operation(
@@ -66,7 +68,7 @@ class PathwayController {
   @Refusable
   @OfVersion
   @Get("/{id}/ledger")
-  Responses.LedgerResponse ledger(
+  LedgerResponses.LedgerResponse ledger(
       String id, HttpRequest<?> request, @Nullable @QueryValue String catalogue) {
     return response(asked(id, request, catalogue, Set.of()));
   }
@@ -101,7 +103,8 @@ class PathwayController {
       String id, HttpRequest<?> request, @Nullable String catalogue, Set<String> others) {
     PathwayTemplate template = find(current.at(catalogue), id);
     Problems problems = new Problems();
-    Requests.CaseRead read = Requests.read(QueryCase.only(request, others, problems), problems);
+    CaseRequests.CaseRead read =
+        CaseRequests.read(QueryCase.only(request, others, problems), problems);
     problems.throwIfAny();
     if (read == null) {
       throw missingCase();
@@ -118,8 +121,8 @@ class PathwayController {
   @Refusable
   @OfVersion
   @Post("/cost")
-  Responses.LedgerResponse cost(
-      @Body Requests.CostRequest request, @Nullable @QueryValue String catalogue) {
+  LedgerResponses.LedgerResponse cost(
+      @Body ComparisonRequests.CostRequest request, @Nullable @QueryValue String catalogue) {
     return response(posted(request, catalogue));
   }
 
@@ -138,19 +141,21 @@ class PathwayController {
   @OfVersion
   @Post("/explain")
   ExplanationResponses.ExplanationResponse explainPosted(
-      @Body Requests.CostRequest request,
+      @Body ComparisonRequests.CostRequest request,
       @Nullable @QueryValue String figure,
       @Nullable @QueryValue String priceYears,
       @Nullable @QueryValue String catalogue) {
     return explained(posted(request, catalogue), figure, priceYears);
   }
 
-  private Costed posted(Requests.CostRequest request, @Nullable String catalogue) {
+  private Costed posted(ComparisonRequests.CostRequest request, @Nullable String catalogue) {
     CompiledBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
-    Requests.CaseRead read = Requests.read(request.child(), problems);
+    CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     Pathway pathway =
-        read == null ? null : Requests.read(request.pathway(), "pathway", read, book, problems);
+        read == null
+            ? null
+            : PathwayRequests.read(request.pathway(), "pathway", read, book, problems);
     problems.throwIfAny();
     if (read == null || pathway == null) {
       throw missingCase();
@@ -159,14 +164,14 @@ class PathwayController {
   }
 
   private record Costed(
-      CompiledBook book, Requests.CaseRead read, Pathway pathway, Ledger ledger) {}
+      CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {}
 
-  private static Costed costed(CompiledBook book, Requests.CaseRead read, Pathway pathway) {
+  private static Costed costed(CompiledBook book, CaseRequests.CaseRead read, Pathway pathway) {
     return new Costed(book, read, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 
-  private static Responses.LedgerResponse response(Costed c) {
-    return Responses.LedgerResponse.of(c.book(), c.read(), c.pathway(), c.ledger());
+  private static LedgerResponses.LedgerResponse response(Costed c) {
+    return LedgerResponses.LedgerResponse.of(c.book(), c.read(), c.pathway(), c.ledger());
   }
 
   private static ExplanationResponses.ExplanationResponse explained(

@@ -45,7 +45,7 @@ class ProcessController {
       tags = "processes")
   @OfVersion
   @Get
-  List<Responses.ProcessSummary> list(@Nullable @QueryValue String catalogue) {
+  List<ProcessResponses.ProcessSummary> list(@Nullable @QueryValue String catalogue) {
     return current.at(catalogue).book().processes().stream()
         .map(ProcessController::summary)
         .toList();
@@ -62,7 +62,7 @@ class ProcessController {
       content = {
         @Content(
             mediaType = "application/json",
-            schema = @Schema(implementation = Responses.ProcessResponse.class)),
+            schema = @Schema(implementation = ProcessResponses.ProcessResponse.class)),
         @Content(mediaType = SVG, schema = @Schema(type = "string")),
         @Content(mediaType = BPMN, schema = @Schema(type = "string"))
       })
@@ -81,27 +81,27 @@ class ProcessController {
     return HttpResponse.ok(response(book.book(), process));
   }
 
-  private static Responses.ProcessResponse response(CostBook book, CompiledProcess process) {
+  private static ProcessResponses.ProcessResponse response(CostBook book, CompiledProcess process) {
     ProcessGraph graph = process.graph();
     UnitCost cost = process.unitCost(0);
     Map<String, BigDecimal> minutes = new LinkedHashMap<>();
     cost.minutesByRole().forEach((role, m) -> minutes.put(role, m.rounded()));
-    List<Responses.UnitCostResponse> variations =
+    List<LedgerResponses.UnitCostResponse> variations =
         cost.stated() != null
             ? List.of()
             : IntStream.range(0, graph.variations().size())
                 .mapToObj(v -> unitCost(book, process, process.unitCost(1 << v)))
                 .toList();
     ProcessGraph.CriticalPath path = graph.criticalPath();
-    return new Responses.ProcessResponse(
-        Responses.Stamp.of(book, cost.illustrative()),
+    return new ProcessResponses.ProcessResponse(
+        Stamp.of(book, cost.illustrative()),
         graph.id(),
         graph.name(),
         graph.group(),
         graph.description(),
         graph.provenance().source(),
         graph.provenance().note(),
-        graph.tasks().stream().map(t -> Responses.TaskResponse.of(t, cost)).toList(),
+        graph.tasks().stream().map(t -> ProcessResponses.TaskResponse.of(t, cost)).toList(),
         path.tasks(),
         path.workingDays(),
         minutes,
@@ -109,9 +109,9 @@ class ProcessController {
         variations);
   }
 
-  private static Responses.UnitCostResponse unitCost(
+  private static LedgerResponses.UnitCostResponse unitCost(
       CostBook book, CompiledProcess process, UnitCost cost) {
-    return Responses.UnitCostResponse.of(
+    return LedgerResponses.UnitCostResponse.of(
         book,
         process.graph(),
         cost,
@@ -119,14 +119,14 @@ class ProcessController {
         process.graph().trigger() instanceof Trigger.Continuous);
   }
 
-  private static Responses.ProcessSummary summary(CompiledProcess process) {
+  private static ProcessResponses.ProcessSummary summary(CompiledProcess process) {
     UnitCost cost = process.unitCost(0);
     String per =
         process.graph().trigger() instanceof Trigger.Continuous
             ? process.per().code()
             : "occurrence";
     ProcessGraph g = process.graph();
-    return new Responses.ProcessSummary(
+    return new ProcessResponses.ProcessSummary(
         g.id(),
         g.name(),
         g.group(),

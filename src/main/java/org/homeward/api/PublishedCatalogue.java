@@ -44,7 +44,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
 
   /** The book, or one of its own with the request's overrides; the override stands in its hash. */
   CompiledBook bookWith(
-      Requests.@Nullable Overrides overrides, Function<String, EstimateSet> published) {
+      ComparisonRequests.@Nullable Overrides overrides, Function<String, EstimateSet> published) {
     if (overrides == null || overrides.isEmpty()) {
       return book;
     }
@@ -61,9 +61,9 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
               () -> Coded.of(HourBasis.class, asked));
       basis = read == null ? basis : read;
     }
-    Set<String> stated = new TreeSet<>(Requests.orEmpty(overrides.statedProcesses()));
+    Set<String> stated = new TreeSet<>(Fields.orEmpty(overrides.statedProcesses()));
     AuthorityFees defaults = defaults(base, overrides, problems);
-    List<FeeRow> fees = fees(base, defaults.fees(), Requests.orEmpty(overrides.fees()), problems);
+    List<FeeRow> fees = fees(base, defaults.fees(), Fields.orEmpty(overrides.fees()), problems);
     List<HourlyCost> hourlyCosts = hourlyCosts(base, overrides.staffArea(), problems);
     List<String> warnings = new ArrayList<>(base.warnings());
     warnings.removeAll(AuthorityFees.notes(base.fees().rows(), catalogue.authorities()));
@@ -96,7 +96,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
    */
   private EstimateSet estimates(
       CostBook base,
-      Requests.Overrides overrides,
+      ComparisonRequests.Overrides overrides,
       Function<String, EstimateSet> published,
       Problems problems) {
     String asked = overrides.method();
@@ -127,7 +127,8 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
   }
 
   /** The fees of the book, or those of a named authority as far as they are published. */
-  private AuthorityFees defaults(CostBook base, Requests.Overrides overrides, Problems problems) {
+  private AuthorityFees defaults(
+      CostBook base, ComparisonRequests.Overrides overrides, Problems problems) {
     String authority = overrides.authority();
     String year = overrides.authorityYear();
     List<FeeRow> rows = base.fees().rows();
@@ -139,7 +140,7 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
       return own;
     }
     FinancialYear of =
-        year == null ? null : Requests.code(year, "authorityYear", FinancialYear::parse, problems);
+        year == null ? null : Fields.code(year, "authorityYear", FinancialYear::parse, problems);
     try {
       AuthorityCosts costs = catalogue.authorities();
       return AuthorityFees.of(rows, costs, costs.figures(authority, of));
@@ -167,23 +168,22 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
   private static List<FeeRow> fees(
       CostBook base,
       List<FeeRow> defaults,
-      List<Requests.FeeOverride> overrides,
+      List<ComparisonRequests.FeeOverride> overrides,
       Problems problems) {
     List<FeeRow> fees = new ArrayList<>(defaults);
     Set<FeeRow.Kind> replaced = new HashSet<>();
     for (int i = 0; i < overrides.size(); i++) {
-      Requests.FeeOverride o = overrides.get(i);
+      ComparisonRequests.FeeOverride o = overrides.get(i);
       String at = "overrides.fees[" + i + "]";
       PlacementType type =
-          Requests.code(o.placement(), at + ".placement", PlacementType::of, problems);
+          Fields.code(o.placement(), at + ".placement", PlacementType::of, problems);
       Provider provider =
           o.provider() == null
               ? null
-              : Requests.code(o.provider(), at + ".provider", Provider::of, problems);
-      Area area =
-          o.area() == null ? null : Requests.code(o.area(), at + ".area", Area::of, problems);
-      Rate.Per per = Requests.per(o.per(), at + ".per", problems);
-      Money amount = Requests.money(o.amount(), at + ".amount", problems);
+              : Fields.code(o.provider(), at + ".provider", Provider::of, problems);
+      Area area = o.area() == null ? null : Fields.code(o.area(), at + ".area", Area::of, problems);
+      Rate.Per per = Fields.per(o.per(), at + ".per", problems);
+      Money amount = Fields.money(o.amount(), at + ".amount", problems);
       if (type == null || per == null || amount == null) {
         continue;
       }

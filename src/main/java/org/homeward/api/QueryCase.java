@@ -26,13 +26,13 @@ final class QueryCase {
   }
 
   /** {@code pathways} with commas between, and the case. */
-  static Requests.ComparisonRequest comparison(
+  static ComparisonRequests.ComparisonRequest comparison(
       HttpRequest<?> request, Set<String> others, Problems problems) {
     known(
         request,
         and(with(OVERRIDES, "pathways", "weeksInYear", "chart", "priceYears"), others),
         problems);
-    Requests.Case asked = read(request, problems);
+    CaseRequests.Case asked = read(request, problems);
     String pathways = get(request, "pathways");
     if (pathways == null) {
       problems.add(
@@ -41,7 +41,7 @@ final class QueryCase {
           "No pathway is named.",
           "Name at least one, with commas between: pathways=foster-in-house,adoption.");
     }
-    return new Requests.ComparisonRequest(
+    return new ComparisonRequests.ComparisonRequest(
         list(pathways), null, asked, overrides(request), get(request, "weeksInYear"));
   }
 
@@ -56,9 +56,9 @@ final class QueryCase {
   }
 
   /** What the address changes about the cost book, or null for nothing. */
-  static Requests.@Nullable Overrides overrides(HttpRequest<?> request) {
-    Requests.Overrides asked =
-        new Requests.Overrides(
+  static ComparisonRequests.@Nullable Overrides overrides(HttpRequest<?> request) {
+    ComparisonRequests.Overrides asked =
+        new ComparisonRequests.Overrides(
             null,
             get(request, "method"),
             get(request, "estimateSet"),
@@ -71,7 +71,7 @@ final class QueryCase {
   }
 
   /** The case alone. */
-  static Requests.Case only(HttpRequest<?> request, Set<String> others, Problems problems) {
+  static CaseRequests.Case only(HttpRequest<?> request, Set<String> others, Problems problems) {
     known(request, and(OVERRIDES, others), problems);
     return read(request, problems);
   }
@@ -82,13 +82,13 @@ final class QueryCase {
     return all;
   }
 
-  private static Requests.Case read(HttpRequest<?> request, Problems problems) {
+  private static CaseRequests.Case read(HttpRequest<?> request, Problems problems) {
     String age = get(request, "ageAtStart");
     Integer years =
         age == null
             ? null
             : problems.attempt("ageAtStart", age, "Give an age in whole years.", () -> whole(age));
-    return new Requests.Case(
+    return new CaseRequests.Case(
         get(request, "start"),
         get(request, "horizon"),
         years,

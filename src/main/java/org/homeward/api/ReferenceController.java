@@ -26,8 +26,8 @@ class ReferenceController {
       tags = "reference")
   @OfVersion
   @Get("/catalogue")
-  Responses.Stamp catalogue(@Nullable @QueryValue String catalogue) {
-    return Responses.Stamp.of(current.at(catalogue).book().book(), true);
+  Stamp catalogue(@Nullable @QueryValue String catalogue) {
+    return Stamp.of(current.at(catalogue).book().book(), true);
   }
 
   @Operation(
@@ -36,8 +36,8 @@ class ReferenceController {
       tags = "reference")
   @OfVersion
   @Get("/catalogue/files")
-  Responses.CatalogueFilesResponse files(@Nullable @QueryValue String catalogue) {
-    return Responses.CatalogueFilesResponse.of(current.files(catalogue));
+  CatalogueFilesResponse files(@Nullable @QueryValue String catalogue) {
+    return CatalogueFilesResponse.of(current.files(catalogue));
   }
 
   @Operation(
@@ -47,7 +47,7 @@ class ReferenceController {
   @Refusable
   @OfVersion
   @Get("/time-use")
-  List<Responses.EstimateResponse> timeUse(
+  List<EstimateResponse> timeUse(
       @Nullable @QueryValue String process, @Nullable @QueryValue String catalogue) {
     CostBook book = current.at(catalogue).book().book();
     if (process != null && book.findProcess(process).isEmpty()) {
@@ -60,7 +60,7 @@ class ReferenceController {
     }
     return book.timeUse().estimates().stream()
         .filter(e -> process == null || e.cell().process().equals(process))
-        .map(Responses.EstimateResponse::of)
+        .map(EstimateResponse::of)
         .toList();
   }
 
@@ -70,9 +70,9 @@ class ReferenceController {
       tags = "reference")
   @OfVersion
   @Get("/fees")
-  List<Responses.FeeResponse> fees(@Nullable @QueryValue String catalogue) {
+  List<FeeResponses.FeeResponse> fees(@Nullable @QueryValue String catalogue) {
     return current.at(catalogue).book().book().fees().rows().stream()
-        .map(Responses.FeeResponse::of)
+        .map(FeeResponses.FeeResponse::of)
         .toList();
   }
 
@@ -82,9 +82,9 @@ class ReferenceController {
       tags = "reference")
   @OfVersion
   @Get("/prices")
-  List<Responses.PriceResponse> prices(@Nullable @QueryValue String catalogue) {
+  List<FeeResponses.PriceResponse> prices(@Nullable @QueryValue String catalogue) {
     return current.at(catalogue).book().book().prices().rows().stream()
-        .map(Responses.PriceResponse::of)
+        .map(FeeResponses.PriceResponse::of)
         .toList();
   }
 }

@@ -73,7 +73,8 @@ public class ReportController {
       @Nullable @QueryValue String catalogue,
       @Nullable @QueryValue String priceYears) {
     Problems problems = new Problems();
-    Requests.ComparisonRequest asked = QueryCase.comparison(request, Set.of("format"), problems);
+    ComparisonRequests.ComparisonRequest asked =
+        QueryCase.comparison(request, Set.of("format"), problems);
     return report(request, CostedComparison.of(current, catalogue, asked, problems), priceYears);
   }
 
@@ -89,7 +90,7 @@ public class ReportController {
   @Produces({MediaType.TEXT_HTML, ReportFormat.XLSX_TYPE, ReportFormat.DOCX_TYPE})
   HttpResponse<byte[]> comparisonPosted(
       HttpRequest<?> request,
-      @Body Requests.ComparisonRequest asked,
+      @Body ComparisonRequests.ComparisonRequest asked,
       @Nullable @QueryValue String catalogue,
       @Nullable @QueryValue String priceYears) {
     return report(
@@ -114,7 +115,7 @@ public class ReportController {
         costed.anticipated(),
         costed.result(),
         costed.months(),
-        Requests.orEmpty(asked.assumptions()));
+        Fields.orEmpty(asked.assumptions()));
   }
 
   /** Two journeys as a document of the format that a request asks for. */

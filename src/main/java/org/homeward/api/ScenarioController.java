@@ -47,8 +47,8 @@ class ScenarioController {
   @Serdeable
   record SolveRequest(
       @Nullable List<String> templates,
-      @Nullable List<Requests.PathwayRequest> pathways,
-      Requests.@Nullable Case child,
+      @Nullable List<PathwayRequests.PathwayRequest> pathways,
+      CaseRequests.@Nullable Case child,
       @Nullable String path,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
@@ -177,7 +177,7 @@ class ScenarioController {
   @OfVersion
   @Post("/pathway-numbers")
   List<ScenarioResponses.PathwayNumberResponse> numbers(
-      @Body Requests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
+      @Body ComparisonRequests.ComparisonRequest request, @Nullable @QueryValue String catalogue) {
     CostedComparison asked = CostedComparison.of(current, catalogue, request, new Problems());
     return asked.pathways().stream()
         .flatMap(p -> ScenarioNumber.of(p, asked.book()).stream())
@@ -195,14 +195,14 @@ class ScenarioController {
   ScenarioResponses.SolutionResponse solve(
       @Body SolveRequest request, @Nullable @QueryValue String catalogue) {
     Problems problems = new Problems();
-    String path = Requests.given(request.path(), "path", problems);
-    BigDecimal low = Requests.given(request.low(), "low", problems);
-    BigDecimal high = Requests.given(request.high(), "high", problems);
+    String path = Fields.given(request.path(), "path", problems);
+    BigDecimal low = Fields.given(request.low(), "low", problems);
+    BigDecimal high = Fields.given(request.high(), "high", problems);
     CostedComparison asked =
         CostedComparison.of(
             current,
             catalogue,
-            new Requests.ComparisonRequest(
+            new ComparisonRequests.ComparisonRequest(
                 request.templates(), request.pathways(), request.child(), null, null),
             problems);
     if (path == null || low == null || high == null) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record ScenarioRequest(
     @Nullable String name,
     @Nullable List<String> templates,
-    @Nullable List<Requests.PathwayRequest> pathways,
-    Requests.@Nullable Case child,
+    @Nullable List<PathwayRequests.PathwayRequest> pathways,
+    CaseRequests.@Nullable Case child,
     @Nullable CohortRequest cohort,
     @Nullable List<ChangeRequest> changes) {
 
@@ -50,7 +50,8 @@ public record ScenarioRequest(
   }
 
   /** Templates of a child with changes, as a page asks them. */
-  public static ScenarioRequest of(Scenario scenario, List<String> templates, Requests.Case child) {
+  public static ScenarioRequest of(
+      Scenario scenario, List<String> templates, CaseRequests.Case child) {
     return new ScenarioRequest(
         scenario.name(),
         templates,
@@ -72,13 +73,13 @@ public record ScenarioRequest(
   }
 
   /** What is asked before anything is different. */
-  Requests.ComparisonRequest asked() {
-    return new Requests.ComparisonRequest(templates, pathways, child, null, null);
+  ComparisonRequests.ComparisonRequest asked() {
+    return new ComparisonRequests.ComparisonRequest(templates, pathways, child, null, null);
   }
 
   /** Whether it asks for pathways of its own, which no address can hold. */
   public boolean hasOwnPathways() {
-    return !Requests.orEmpty(pathways).isEmpty();
+    return !Fields.orEmpty(pathways).isEmpty();
   }
 
   /** The changes under their name; null with every gap told. */
@@ -99,14 +100,14 @@ public record ScenarioRequest(
   /** Changes as far as they can be read; what cannot is a problem. */
   static List<Change> changes(@Nullable List<ChangeRequest> requests, Problems problems) {
     List<Change> made = new ArrayList<>();
-    List<ChangeRequest> asked = Requests.orEmpty(requests);
+    List<ChangeRequest> asked = Fields.orEmpty(requests);
     for (int i = 0; i < asked.size(); i++) {
       ChangeRequest c = asked.get(i);
       String at = "changes[" + i + "]";
-      String path = Requests.given(c.path(), at + ".path", problems);
-      BigDecimal value = Requests.given(c.value(), at + ".value", problems);
+      String path = Fields.given(c.path(), at + ".path", problems);
+      BigDecimal value = Fields.given(c.value(), at + ".value", problems);
       Change.Operation operation =
-          Requests.code(
+          Fields.code(
               c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);
       String reason = c.reason() == null ? "" : c.reason();
       if (reason.isBlank()) {

@@ -33,15 +33,15 @@ final class ScenarioResponses {
    */
   @Serdeable
   record ScenarioResultResponse(
-      Responses.Stamp stamp,
+      Stamp stamp,
       String changedBook,
-      Responses.@Nullable CaseResponse child,
+      ComparisonResponses.@Nullable CaseResponse child,
       String name,
       String sentence,
       List<ToldChange> changes,
       List<EffectResponse> pathways,
-      List<Responses.BreakEven> breakEvensBefore,
-      List<Responses.BreakEven> breakEvensAfter,
+      List<ComparisonResponses.BreakEven> breakEvensBefore,
+      List<ComparisonResponses.BreakEven> breakEvensAfter,
       @Nullable CohortEffectResponse cohort) {
 
     static ScenarioResultResponse of(CostedScenario costed) {
@@ -49,9 +49,9 @@ final class ScenarioResponses {
       CostedScenario.OfCohort cohort = costed.cohort();
       ScenarioResult result = routes == null ? null : routes.result();
       return new ScenarioResultResponse(
-          Responses.Stamp.of(costed.base().book(), costed.illustrative()),
+          Stamp.of(costed.base().book(), costed.illustrative()),
           costed.changed().book().hash(),
-          routes == null ? null : Responses.CaseResponse.of(routes.read()),
+          routes == null ? null : ComparisonResponses.CaseResponse.of(routes.read()),
           costed.scenario().name(),
           costed.sentence(),
           costed.told().stream().map(ToldChange::of).toList(),
@@ -61,8 +61,8 @@ final class ScenarioResponses {
           cohort == null ? null : CohortEffectResponse.of(cohort, costed.base().book()));
     }
 
-    private static List<Responses.BreakEven> breakEvens(Comparison comparison) {
-      return comparison.breakEvens().stream().map(Responses.BreakEven::of).toList();
+    private static List<ComparisonResponses.BreakEven> breakEvens(Comparison comparison) {
+      return comparison.breakEvens().stream().map(ComparisonResponses.BreakEven::of).toList();
     }
   }
 
@@ -159,7 +159,7 @@ final class ScenarioResponses {
           effect.base().toPounds(),
           effect.changed().toPounds(),
           effect.difference().toPounds(),
-          Responses.components(effect.byComponent()),
+          ComparisonResponses.components(effect.byComponent()),
           pounds(effect.byItem(), item -> item),
           hours,
           pounds(effect.byPayer(), Payer::code));
@@ -206,7 +206,7 @@ final class ScenarioResponses {
    */
   @Serdeable
   record SolutionResponse(
-      Responses.Stamp stamp,
+      Stamp stamp,
       String path,
       String name,
       String unit,
@@ -226,7 +226,7 @@ final class ScenarioResponses {
       BigDecimal value = solution.best().value();
       Pence residual = solution.best().difference();
       return new SolutionResponse(
-          Responses.Stamp.of(base.book(), true),
+          Stamp.of(base.book(), true),
           number.path(),
           number.name(),
           number.unit(),

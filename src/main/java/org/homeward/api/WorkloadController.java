@@ -32,7 +32,8 @@ class WorkloadController {
   /** How often each process happens in a year, and by which estimates. */
   @Serdeable
   record WorkloadRequest(
-      @Nullable Map<String, BigDecimal> occurrences, Requests.@Nullable Overrides overrides) {}
+      @Nullable Map<String, BigDecimal> occurrences,
+      ComparisonRequests.@Nullable Overrides overrides) {}
 
   @Operation(
       operationId = "calculateWorkload",
@@ -68,7 +69,7 @@ class WorkloadController {
     }
     problems.throwIfAny();
     return new EstimateSetResponses.WorkloadResponse(
-        Responses.Stamp.of(book.book(), illustrative),
+        Stamp.of(book.book(), illustrative),
         Workload.of(occurrences, book.book().hourlyCosts()).stream()
             .map(EstimateSetResponses.RoleWorkload::of)
             .toList());

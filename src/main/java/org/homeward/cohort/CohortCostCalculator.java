@@ -160,7 +160,7 @@ public final class CohortCostCalculator {
     /** Takes batches of children until there are no more. */
     private CostSummary.Part work() {
       Shares shares = shares();
-      Slots slots = new Slots(shares.count(), book.processes().size());
+      Slots slots = new Slots(shares.count(), book.processes().size(), question.feesApart());
       CostSums sums = new CostSums(grouping, slots);
       CostTally tally = new CostTally(grouping, slots, shares, sums);
       CohortReader reader =

@@ -7,6 +7,7 @@ import java.util.function.IntFunction;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementKind;
+import org.homeward.placement.FeeRow;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.Coded;
@@ -36,11 +37,11 @@ public final class CostCellCalculator {
    */
   public CohortCosts calculate(IntFunction<byte @Nullable []> parts, CostQuestion question) {
     Shares whole = new Shares(book, PlacementMoves.NONE);
-    Slots slots = new Slots(whole.count(), book.processes().size());
+    Slots slots = new Slots(whole.count(), book.processes().size(), question.feesApart());
     Grouping asked = new Grouping(question.window(), question.ages(), axes(question));
     CostSums sums = new CostSums(asked, slots);
     CellNumbers numbers = new CellNumbers(cells, asked);
-    int[] slotOf = cells.counted().stream().mapToInt(c -> slot(slots, c)).toArray();
+    int[] slotOf = cells.counted().stream().mapToInt(c -> slot(slots, c, question)).toArray();
     byte[] part = parts.apply(0);
     for (int p = 1; part != null; p++) {
       add(new CellBytes(part), numbers, slotOf, sums);
@@ -73,11 +74,22 @@ public final class CostCellCalculator {
     }
   }
 
-  private int slot(Slots slots, CostCells.Counted counted) {
-    return counted.isNights()
-        ? Slots.ofNights(
-            PlacementMoves.WHOLE, Coded.of(Nights.class, counted.of()), Payer.of(counted.by()))
-        : slots.of(PlacementMoves.WHOLE, book.process(counted.of()).at(counted.variant()));
+  private int slot(Slots slots, CostCells.Counted counted, CostQuestion question) {
+    if (!counted.isNights()) {
+      return slots.of(PlacementMoves.WHOLE, book.process(counted.of()).at(counted.variant()));
+    }
+    Nights nights = Coded.of(Nights.class, counted.of());
+    Payer payer = Payer.of(counted.by());
+    return question.feesApart() && !counted.fee().isEmpty()
+        ? slots.add(new Slots.NightsUse(PlacementMoves.WHOLE, nights, payer, fee(counted.fee())))
+        : Slots.ofNights(PlacementMoves.WHOLE, nights, payer);
+  }
+
+  private FeeRow fee(String label) {
+    return book.book().fees().rows().stream()
+        .filter(r -> r.label().equals(label))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<Axis> axes(CostQuestion question) {

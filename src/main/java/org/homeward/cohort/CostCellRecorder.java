@@ -24,7 +24,7 @@ public final class CostCellRecorder {
     CostQuestion all = CostQuestion.of(CostCells.DIMENSIONS, histories.observed());
     grouping = CohortAxes.grouping(histories, all);
     Shares whole = new Shares(book, PlacementMoves.NONE);
-    slots = new Slots(whole.count(), book.processes().size());
+    slots = new Slots(whole.count(), book.processes().size(), true);
     tally = new CostTally(grouping, slots, whole, log);
     reader =
         new CohortReader(histories, fees, new FeeTerms(book), grouping, null, PlacementMoves.NONE);

@@ -1,6 +1,7 @@
 package org.homeward.cohort;
 
 import java.util.List;
+import org.homeward.placement.FeeRow;
 import org.homeward.quantity.DateSpan;
 
 /**
@@ -41,20 +42,24 @@ public record CostCells(DateSpan held, List<Axis> axes, List<Counted> counted) {
   }
 
   /**
-   * What is counted: nights of a kind and who pays for them, or a process and its variant.
+   * What is counted: nights of a kind, who pays for them and at which fee, or a process and its
+   * variant.
    *
    * @param of the code of the nights, or the id of the process
    * @param by the code of the payer; empty for a process
    * @param variant of a process; 0 for nights
+   * @param fee the label of the row of the fee table; empty for a process, for fees of single
+   *     children and for allowances
    */
-  public record Counted(String of, String by, int variant) {
+  public record Counted(String of, String by, int variant, String fee) {
 
     static Counted of(Slots.Use use) {
       if (use instanceof Slots.ProcessUse p) {
-        return new Counted(p.process().graph().id(), "", p.variant());
+        return new Counted(p.process().graph().id(), "", p.variant(), "");
       }
       Slots.NightsUse n = (Slots.NightsUse) use;
-      return new Counted(n.nights().code(), n.payer().code(), 0);
+      FeeRow row = n.fee();
+      return new Counted(n.nights().code(), n.payer().code(), 0, row == null ? "" : row.label());
     }
 
     boolean isNights() {

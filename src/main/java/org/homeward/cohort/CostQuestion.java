@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param window the days whose costs are wanted
  * @param ages for {@link Dimension#AGE}
  * @param afterCare the homes after an order that are counted as well; null for care alone
+ * @param feesApart whether the nights of each row of the fee table are told apart
  */
 public record CostQuestion(
-    List<Dimension> by, DateSpan window, AgeBands ages, @Nullable AfterCare afterCare) {
+    List<Dimension> by,
+    DateSpan window,
+    AgeBands ages,
+    @Nullable AfterCare afterCare,
+    boolean feesApart) {
 
   /**
    * @throws org.homeward.problem.InputException if a dimension stands twice or there is no day
@@ -39,11 +44,16 @@ public record CostQuestion(
 
   /** About care alone, with the age bands of the national statistics. */
   public static CostQuestion of(List<Dimension> by, DateSpan window) {
-    return new CostQuestion(by, window, AgeBands.NATIONAL, null);
+    return new CostQuestion(by, window, AgeBands.NATIONAL, null, false);
   }
 
   /** The same, with the homes after an order. */
   public CostQuestion with(AfterCare homes) {
-    return new CostQuestion(by, window, ages, homes);
+    return new CostQuestion(by, window, ages, homes, feesApart);
+  }
+
+  /** The same, with the nights of each row of the fee table told apart. */
+  public CostQuestion withFeesApart() {
+    return new CostQuestion(by, window, ages, afterCare, true);
   }
 }

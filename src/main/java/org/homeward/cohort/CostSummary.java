@@ -11,6 +11,7 @@ import org.homeward.history.LegalStatus;
 import org.homeward.history.PlacementKind;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ final class CostSummary {
       Comparator.comparing((Slots.Use u) -> u instanceof Slots.ProcessUse)
           .thenComparingInt(CostSummary::place)
           .thenComparingInt(CostSummary::kind)
-          .thenComparingInt(Slots.Use::share);
+          .thenComparingInt(Slots.Use::share)
+          .thenComparing(CostSummary::fee);
 
   private final List<Part> parts;
   private final Shares shares;
@@ -57,6 +59,11 @@ final class CostSummary {
     return use instanceof Slots.ProcessUse p
         ? p.variant()
         : ((Slots.NightsUse) use).payer().ordinal();
+  }
+
+  private static String fee(Slots.Use use) {
+    FeeRow row = use instanceof Slots.NightsUse n ? n.fee() : null;
+    return row == null ? "" : row.label();
   }
 
   /** One group's sums, by what is counted. */
@@ -183,6 +190,7 @@ final class CostSummary {
           p.process(), p.variant(), shares.at(p.share()), count, amount);
     }
     Slots.NightsUse n = (Slots.NightsUse) use;
-    return new GroupCosts.NightsLine(n.nights(), n.payer(), shares.at(n.share()), count, amount);
+    return new GroupCosts.NightsLine(
+        n.nights(), n.payer(), n.fee(), shares.at(n.share()), count, amount);
   }
 }

@@ -77,7 +77,7 @@ final class CostTally implements LedgerSink {
 
   @Override
   public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
-    int slot = Slots.ofNights(share, nights, fee.payer());
+    int slot = slots.of(share, nights, fee);
     boolean extra = fee.extra() != null; // of nights that are counted with the fee
     accrue(slot, shares.of(share, fee.accrual()), rateStart, from, to, extra ? 0 : 1);
     if (nights == Nights.IN_CARE && shares.asItWas(share) && !extra) {

@@ -12,6 +12,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
+import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
@@ -39,8 +40,15 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
     BigFraction share();
   }
 
-  /** Nights in placements, and their fees. */
-  public record NightsLine(Nights kind, Payer payer, BigFraction share, long nights, Pence amount)
+  /**
+   * Nights in placements, and their fees.
+   *
+   * @param fee the row of the fee table; null for fees of single children and allowances, and where
+   *     fees are not told apart
+   * @param nights those of an extra are counted with the fee that it is paid on top of
+   */
+  public record NightsLine(
+      Nights kind, Payer payer, @Nullable FeeRow fee, BigFraction share, long nights, Pence amount)
       implements Line {
 
     /** After care it is an allowance that is paid. */

@@ -62,7 +62,7 @@ public record Explanation(
     return new Explanation("", label, measure, make(rule, parts), rule, parts, null, "", false);
   }
 
-  static Explanation of(String label, Measure measure, Rule rule, Explanation... parts) {
+  public static Explanation of(String label, Measure measure, Rule rule, Explanation... parts) {
     return of(label, measure, rule, List.of(parts));
   }
 
@@ -80,12 +80,40 @@ public record Explanation(
     return new Explanation(address, label, measure, value, rule, parts, source, note, true);
   }
 
-  Explanation named(String name) {
+  /** The same under another name. */
+  public Explanation named(String name) {
     return new Explanation(key, name, measure, value, rule, parts, source, note, shared);
   }
 
-  Explanation noting(String words) {
+  /** The same with what a reader should know. */
+  public Explanation noting(String words) {
     return new Explanation(key, label, measure, value, rule, parts, source, words, shared);
+  }
+
+  /**
+   * The same, to stand beside another figure: what both rest on alike keeps its address, all else
+   * has its address under a prefix, and a figure that is told once says in its name whose it is.
+   *
+   * @param whose for instance {@code before}
+   */
+  Explanation beside(Explanation other, String prefix, String whose) {
+    return beside(other.addresses(), prefix, whose);
+  }
+
+  private Explanation beside(Map<String, Explanation> others, String prefix, String whose) {
+    if (!key.isEmpty() && equals(others.get(key))) {
+      return this;
+    }
+    return new Explanation(
+        key.isEmpty() ? key : prefix + key,
+        shared ? label + ", " + whose : label,
+        measure,
+        value,
+        rule,
+        parts.stream().map(p -> p.beside(others, prefix, whose)).toList(),
+        source,
+        note,
+        shared);
   }
 
   Explanation from(Provenance provenance) {

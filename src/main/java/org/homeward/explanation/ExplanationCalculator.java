@@ -96,15 +96,24 @@ public final class ExplanationCalculator {
 
   /** A pathway's total, its addresses under the pathway's id, to stand beside others. */
   public Explanation totalOf(Pathway pathway, Ledger ledger) {
-    return total(pathway, ledger, pathway.id() + "/");
+    return total(pathway.name(), ledger, pathway.id() + "/");
   }
 
   /** A pathway's total, down to its inputs. */
   public Explanation total(Pathway pathway, Ledger ledger) {
-    return total(pathway, ledger, "");
+    return total(pathway.name(), ledger);
   }
 
-  private Explanation total(Pathway pathway, Ledger ledger, String under) {
+  /**
+   * The total of a ledger, down to its inputs.
+   *
+   * @param name of what it is the ledger of
+   */
+  public Explanation total(String name, Ledger ledger) {
+    return total(name, ledger, "");
+  }
+
+  private Explanation total(String name, Ledger ledger, String under) {
     Map<Component, Map<String, List<LedgerLine>>> tree = new LinkedHashMap<>();
     for (LedgerLine line : ledger.lines()) {
       tree.computeIfAbsent(line.component(), c -> new LinkedHashMap<>())
@@ -114,7 +123,7 @@ public final class ExplanationCalculator {
     List<Explanation> components = new ArrayList<>();
     tree.forEach((component, items) -> components.add(component(component, items, under)));
     return same(
-        Explanation.of(pathway.name(), Measure.POUNDS, Rule.SUM, components).at(under + TOTAL),
+        Explanation.of(name, Measure.POUNDS, Rule.SUM, components).at(under + TOTAL),
         ledger.total());
   }
 
@@ -201,6 +210,16 @@ public final class ExplanationCalculator {
       return PriceExplanations.per(price.price());
     }
     return Rate.Per.DAY;
+  }
+
+  /** A placement fee for one night, in prices of the book. */
+  public Explanation aNight(FeeRow row) {
+    return aDay(prices.fee(row), PriceExplanations.per(row));
+  }
+
+  /** One day of a process that runs over time. */
+  public Explanation aDay(LineSource.OfProcess process) {
+    return aDay(unitCost(process), process.per());
   }
 
   private static Explanation aDay(Explanation figure, Rate.Per per) {

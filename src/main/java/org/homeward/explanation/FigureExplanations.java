@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
@@ -19,14 +20,17 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.DateSpan;
+import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.WeeksInYear;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Explains what is said of a pathway besides its total: hours of staff time, the total discounted,
- * in money of each year, by the week and year, and what has been spent by a month.
+ * Explains what is said of a pathway: its total by component, item and payer, hours of staff time,
+ * the total discounted, in money of each year, by the week and year, and what has been spent by a
+ * month.
  */
 public final class FigureExplanations {
 
@@ -34,11 +38,18 @@ public final class FigureExplanations {
   public static final String HOURS = "hours";
 
   public static final String DIFFERENCE = "difference";
+  public static final String CHANGE = "change";
   public static final String DISCOUNTED = "discounted";
   public static final String NOMINAL = "nominal";
   public static final String A_WEEK = "a-week";
   public static final String A_YEAR = "a-year";
   public static final String SPENT = "spent";
+
+  /** Parts of the total: their code, id or payer stands behind. */
+  public static final String COMPONENT = "component";
+
+  public static final String ITEM = "item";
+  public static final String PAYER = "payer";
 
   private static final BigFraction SIXTY = BigFraction.of(60);
   private static final int MONTHS_PER_YEAR = 12;
@@ -57,7 +68,8 @@ public final class FigureExplanations {
 
   /** Whether an address is of one of these figures, and not of one of a total. */
   public static boolean isOne(String figure) {
-    return figure.startsWith(HOURS + "/")
+    return linesOf(figure) != null
+        || figure.startsWith(HOURS + "/")
         || figure.matches(SPENT + "/\\d{1,3}")
         || Set.of(HOURS, DISCOUNTED, NOMINAL, A_WEEK, A_YEAR).contains(figure);
   }
@@ -69,16 +81,27 @@ public final class FigureExplanations {
    * @throws InputException about {@code figure}, if there is none
    */
   public Explanation of(String figure, WeeksInYear weeks) {
-    if (figure.equals(HOURS)) {
-      return hours();
+    if (!has(figure)) {
+      throw unknown(figure);
+    }
+    return make(figure, weeks);
+  }
+
+  /** The same, of nothing where nothing is of it. */
+  private Explanation make(String figure, WeeksInYear weeks) {
+    Predicate<LedgerLine> part = linesOf(figure);
+    if (part != null) {
+      return part(figure, part);
     }
     if (figure.startsWith(HOURS + "/")) {
-      return hours(figure.substring(HOURS.length() + 1));
+      return hours(last(figure));
     }
     if (figure.matches(SPENT + "/\\d{1,3}")) {
-      return spent(Integer.parseInt(figure.substring(SPENT.length() + 1)));
+      return spent(Integer.parseInt(last(figure)));
     }
     return switch (figure) {
+      case ExplanationCalculator.TOTAL -> calculator.total(pathway, ledger);
+      case HOURS -> hours();
       case DISCOUNTED -> discounted();
       case NOMINAL -> nominal();
       case A_WEEK -> aWeek();
@@ -102,8 +125,69 @@ public final class FigureExplanations {
                     NOMINAL,
                     A_WEEK,
                     A_YEAR,
-                    SPENT + "/MONTH")
+                    SPENT + "/MONTH",
+                    COMPONENT + "/COMPONENT",
+                    ITEM + "/ITEM",
+                    PAYER + "/PAYER")
                 + "."));
+  }
+
+  /**
+   * What changes have done to a figure: as it is here less as it was, each down to its inputs.
+   *
+   * @param figure its address
+   * @throws InputException about {@code figure}, if neither has it
+   */
+  public Explanation change(FigureExplanations before, String figure, WeeksInYear weeks) {
+    if (!has(figure) && !before.has(figure)) {
+      throw unknown(figure);
+    }
+    Explanation is = make(figure, weeks);
+    Explanation was = before.make(figure, weeks);
+    String name = has(figure) ? is.label() : was.label();
+    return Explanation.of(
+            name + ", change",
+            is.measure(),
+            Rule.DIFFERENCE,
+            is.named(name + ", after"),
+            was.beside(is, "before/", "before").named(name + ", before"))
+        .at(CHANGE + "/" + figure);
+  }
+
+  /** Whether anything here is of it: lines of a part, minutes of a role. */
+  private boolean has(String figure) {
+    Predicate<LedgerLine> part = linesOf(figure);
+    return part != null
+        ? ledger.lines().stream().anyMatch(part)
+        : !figure.startsWith(HOURS + "/") || ledger.minutesByRole().containsKey(last(figure));
+  }
+
+  /** Which lines are of a component, an item or a payer; null for another figure. */
+  private static @Nullable Predicate<LedgerLine> linesOf(String figure) {
+    String of = last(figure);
+    return switch (figure.substring(0, Math.max(0, figure.indexOf('/')))) {
+      case COMPONENT -> line -> line.component().code().equals(of);
+      case ITEM -> line -> line.item().equals(of);
+      case PAYER -> line -> line.payer().code().equals(of);
+      default -> null;
+    };
+  }
+
+  private static String last(String figure) {
+    return figure.substring(figure.indexOf('/') + 1);
+  }
+
+  /** The lines that are meant, as deep as they are of one component and one item. */
+  private Explanation part(String figure, Predicate<LedgerLine> meant) {
+    Ledger lines = new Ledger(ledger.span(), ledger.lines().stream().filter(meant).toList());
+    Explanation made = calculator.total(pathway, lines);
+    if (figure.startsWith(PAYER) || lines.lines().isEmpty()) {
+      return made.named(Format.title(last(figure))).at(figure);
+    }
+    while (made.parts().size() == 1 && made.parts().get(0).rule() == Rule.SUM) {
+      made = made.parts().get(0);
+    }
+    return made.at(figure);
   }
 
   /** By how much it is the dearer or the cheaper than another, component by component. */
@@ -155,10 +239,7 @@ public final class FigureExplanations {
 
   /** Each process, and each of its variations: its minutes by how often it is expected. */
   private Explanation minutes(String role) {
-    Minutes counted = ledger.minutesByRole().get(role);
-    if (counted == null) {
-      throw unknown(HOURS + "/" + role);
-    }
+    Minutes counted = ledger.minutesByRole().getOrDefault(role, Minutes.ZERO);
     List<Explanation> parts = new ArrayList<>();
     ledger
         .timesByProcess()

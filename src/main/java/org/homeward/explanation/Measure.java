@@ -21,6 +21,7 @@ public enum Measure implements Coded {
   MINUTES("minutes", ""),
   HOURS("hours", " hours"),
   DAYS("days", " days"),
+  NIGHTS("nights", " nights"),
   /** A part of one, written in per cent. */
   SHARE("share", ""),
   /** A number by which something is multiplied or divided. */
@@ -62,7 +63,10 @@ public enum Measure implements Coded {
               : Format.time(new Minutes(value));
       case SHARE -> number(value.multiply(100), 2) + " %";
       case FACTOR -> number(value, PLACES);
-      case DAYS -> value.equals(BigFraction.ONE) ? "1 day" : number(value, PLACES) + suffix;
+      case DAYS, NIGHTS ->
+          value.equals(BigFraction.ONE)
+              ? "1" + suffix.substring(0, suffix.length() - 1)
+              : number(value, PLACES) + suffix;
       case HOURS -> number(value, 1) + suffix;
       default -> Format.pounds(new Money(value)) + suffix;
     };

@@ -8,6 +8,7 @@ import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.parameter.BookNames;
 import org.homeward.parameter.Paths;
 import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
@@ -44,7 +45,7 @@ final class PriceExplanations {
     return row == null ? Rate.Per.WEEK : per(row);
   }
 
-  private static Rate.Per per(FeeRow row) {
+  static Rate.Per per(FeeRow row) {
     Rate.Per per = row.per();
     return per == null ? Rate.Per.DAY : per;
   }
@@ -89,7 +90,7 @@ final class PriceExplanations {
     Explanation fee =
         block == null
             ? repriced(
-                row.label(),
+                BookNames.of(row),
                 measure,
                 row.amount(),
                 row.priceYear(),
@@ -97,7 +98,7 @@ final class PriceExplanations {
                 PriceIndices.Kind.PLACEMENT,
                 Paths.fee(row, "amount"))
             : repriced(
-                row.label(),
+                BookNames.of(row),
                 Explanation.of(
                     "As stated, in " + row.priceYear() + " prices",
                     measure,
@@ -161,7 +162,7 @@ final class PriceExplanations {
     return once(
         "price/" + row.label(),
         repriced(
-            row.name() + ", from " + row.from(),
+            BookNames.of(row),
             per == null ? Measure.POUNDS : Measure.of(per),
             row.amount(),
             row.priceYear(),

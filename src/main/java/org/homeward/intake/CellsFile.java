@@ -113,7 +113,12 @@ final class CellsFile implements Iterator<byte[]> {
     }
     ArrayNode counted = root.putArray("counted");
     for (CostCells.Counted c : cells.counted()) {
-      counted.addObject().put("of", c.of()).put("by", c.by()).put("variant", c.variant());
+      counted
+          .addObject()
+          .put("of", c.of())
+          .put("by", c.by())
+          .put("variant", c.variant())
+          .put("fee", c.fee());
     }
     return root.toString();
   }
@@ -135,7 +140,10 @@ final class CellsFile implements Iterator<byte[]> {
     for (JsonNode c : root.path("counted")) {
       counted.add(
           new CostCells.Counted(
-              c.path("of").asText(), c.path("by").asText(), c.path("variant").asInt()));
+              c.path("of").asText(),
+              c.path("by").asText(),
+              c.path("variant").asInt(),
+              c.path("fee").asText()));
     }
     DateSpan held = new DateSpan(root.path("fromDay").asInt(), root.path("toDay").asInt());
     return new CostCells(held, axes, counted);

@@ -3,21 +3,28 @@ package org.homeward.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.homeward.cohort.ChildFees;
+import org.homeward.cohort.ChildLedgerCalculator;
 import org.homeward.cohort.CohortCostCalculator;
 import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostCellCalculator;
 import org.homeward.cohort.CostCells;
+import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
+import org.homeward.cohort.Dimension;
 import org.homeward.cohort.MilestoneTable;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.pathway.Ledger;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.returns.ChildHistories;
+import org.homeward.returns.Pseudonym;
 import org.homeward.store.CohortStore;
 import org.homeward.store.StoredCohort;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +127,72 @@ public final class CohortAnswers {
     if (asked.kind() == CostTable.Kind.MILESTONES) {
       throw MilestoneTable.refused(asked.by()); // what can be asked is kept
     }
-    StoredCohort cohort = store.find(id).orElseThrow(() -> notInMemory(id));
-    CostCells cells = store.cellsHead(id).map(CellsFile::read).orElseThrow(() -> notInMemory(id));
-    CompiledBook book = books.apply(cohort.catalogue());
+    CompiledBook book = bookOfStored(id);
+    CostCells cells = cells(id);
     CohortCosts costs =
         new CostCellCalculator(book, cells)
             .calculate(part -> part(id, part), asked.question(cells.held()));
     return CostTable.of(costs, asked.kind(), book.book().hourlyCosts(), asked.suppress());
+  }
+
+  private CostCells cells(String id) {
+    return store.cellsHead(id).map(CellsFile::read).orElseThrow(() -> notInMemory(id));
+  }
+
+  private CompiledBook bookOfStored(String id) {
+    return books.apply(store.find(id).orElseThrow(() -> notInMemory(id)).catalogue());
+  }
+
+  /** Costs of all years that are held and the book that they are at, fees told apart. */
+  public record Costed(CompiledBook book, CohortCosts costs) {}
+
+  /**
+   * What groups of a finished cohort cost, to be explained.
+   *
+   * @throws InputException if there is no such cohort
+   */
+  public Costed costed(String id, List<Dimension> by) {
+    Held made = inMemory(id);
+    if (made != null) {
+      CostQuestion question = CostQuestion.of(by, made.histories().observed()).withFeesApart();
+      return new Costed(
+          made.book(),
+          new CohortCostCalculator(made.book(), CohortLoad.threads())
+              .calculate(
+                  made.histories(),
+                  made.fees(),
+                  question,
+                  PlacementMoves.NONE,
+                  CohortCostCalculator.Progress.NONE));
+    }
+    CompiledBook book = bookOfStored(id);
+    CostCells cells = cells(id);
+    return new Costed(
+        book,
+        new CostCellCalculator(book, cells)
+            .calculate(part -> part(id, part), CostQuestion.of(by, cells.held()).withFeesApart()));
+  }
+
+  /** The ledger of a child and the book that it is at. */
+  public record ChildLedger(CompiledBook book, Ledger ledger) {}
+
+  /**
+   * The ledger of a child; none where the histories are not in memory any more, since the day of
+   * birth, by which fees go, is not kept.
+   */
+  public Optional<ChildLedger> ledger(String id, String pseudonym) {
+    Held made = inMemory(id);
+    if (made == null) {
+      return Optional.empty();
+    }
+    OptionalInt child = made.histories().find(Pseudonym.parse(pseudonym));
+    return child.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ChildLedger(
+                made.book(),
+                new ChildLedgerCalculator(made.book(), made.histories(), made.fees())
+                    .calculate(child.getAsInt())));
   }
 
   private byte @Nullable [] part(String id, int part) {

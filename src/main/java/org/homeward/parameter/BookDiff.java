@@ -51,6 +51,7 @@ public record BookDiff(List<Item> items, List<UnitCostChange> unitCosts) {
    * One difference.
    *
    * @param path of a number, a row, a process or a convention
+   * @param name of it for readers: of its first number, the process or the convention
    * @param numbers of the row in which the books differ; none for what is no number
    * @param before for a convention, what the first book says
    * @param after for a convention, what the second book says
@@ -60,6 +61,7 @@ public record BookDiff(List<Item> items, List<UnitCostChange> unitCosts) {
    */
   public record Item(
       String path,
+      String name,
       Kind kind,
       List<Difference> numbers,
       @Nullable String before,

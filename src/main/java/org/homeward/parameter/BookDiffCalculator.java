@@ -73,11 +73,18 @@ public final class BookDiffCalculator {
       if (was == null || is == null) {
         ofRow.add(difference);
       } else if (!difference.isOfValue()) {
-        add(difference.path(), Kind.SOURCE, List.of(difference), Set.of(), first::inputs);
+        add(
+            difference.path(),
+            difference.name(),
+            Kind.SOURCE,
+            List.of(difference),
+            Set.of(),
+            first::inputs);
       } else if (!was.unit().equals(is.unit())
           || !String.valueOf(was.priceYear()).equals(String.valueOf(is.priceYear()))) {
         add(
             difference.path(),
+            difference.name(),
             Kind.CHANGED,
             List.of(difference),
             touched(owner),
@@ -85,6 +92,7 @@ public final class BookDiffCalculator {
       } else {
         add(
             difference.path(),
+            difference.name(),
             Kind.CHANGED,
             List.of(difference),
             touched(owner),
@@ -96,6 +104,7 @@ public final class BookDiffCalculator {
       Difference any = ofRow.get(0);
       add(
           owner,
+          any.name(),
           any.before() == null ? Kind.ADDED : Kind.REMOVED,
           ofRow,
           touched(owner),
@@ -116,13 +125,20 @@ public final class BookDiffCalculator {
     }
     if (was == null || other == null) {
       Kind kind = was == null ? Kind.ADDED : Kind.REMOVED;
-      add(Paths.process(id), kind, differences, Set.of(), first::inputs);
+      add(
+          Paths.process(id),
+          was != null ? was.name() : other != null ? other.name() : id,
+          kind,
+          differences,
+          Set.of(),
+          first::inputs);
       return;
     }
     BookInputs alone = withNumbersOfTheFirst(taken(id));
     if (!other.equals(was) && !Objects.equals(process(alone, id), process(normal(id), id))) {
       add(
           Paths.process(id),
+          was.name(),
           Kind.STRUCTURE,
           differences.stream().filter(d -> d.before() == null || d.after() == null).toList(),
           Set.of(id),
@@ -165,6 +181,7 @@ public final class BookDiffCalculator {
       items.add(
           new Item(
               difference.path(),
+              difference.name(),
               Kind.CONVENTION,
               List.of(),
               difference.before(),
@@ -176,12 +193,13 @@ public final class BookDiffCalculator {
 
   private void add(
       String path,
+      String name,
       Kind kind,
       List<Difference> numbers,
       Set<String> touched,
       Supplier<BookInputs> alone) {
     Effects effects = effects(touched, alone);
-    items.add(new Item(path, kind, numbers, null, null, effects.pence(), effects.known()));
+    items.add(new Item(path, name, kind, numbers, null, null, effects.pence(), effects.known()));
   }
 
   private record Effects(Map<String, Pence> pence, boolean known) {}

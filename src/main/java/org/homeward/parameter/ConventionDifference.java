@@ -8,9 +8,11 @@ import org.homeward.costbook.BookInputs;
  * A convention in which two books differ.
  *
  * @param path for instance {@code conventions/hourBasis}
+ * @param name for readers
  * @param alone the first book with this convention, and nothing else, as the second has it
  */
-public record ConventionDifference(String path, String before, String after, BookInputs alone) {
+public record ConventionDifference(
+    String path, String name, String before, String after, BookInputs alone) {
 
   public static List<ConventionDifference> between(
       ParameterCatalogue first, ParameterCatalogue second) {
@@ -22,6 +24,7 @@ public record ConventionDifference(String path, String before, String after, Boo
         differences.add(
             new ConventionDifference(
                 "conventions/" + field.name(),
+                field.title(),
                 before,
                 after,
                 field.take().apply(first.inputs(), second.inputs())));

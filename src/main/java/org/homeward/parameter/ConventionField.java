@@ -12,17 +12,19 @@ import org.homeward.timeuse.Method;
  * A convention of a book by its name, as it stands in {@code book.yaml}, or the estimate set that
  * it has.
  *
+ * @param title what it is called, for readers
  * @param text of it, for readers
  * @param take the first inputs with this one as the second have it
  */
 record ConventionField(
-    String name, Function<BookInputs, String> text, BinaryOperator<BookInputs> take) {
+    String name, String title, Function<BookInputs, String> text, BinaryOperator<BookInputs> take) {
 
   static final List<ConventionField> ALL =
       List.of(
-          of("name", Conventions::name, (a, b) -> a),
+          of("name", "Name of the book", Conventions::name, (a, b) -> a),
           of(
               "priceYear",
+              "Prices of the book",
               c -> c.priceYear() == null ? "the newest" : c.priceYear().toString(),
               (a, b) ->
                   new Conventions(
@@ -37,6 +39,7 @@ record ConventionField(
                       a.discounts())),
           of(
               "hourBasis",
+              "What an hour of staff is costed by",
               c -> c.hourBasis().code(),
               (a, b) ->
                   new Conventions(
@@ -51,6 +54,7 @@ record ConventionField(
                       a.discounts())),
           of(
               "area",
+              "Area of staff costs",
               c -> c.area() == null ? "none" : c.area(),
               (a, b) ->
                   new Conventions(
@@ -65,10 +69,12 @@ record ConventionField(
                       a.discounts())),
           of(
               "methods",
+              "Survey methods",
               c -> c.methods().stream().map(Method::code).collect(Collectors.joining(", ")),
               (a, b) -> a),
           of(
               "statedProcesses",
+              "Processes at a stated unit cost",
               c -> String.join(", ", c.statedProcesses()),
               (a, b) ->
                   new Conventions(
@@ -81,21 +87,27 @@ record ConventionField(
                       a.index(),
                       a.indices(),
                       a.discounts())),
-          of("priceIndex", Conventions::index, ConventionField::withIndices),
+          of("priceIndex", "Price index", Conventions::index, ConventionField::withIndices),
           of(
               "priceIndices",
+              "Price indices of kinds of cost",
               c ->
                   c.indices().entrySet().stream()
                       .map(e -> e.getKey().code() + ": " + e.getValue())
                       .collect(Collectors.joining("; ")),
               ConventionField::withIndices),
-          of("discountSchedule", Conventions::discounts, (a, b) -> a),
-          new ConventionField("estimateSet", i -> i.estimates().id(), (a, b) -> a));
+          of("discountSchedule", "Discount schedule", Conventions::discounts, (a, b) -> a),
+          new ConventionField(
+              "estimateSet", "Estimates of minutes", i -> i.estimates().id(), (a, b) -> a));
 
   private static ConventionField of(
-      String name, Function<Conventions, String> text, BinaryOperator<Conventions> take) {
+      String name,
+      String title,
+      Function<Conventions, String> text,
+      BinaryOperator<Conventions> take) {
     return new ConventionField(
         name,
+        title,
         i -> text.apply(i.conventions()),
         (a, b) -> a.withConventions(take.apply(a.conventions(), b.conventions())));
   }

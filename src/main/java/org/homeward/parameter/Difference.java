@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(String path, @Nullable Parameter before, @Nullable Parameter after) {
 
+  /** What the number is called. */
+  public String name() {
+    Parameter known = after == null ? before : after;
+    return known == null ? path : known.name();
+  }
+
   /** Whether the number itself differs, rather than only what is said about it. */
   public boolean isOfValue() {
     return before == null

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterCatalogue {
 
+  private static final String SOURCE = "/source";
+
   private final BookInputs inputs;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
@@ -113,6 +115,19 @@ public final class ParameterCatalogue {
   public @Nullable Parameter findParameter(String path) {
     Entry entry = find(path);
     return entry == null ? null : entry.parameter();
+  }
+
+  /**
+   * What is at a path, for readers: a number by its name, as is its source ({@code …/source}); what
+   * is no number, by its path.
+   */
+  public String name(String path) {
+    Parameter parameter = findParameter(path);
+    if (parameter != null) {
+      return parameter.name();
+    }
+    Parameter of = path.endsWith(SOURCE) ? findParameter(path.replace(SOURCE, "")) : null;
+    return of == null ? path : "Source: " + of.name();
   }
 
   /** The values of the same thing over time, the earliest first. */

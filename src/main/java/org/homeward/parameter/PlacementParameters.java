@@ -36,24 +36,25 @@ final class PlacementParameters {
           i -> i.tables().fees(),
           (i, rows) -> i.withTables(i.tables().withFees(rows)),
           PlacementParameters::facts,
+          (names, f) -> BookNames.fee(f),
           List.of(
               new Column<>(
                   "amount",
-                  "Fee",
+                  "Fee for %s",
                   f -> Words.pounds(f.per()),
                   true,
                   f -> f.amount().pounds(),
                   (f, v) -> f.withAmount(new Money(v))),
               new Column<>(
                   "retainer",
-                  "Retainer of a bed",
+                  "Retainer of a place, %s",
                   f -> Words.pounds(f.per()),
                   true,
                   f -> ofBlock(f, b -> b.retainer().pounds()),
                   (f, v) -> withBlock(f, b -> new Block(new Money(v), b.occupancy()))),
               new Column<>(
                   "occupancy",
-                  "Occupancy",
+                  "Occupancy, %s",
                   f -> "part of one",
                   false,
                   f -> ofBlock(f, b -> Fractions.of(b.occupancy())),
@@ -75,27 +76,40 @@ final class PlacementParameters {
           i -> i.tables().meansTests(),
           (i, rows) -> i.withTables(i.tables().withMeansTests(rows)),
           PlacementParameters::facts,
+          (names, m) -> "",
           List.of(
               part(
                   "income-disregard",
-                  "Income left out of account",
+                  "Means test: income left out of account",
                   m -> Fractions.of(m.incomeDisregard()),
                   (m, v) -> with(m, 0, v)),
               part(
                   "contribution",
-                  "Contribution from disposable income",
+                  "Means test: contribution from disposable income",
                   m -> Fractions.of(m.contribution()),
                   (m, v) -> with(m, 1, v)),
               part(
                   "core-multiplier",
-                  "Multiplier of core expenditure",
+                  "Means test: multiplier of core expenditure",
                   m -> Fractions.of(m.coreMultiplier()),
                   (m, v) -> with(m, 2, v)),
               weekly(
-                  "one-adult", "Core rate, one adult", m -> m.oneAdult(), (m, v) -> with(m, 3, v)),
-              weekly("couple", "Core rate, couple", m -> m.couple(), (m, v) -> with(m, 4, v)),
-              weekly("child", "Core rate, child", m -> m.child(), (m, v) -> with(m, 5, v)),
-              weekly("family", "Core rate, family", m -> m.family(), (m, v) -> with(m, 6, v))));
+                  "one-adult",
+                  "Means test: core rate, one adult",
+                  m -> m.oneAdult(),
+                  (m, v) -> with(m, 3, v)),
+              weekly(
+                  "couple",
+                  "Means test: core rate, couple",
+                  m -> m.couple(),
+                  (m, v) -> with(m, 4, v)),
+              weekly(
+                  "child", "Means test: core rate, child", m -> m.child(), (m, v) -> with(m, 5, v)),
+              weekly(
+                  "family",
+                  "Means test: core rate, family",
+                  m -> m.family(),
+                  (m, v) -> with(m, 6, v))));
 
   private static final TableParameters<PriceRow> PRICES =
       new TableParameters<>(
@@ -103,10 +117,11 @@ final class PlacementParameters {
           i -> i.tables().prices(),
           (i, rows) -> i.withTables(i.tables().withPrices(rows)),
           PlacementParameters::facts,
+          (names, p) -> BookNames.price(p),
           List.of(
               new Column<>(
                   "amount",
-                  "Price",
+                  "%s",
                   p -> Words.pounds(p.per()),
                   true,
                   p -> p.amount().pounds(),
@@ -130,10 +145,11 @@ final class PlacementParameters {
           i -> i.tables().statedUnitCosts(),
           (i, rows) -> i.withTables(i.tables().withStatedUnitCosts(rows)),
           PlacementParameters::facts,
+          (names, s) -> names.process(s.process()) + ", " + s.variant(),
           List.of(
               new Column<>(
                   "amount",
-                  "Stated unit cost",
+                  "Stated unit cost: %s",
                   s -> s.per() == StatedUnitCost.Per.OCCURRENCE ? "£" : "£ a " + s.per().code(),
                   true,
                   s -> s.amount().pounds(),
@@ -188,10 +204,10 @@ final class PlacementParameters {
 
   private static Facts facts(MeansTestRules rules) {
     return new Facts(
-        "means test from " + rules.from(),
         "means-test/" + rules.from(),
         "means-test",
         Words.key("from_date", rules.from().toString()),
+        BookNames.from(rules.from()),
         FinancialYear.of(rules.from()),
         rules.from(),
         rules.provenance());
@@ -218,10 +234,10 @@ final class PlacementParameters {
     key.put("extra", extra == null ? "" : extra.id());
     String series = Paths.fees(fee);
     return new Facts(
-        fee.label(),
         series + "/" + fee.from(),
         series,
         key,
+        BookNames.from(fee.from()),
         fee.priceYear(),
         fee.from(),
         fee.provenance());
@@ -230,7 +246,6 @@ final class PlacementParameters {
   private static Facts facts(PriceRow price) {
     String series = Paths.prices(price);
     return new Facts(
-        price.label(),
         series + "/" + price.from(),
         series,
         Words.key(
@@ -238,6 +253,7 @@ final class PlacementParameters {
             "age_from", Words.bound(price.age().from()),
             "age_below", Words.bound(price.age().below()),
             "from_date", price.from().toString()),
+        BookNames.from(price.from()),
         price.priceYear(),
         price.from(),
         price.provenance());
@@ -246,10 +262,10 @@ final class PlacementParameters {
   private static Facts facts(StatedUnitCost stated) {
     String path = Paths.statedRow(stated);
     return new Facts(
-        stated.process() + ", " + stated.variant(),
         path,
         path,
         Words.key("process", stated.process(), "variant", stated.variant()),
+        "",
         stated.priceYear(),
         null,
         stated.provenance());

@@ -27,19 +27,23 @@ final class ProcessParameters {
   private final ProcessGraph process;
   private final int place;
   private final TimeUse timeUse;
+  private final BookNames names;
   private final List<Entry> entries = new ArrayList<>();
 
-  private ProcessParameters(ProcessGraph process, int place, TimeUse timeUse) {
+  private ProcessParameters(ProcessGraph process, int place, TimeUse timeUse, BookNames names) {
     this.process = process;
     this.place = place;
     this.timeUse = timeUse;
+    this.names = names;
   }
 
   static List<Entry> of(BookInputs inputs) {
+    BookNames names = new BookNames(inputs);
     List<Entry> all = new ArrayList<>();
     for (int i = 0; i < inputs.processes().size(); i++) {
       all.addAll(
-          new ProcessParameters(inputs.processes().get(i), i, inputs.estimates().timeUse()).all());
+          new ProcessParameters(inputs.processes().get(i), i, inputs.estimates().timeUse(), names)
+              .all());
     }
     return all;
   }
@@ -85,7 +89,7 @@ final class ProcessParameters {
   }
 
   private void task(Task task, int t) {
-    String name = process.name() + ": " + task.name();
+    String name = names.task(process.id(), task.id());
     String pointer = "/tasks/" + t;
     add(
         Paths.task(process.id(), task.id(), "share"),
@@ -122,7 +126,7 @@ final class ProcessParameters {
     TimeCategory category = of.category();
     add(
         Paths.minutes(process.id(), task.id(), role, category),
-        "Minutes: " + name + ", " + role + ", " + category.code(),
+        names.minutes("Minutes", role, category, name),
         "minutes",
         of.minutes().value(),
         surveyed(task.id(), role, category),
@@ -152,7 +156,7 @@ final class ProcessParameters {
     String operation = of.operation().name().toLowerCase(java.util.Locale.ROOT);
     add(
         Paths.change(process.id(), variation.id(), of),
-        "Variation: " + process.name() + ", " + variation.name() + ": " + of.task(),
+        names.change(process, variation, of),
         of.operation() == Variation.Operation.MULTIPLY ? "factor" : "minutes",
         Fractions.of(of.value()),
         null,

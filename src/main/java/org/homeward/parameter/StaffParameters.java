@@ -34,10 +34,11 @@ final class StaffParameters {
           i -> i.tables().roles(),
           (i, rows) -> i.withTables(i.tables().withRoles(rows)),
           StaffParameters::facts,
+          (names, r) -> names.role(r.id()),
           List.of(
               new Column<>(
                   "case-related-share",
-                  "Case-related share of working time",
+                  "Case-related share of the working time of %s",
                   r -> "part of one",
                   false,
                   r -> Fractions.of(r.caseRelatedShare()),
@@ -49,17 +50,18 @@ final class StaffParameters {
           i -> i.tables().salaries(),
           (i, rows) -> i.withTables(i.tables().withSalaries(rows)),
           StaffParameters::facts,
+          (names, s) -> names.role(s.role()),
           List.of(
-              money("salary", "Salary", s -> s.amount().pounds(), (s, v) -> with(s, 0, v)),
+              money("salary", "Salary of %s", s -> s.amount().pounds(), (s, v) -> with(s, 0, v)),
               number(
                   "hours-a-week",
-                  "Contracted hours",
+                  "Contracted hours of %s",
                   "hours a week",
                   s -> Fractions.of(s.hoursAWeek()),
                   (s, v) -> with(s, 1, v)),
               number(
                   "fte",
-                  "Part of full time that one person works",
+                  "Part of full time that %s works",
                   PART,
                   s -> Fractions.of(s.fte()),
                   (s, v) -> with(s, 2, v))));
@@ -70,6 +72,7 @@ final class StaffParameters {
           i -> i.tables().onCosts(),
           (i, rows) -> i.withTables(i.tables().withOnCosts(rows)),
           StaffParameters::facts,
+          (names, o) -> "",
           List.of(
               number(
                   "direct-overheads",
@@ -84,10 +87,10 @@ final class StaffParameters {
                   o -> Fractions.of(o.indirectOverheads()),
                   (o, v) -> with(o, 1, v)),
               money("capital", "Capital", o -> o.capital().pounds(), (o, v) -> with(o, 2, v)),
-              weeks("leave-weeks", "Annual leave", w -> w.leave(), 0),
-              weeks("statutory-weeks", "Statutory days", w -> w.statutory(), 1),
-              weeks("sickness-weeks", "Sickness", w -> w.sickness(), 2),
-              weeks("training-weeks", "Training", w -> w.training(), 3)));
+              weeks("leave-weeks", "Weeks of annual leave", w -> w.leave(), 0),
+              weeks("statutory-weeks", "Weeks of statutory days", w -> w.statutory(), 1),
+              weeks("sickness-weeks", "Weeks of sickness", w -> w.sickness(), 2),
+              weeks("training-weeks", "Weeks of training", w -> w.training(), 3)));
 
   private static final TableParameters<EmployerRate> EMPLOYER_RATES =
       new TableParameters<>(
@@ -95,10 +98,11 @@ final class StaffParameters {
           i -> i.tables().employerRates(),
           (i, rows) -> i.withTables(i.tables().withEmployerRates(rows)),
           StaffParameters::facts,
+          (names, e) -> BookNames.duty(e.kind()),
           List.of(
               number(
                   "rate",
-                  "Employer’s rate",
+                  "Employer’s rate of %s",
                   PART,
                   e -> Fractions.of(e.rate()),
                   (e, v) ->
@@ -106,7 +110,7 @@ final class StaffParameters {
                           e.kind(), e.from(), Words.decimal(v), e.threshold(), e.provenance())),
               money(
                   "threshold",
-                  "Pay on which nothing is due",
+                  "Pay free of %s",
                   e -> e.threshold().pounds(),
                   (e, v) ->
                       new EmployerRate(
@@ -118,23 +122,24 @@ final class StaffParameters {
           i -> i.tables().agencyRates(),
           (i, rows) -> i.withTables(i.tables().withAgencyRates(rows)),
           StaffParameters::facts,
+          (names, a) -> names.role(a.role()),
           List.of(
               new Column<>(
                   "day-rate",
-                  "Agency day rate",
+                  "Agency day rate of %s",
                   a -> "£ a day",
                   true,
                   a -> a.dayRate().pounds(),
                   (a, v) -> with(a, 0, v)),
               number(
                   "hours-a-day",
-                  "Hours of an agency day",
+                  "Hours in an agency day of %s",
                   "hours a day",
                   a -> Fractions.of(a.hoursADay()),
                   (a, v) -> with(a, 1, v)),
               number(
                   "share",
-                  "Share of posts filled by agency workers",
+                  "Share of posts of %s that agency workers fill",
                   PART,
                   a -> Fractions.of(a.share()),
                   (a, v) -> with(a, 2, v))));
@@ -145,10 +150,11 @@ final class StaffParameters {
           i -> i.tables().areaWeights(),
           (i, rows) -> i.withTables(i.tables().withAreaWeights(rows)),
           StaffParameters::facts,
+          (names, w) -> w.name(),
           List.of(
               number(
                   "pay",
-                  "Area weight of pay",
+                  "Area weight of pay, %s",
                   "factor",
                   w -> Fractions.of(w.pay()),
                   (w, v) ->
@@ -156,7 +162,7 @@ final class StaffParameters {
                           w.id(), w.name(), Words.decimal(v), w.capital(), w.provenance())),
               number(
                   "capital",
-                  "Area weight of capital",
+                  "Area weight of capital, %s",
                   "factor",
                   w -> Fractions.of(w.capital()),
                   (w, v) ->
@@ -175,17 +181,16 @@ final class StaffParameters {
 
   private static Facts facts(StaffRole role) {
     String path = Paths.staff(role.id());
-    return new Facts(
-        role.id(), path, path, Words.key("role", role.id()), null, null, role.provenance());
+    return new Facts(path, path, Words.key("role", role.id()), "", null, null, role.provenance());
   }
 
   private static Facts facts(Salary salary) {
     String series = Paths.staff(salary.role());
     return new Facts(
-        salary.role() + ", " + salary.year(),
         series + "/" + salary.year(),
         series,
         Words.key("role", salary.role(), "financial_year", salary.year().toString()),
+        salary.year().toString(),
         salary.year(),
         salary.year().firstDay(),
         salary.provenance());
@@ -193,10 +198,10 @@ final class StaffParameters {
 
   private static Facts facts(OnCosts onCosts) {
     return new Facts(
-        onCosts.year().toString(),
         Paths.ON_COSTS + "/" + onCosts.year(),
         Paths.ON_COSTS,
         Words.key("financial_year", onCosts.year().toString()),
+        onCosts.year().toString(),
         onCosts.year(),
         onCosts.year().firstDay(),
         onCosts.provenance());
@@ -205,10 +210,10 @@ final class StaffParameters {
   private static Facts facts(EmployerRate rate) {
     String series = Paths.employerRates(rate);
     return new Facts(
-        rate.label(),
         series + "/" + rate.from(),
         series,
         Words.key("kind", rate.kind().code(), "from_date", rate.from().toString()),
+        BookNames.from(rate.from()),
         FinancialYear.of(rate.from()),
         rate.from(),
         rate.provenance());
@@ -217,10 +222,10 @@ final class StaffParameters {
   private static Facts facts(AgencyRate rate) {
     String series = Paths.agencyRates(rate);
     return new Facts(
-        rate.role() + ", from " + rate.year(),
         series + "/" + rate.year(),
         series,
         Words.key("role", rate.role(), "financial_year", rate.year().toString()),
+        "from " + rate.year(),
         rate.year(),
         rate.year().firstDay(),
         rate.provenance());
@@ -229,7 +234,7 @@ final class StaffParameters {
   private static Facts facts(AreaWeight weight) {
     String path = Paths.areaWeightRow(weight);
     return new Facts(
-        weight.name(), path, path, Words.key("area", weight.id()), null, null, weight.provenance());
+        path, path, Words.key("area", weight.id()), "", null, null, weight.provenance());
   }
 
   private static <R> Column<R> number(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the inputs
  * @param with inputs with other rows
  * @param facts what is known of a row
+ * @param subject what a row is about, for readers, by the names of its book: {@code a social
+ *     worker}
  * @param columns with numbers
  */
 record TableParameters<R>(
@@ -31,21 +34,22 @@ record TableParameters<R>(
     Function<BookInputs, List<R>> rows,
     BiFunction<BookInputs, List<R>, BookInputs> with,
     Function<R, Facts> facts,
+    BiFunction<BookNames, R, String> subject,
     List<Column<R>> columns) {
 
   /**
    * What is known of a row.
    *
-   * @param subject for readers, for instance {@code social-worker}
    * @param path of the row
    * @param series the same without its date
    * @param key by which the row is found in its file
+   * @param when it holds, for readers: {@code 2025-26}, {@code from 6 April 2025}; or empty
    */
   record Facts(
-      String subject,
       String path,
       String series,
       Map<String, String> key,
+      String when,
       @Nullable FinancialYear priceYear,
       @Nullable LocalDate from,
       Provenance provenance) {}
@@ -54,7 +58,7 @@ record TableParameters<R>(
    * A column with numbers.
    *
    * @param name as the last word of the path; with underscores it is the column of the file
-   * @param meaning for readers, for instance {@code Salary}
+   * @param meaning for readers, with %s for what the row is about: {@code Salary of %s}
    * @param money whether the row's price year is that of the number
    * @param get the number, null where the row has none
    */
@@ -69,6 +73,7 @@ record TableParameters<R>(
   List<Entry> of(BookInputs inputs) {
     List<R> all = rows.apply(inputs);
     List<Facts> known = all.stream().map(facts).toList();
+    BookNames names = new BookNames(inputs);
     Map<String, TreeSet<LocalDate>> dates = new HashMap<>();
     for (Facts of : known) {
       if (of.from() != null) {
@@ -85,7 +90,7 @@ record TableParameters<R>(
         if (value != null) {
           entries.add(
               new Entry(
-                  parameter(of, column, all.get(row), value, dates),
+                  parameter(of, column, all.get(row), value, dates, names),
                   of.path(),
                   setter(column, row),
                   taker(of.path())));
@@ -96,13 +101,19 @@ record TableParameters<R>(
   }
 
   private Parameter parameter(
-      Facts of, Column<R> column, R row, BigFraction value, Map<String, TreeSet<LocalDate>> dates) {
+      Facts of,
+      Column<R> column,
+      R row,
+      BigFraction value,
+      Map<String, TreeSet<LocalDate>> dates,
+      BookNames names) {
     LocalDate from = of.from();
     LocalDate until =
         from == null ? null : dates.getOrDefault(of.series(), new TreeSet<>()).higher(from);
     return new Parameter(
         of.path() + "/" + column.name(),
-        column.meaning() + ": " + of.subject(),
+        String.format(Locale.UK, column.meaning(), subject.apply(names, row))
+            + (of.when().isEmpty() ? "" : ", " + of.when()),
         column.unit().apply(row),
         value,
         column.money() ? of.priceYear() : null,

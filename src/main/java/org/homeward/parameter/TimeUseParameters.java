@@ -20,10 +20,11 @@ final class TimeUseParameters {
 
   static List<Entry> of(BookInputs inputs) {
     List<Entry> all = new ArrayList<>();
+    BookNames names = new BookNames(inputs);
     List<Estimate> estimates = inputs.estimates().timeUse().estimates();
     for (int i = 0; i < estimates.size(); i++) {
       int place = i;
-      Parameter parameter = parameter(estimates.get(i));
+      Parameter parameter = parameter(estimates.get(i), names);
       TimeCell cell = estimates.get(i).cell();
       all.add(
           new Entry(
@@ -35,19 +36,12 @@ final class TimeUseParameters {
     return all;
   }
 
-  private static Parameter parameter(Estimate estimate) {
+  private static Parameter parameter(Estimate estimate, BookNames names) {
     TimeCell cell = estimate.cell();
     String path = Paths.estimate(cell);
     return new Parameter(
         path,
-        "Minutes in all: "
-            + cell.process()
-            + ": "
-            + cell.task()
-            + ", "
-            + cell.role()
-            + ", "
-            + cell.category().code(),
+        names.estimate(cell),
         "minutes",
         estimate.mean().value(),
         null,

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.allowance.MeansTest;
 import org.homeward.costbook.CompiledBook;
@@ -14,8 +15,11 @@ import org.homeward.costbook.FeeBands;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Child;
+import org.homeward.history.HistoryColumns;
 import org.homeward.history.Payer;
+import org.homeward.history.PlacementKind;
 import org.homeward.placement.PriceRow;
+import org.homeward.problem.InputException;
 import org.homeward.quantity.Accrual;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.DateSpan;
@@ -68,6 +72,28 @@ public final class LedgerCalculator {
     return new Ledger(window, lines);
   }
 
+  /**
+   * What a real history costs in a window. Days for which the book has no fee cost nothing.
+   *
+   * @param statedFees by leg, null where the fee is looked up; may be shorter than the legs
+   */
+  public Ledger calculate(
+      HistoryColumns history, List<@Nullable FeeTerm> statedFees, DateSpan window) {
+    List<LedgerLine> lines = new ArrayList<>();
+    List<Stay> stays = new ArrayList<>();
+    for (int leg = 0; leg < history.legs(); leg++) {
+      stays.add(new Stay(PlacementKind.type(history.kind(leg)).code(), ""));
+    }
+    Writer writer =
+        new Writer(stays, BigFraction.ONE, null, lines) {
+          @Override
+          public void unpriced(int kind, int from, int to, Supplier<InputException> why) {}
+        };
+    new PathwayWalk(book).walk(history, statedFees, window.fromDay(), window.toDay(), writer);
+    lines.sort(ORDER);
+    return new Ledger(window, lines);
+  }
+
   private void strand(
       Pathway pathway, Pathway.@Nullable Branch branch, DateSpan window, List<LedgerLine> lines) {
     Pathway.Strand own = branch == null ? pathway.trunk() : branch.strand();
@@ -85,7 +111,8 @@ public final class LedgerCalculator {
             ? Math.min(window.toDay(), pathway.branchDay())
             : window.toDay();
     if (from < to) {
-      Writer writer = new Writer(legs, probability, branchId, lines);
+      List<Stay> stays = legs.stream().map(l -> new Stay(l.leg().type().code(), l.name())).toList();
+      Writer writer = new Writer(stays, probability, branchId, lines);
       new PathwayWalk(book)
           .walk(
               pathway.history(branch).columns(),
@@ -326,21 +353,29 @@ public final class LedgerCalculator {
         line.rateStart());
   }
 
-  /** Writes what a walk meets as ledger lines; stretches of one rate become one line. */
-  private final class Writer implements LedgerSink {
+  /**
+   * What a leg is called in a ledger.
+   *
+   * @param item the code of its type
+   * @param name its own, or empty
+   */
+  private record Stay(String item, String name) {}
 
-    private final List<Pathway.PathwayLeg> legs;
+  /** Writes what a walk meets as ledger lines; stretches of one rate become one line. */
+  private class Writer implements LedgerSink {
+
+    private final List<Stay> stays;
     private final BigFraction probability;
     private final @Nullable String branch;
     private final List<LedgerLine> lines;
     private final Map<String, Integer> lastOfItem = new HashMap<>();
 
     Writer(
-        List<Pathway.PathwayLeg> legs,
+        List<Stay> stays,
         BigFraction probability,
         @Nullable String branch,
         List<LedgerLine> lines) {
-      this.legs = legs;
+      this.stays = stays;
       this.probability = probability;
       this.branch = branch;
       this.lines = lines;
@@ -348,11 +383,11 @@ public final class LedgerCalculator {
 
     @Override
     public void placement(int leg, FeeTerm fee, int rateStart, int from, int to) {
-      Pathway.PathwayLeg of = legs.get(leg);
+      Stay of = stays.get(leg);
       String extra = fee.extra();
       rate(
           Component.PLACEMENT,
-          extra == null ? of.leg().type().code() : extra,
+          extra == null ? of.item() : extra,
           extra != null || of.name().isEmpty() ? fee.label() : of.name(),
           fee.payer(),
           fee.accrual(),

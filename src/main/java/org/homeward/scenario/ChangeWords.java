@@ -43,7 +43,7 @@ final class ChangeWords {
       return;
     }
     meant.forEach(p -> now.put(p.path(), change.of(now.getOrDefault(p.path(), p.value()))));
-    String name = meant.size() + " numbers at " + change.path();
+    String name = meant.size() + " numbers, the first of them " + meant.get(0).name() + ",";
     told.add(
         new ScenarioResult.Told(
             change.path(), name, null, null, name + " are " + done(change) + because(change)));

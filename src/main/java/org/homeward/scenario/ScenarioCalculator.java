@@ -55,7 +55,7 @@ public final class ScenarioCalculator {
     for (int i = 0; i < pathways.size(); i++) {
       effects.add(effect(before.pathways().get(i), after.pathways().get(i)));
     }
-    return new ScenarioResult(changed.book(), before, after, changed.told(), effects);
+    return new ScenarioResult(base, changed.book(), before, after, changed.told(), effects);
   }
 
   /** Book and pathways after changes. */

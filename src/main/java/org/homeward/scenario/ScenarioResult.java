@@ -14,10 +14,12 @@ import org.homeward.quantity.Pence;
 /**
  * What changes do: everything before and after, and the difference of each pathway.
  *
+ * @param book as it was
  * @param changedBook the book after the changes; the base's own where only pathways change
  * @param told each change in words, with the number before and after
  */
 public record ScenarioResult(
+    CompiledBook book,
     CompiledBook changedBook,
     Comparison base,
     Comparison changed,

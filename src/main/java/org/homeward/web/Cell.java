@@ -18,23 +18,33 @@ import org.jspecify.annotations.Nullable;
  * @param value a text, a number or a date; what goes into a file
  * @param href where it leads on the page, or null
  * @param illustrative whether the page marks it as such
+ * @param path by which the number that it names is asked for and changed, shown below it; or null
  */
-public record Cell(String shown, Object value, @Nullable String href, boolean illustrative) {
+public record Cell(
+    String shown,
+    Object value,
+    @Nullable String href,
+    boolean illustrative,
+    @Nullable String path) {
 
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
+  Cell(String shown, Object value) {
+    this(shown, value, null, false, null);
+  }
+
   public static Cell text(String text) {
-    return new Cell(text, text, null, false);
+    return new Cell(text, text);
   }
 
   /** Pounds and pence. */
   public static Cell pounds(Pence pence) {
-    return new Cell(Format.pounds(pence), pence.toPounds(), null, false);
+    return new Cell(Format.pounds(pence), pence.toPounds());
   }
 
   /** An exact amount, shown and given to the penny. */
   public static Cell pounds(Money money) {
-    return new Cell(Format.pounds(money), money.rounded(2), null, false);
+    return new Cell(Format.pounds(money), money.rounded(2));
   }
 
   /** Hours, shown and given to one decimal. */
@@ -47,9 +57,7 @@ public record Cell(String shown, Object value, @Nullable String href, boolean il
     return new Cell(
         String.format(Locale.UK, "%,." + Math.max(0, number.scale()) + "f", number)
             .replace('-', '−'),
-        number,
-        null,
-        false);
+        number);
   }
 
   public static Cell number(long number) {
@@ -58,11 +66,11 @@ public record Cell(String shown, Object value, @Nullable String href, boolean il
 
   /** A share of 1 as per cent, without zeros at its end. */
   public static Cell percent(BigDecimal share) {
-    return new Cell(Format.percent(share), share, null, false);
+    return new Cell(Format.percent(share), share);
   }
 
   public static Cell date(LocalDate date) {
-    return new Cell(Format.date(date), date, null, false);
+    return new Cell(Format.date(date), date);
   }
 
   /** The day in Britain on which something happened. */
@@ -72,12 +80,17 @@ public record Cell(String shown, Object value, @Nullable String href, boolean il
 
   /** The same, leading somewhere. */
   public Cell to(@Nullable String address) {
-    return new Cell(shown, value, address, illustrative);
+    return new Cell(shown, value, address, illustrative, path);
   }
 
   /** The same, marked as illustrative where it is. */
   public Cell illustrative(boolean is) {
-    return new Cell(shown, value, href, is);
+    return new Cell(shown, value, href, is, path);
+  }
+
+  /** The same, with the path of the number that it names. */
+  public Cell at(String address) {
+    return new Cell(shown, value, href, illustrative, address);
   }
 
   /** Whether it stands on the right of its column. */

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.server.multipart.MultipartBody;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -120,15 +121,33 @@ class CohortPages {
   }
 
   private Table costs(String id, Form form) {
+    List<Dimension> by = dimensions(form);
+    boolean suppress = keepsBack(form);
+    CostsAsked asked = new CostsAsked(by, null, CostTable.Kind.COSTS, suppress);
+    UriBuilder why = UriBuilder.of("/cohorts/" + id + "/why");
+    for (String name : List.of("rows", "columns", "suppress")) {
+      Pages.add(why, name, form.value(name));
+    }
+    return CohortTables.of(
+        jobs.answers().answer(id, asked),
+        by,
+        (group, figure) -> CohortWhyController.address(why, group, figure));
+  }
+
+  /** By what a form asks costs to be broken down. */
+  static List<Dimension> dimensions(Form form) {
     List<Dimension> by = new ArrayList<>();
     for (String code : List.of(form.value("rows"), form.value("columns"))) {
       if (!code.isEmpty() && by.stream().noneMatch(d -> d.code().equals(code))) {
         by.add(CohortTables.dimension(code));
       }
     }
-    boolean suppress = form.value("suppress").equals("true");
-    CostsAsked asked = new CostsAsked(by, null, CostTable.Kind.COSTS, suppress);
-    return CohortTables.of(jobs.answers().answer(id, asked), by);
+    return by;
+  }
+
+  /** Whether a form asks to keep small numbers back. */
+  static boolean keepsBack(Form form) {
+    return form.value("suppress").equals("true");
   }
 
   @Post("/{id}/cancel")
@@ -165,17 +184,7 @@ class CohortPages {
     return pages.orProblems(
         () -> {
           StoredCohort cohort = find(id);
-          ChildLine child =
-              jobs.answers()
-                  .child(id, pseudonym)
-                  .orElseThrow(
-                      () ->
-                          new InputException(
-                              Problem.of(
-                                  "pathway",
-                                  pseudonym,
-                                  "The cohort has no child of this pseudonym.",
-                                  "Choose one from its list.")));
+          ChildLine child = child(id, pseudonym);
           Table stays = CohortTables.stays(child);
           Table events = CohortTables.events(child);
           List<Exhibit> exhibits = new ArrayList<>(List.of(stays, events));
@@ -185,6 +194,16 @@ class CohortPages {
           model.put("born", CohortTables.born(child));
           model.put("stays", stays);
           model.put("events", events);
+          jobs.answers()
+              .ledger(id, child.pseudonym())
+              .ifPresent(
+                  made -> {
+                    Table costs =
+                        CohortTables.costs(
+                            made.ledger(), request.getPath().replaceAll("/$", "") + "/why");
+                    model.put("costs", costs);
+                    exhibits.add(costs);
+                  });
           if (!child.stays().isEmpty()) {
             Picture picture = CohortTables.timeline(child);
             model.put("timeline", picture);
@@ -194,7 +213,26 @@ class CohortPages {
         });
   }
 
-  private StoredCohort find(String id) {
+  /**
+   * @throws InputException if there is none
+   */
+  ChildLine child(String id, String pseudonym) {
+    return jobs.answers()
+        .child(id, pseudonym)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    Problem.of(
+                        "pathway",
+                        pseudonym,
+                        "The cohort has no child of this pseudonym.",
+                        "Choose one from its list.")));
+  }
+
+  /**
+   * @throws InputException if there is none
+   */
+  StoredCohort find(String id) {
     return store
         .find(id)
         .orElseThrow(

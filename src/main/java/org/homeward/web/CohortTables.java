@@ -9,12 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
+import org.homeward.cohort.GroupExplanations;
 import org.homeward.intake.ChildLine;
 import org.homeward.intake.CohortReport;
+import org.homeward.pathway.Component;
+import org.homeward.pathway.Ledger;
 import org.homeward.picture.Size;
 import org.homeward.picture.TimelineChart;
 import org.homeward.problem.Problems;
@@ -22,7 +26,7 @@ import org.homeward.quantity.Format;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and pictures of the pages about cohorts. */
-final class CohortTables {
+public final class CohortTables {
 
   /** What of a table of costs a page shows. */
   private static final List<String> SHOWN =
@@ -34,6 +38,11 @@ final class CohortTables {
           "total",
           "mean_per_child",
           "per_night_in_care");
+
+  /** Why a child of a cohort that is known by its cells alone has no ledger. */
+  public static final String NO_LEDGER =
+      "The lines of a child are worked out while its history is in memory: the day of birth, by"
+          + " which fees go, is not kept.";
 
   private static final Pattern WORDS = Pattern.compile("[a-z]+(-[a-z]+)*");
   private static final DateTimeFormatter MONTH =
@@ -56,7 +65,11 @@ final class CohortTables {
     return dimension == null ? Dimension.YEAR : dimension;
   }
 
-  static Table of(CostTable costs, List<Dimension> by) {
+  /**
+   * @param why the address of a figure of a group: the values of its dimensions, and the figure
+   */
+  static Table of(
+      CostTable costs, List<Dimension> by, BiFunction<List<String>, String, String> why) {
     List<Integer> places = new ArrayList<>();
     List<String> columns = new ArrayList<>();
     for (int c = 0; c < costs.columns().size(); c++) {
@@ -70,6 +83,8 @@ final class CohortTables {
     for (CostTable.Row row : costs.rows()) {
       List<Cell> cells = new ArrayList<>();
       boolean total = false;
+      List<String> group =
+          row.cells().subList(0, costs.keys()).stream().map(String::valueOf).toList();
       for (int place : places) {
         String name = costs.columns().get(place).name();
         Object value = row.cells().get(place);
@@ -77,7 +92,11 @@ final class CohortTables {
         cells.add(
             place < costs.keys()
                 ? key(String.valueOf(value))
-                : cell(value, name, row.suppressed()));
+                : cell(value, name, row.suppressed())
+                    .to(
+                        value == null || figure(name) == null
+                            ? null
+                            : why.apply(group, figure(name))));
       }
       rows.add(new Table.Row(cells, total));
     }
@@ -86,6 +105,19 @@ final class CohortTables {
         "Costs by " + by.stream().map(d -> words(d.code())).collect(Collectors.joining(" and ")),
         columns,
         rows);
+  }
+
+  /** The figure of a column as {@link GroupExplanations} has it; null for how many children. */
+  private static @Nullable String figure(String column) {
+    return switch (column) {
+      case "children" -> null;
+      case "nights_in_care" -> GroupExplanations.NIGHTS;
+      case "placement_cost" -> Component.PLACEMENT.code();
+      case "case_management_cost" -> Component.CASE_MANAGEMENT.code();
+      case "mean_per_child" -> GroupExplanations.A_CHILD;
+      case "per_night_in_care" -> GroupExplanations.A_NIGHT;
+      default -> column;
+    };
   }
 
   private static String title(String name) {
@@ -103,15 +135,17 @@ final class CohortTables {
 
   /** Words as words; codes of the return and years as they are. */
   private static Cell key(String value) {
-    return Cell.text(WORDS.matcher(value).matches() ? Format.title(value) : value);
+    return Cell.text(value(value));
+  }
+
+  static String value(String key) {
+    return WORDS.matcher(key).matches() ? Format.title(key) : key;
   }
 
   private static Cell cell(@Nullable Object value, String column, boolean suppressed) {
     if (value instanceof BigDecimal number) {
       boolean nights = column.contains("nights");
-      return nights
-          ? Cell.number(number)
-          : new Cell("£" + Cell.number(number).shown(), number, null, false);
+      return nights ? Cell.number(number) : new Cell("£" + Cell.number(number).shown(), number);
     }
     if (value instanceof Long number) {
       return Cell.number(number);
@@ -211,6 +245,28 @@ final class CohortTables {
   }
 
   // One child
+
+  /**
+   * What the care of a child cost, by component.
+   *
+   * @param why the page of its ledger
+   */
+  static Table costs(Ledger ledger, String why) {
+    List<Table.Row> rows = new ArrayList<>();
+    ledger
+        .byComponent()
+        .forEach(
+            (component, cost) -> {
+              if (ledger.lines().stream().anyMatch(l -> l.component() == component)) {
+                rows.add(
+                    Table.Row.of(
+                        Cell.text(component.title()),
+                        Cell.pounds(cost).to(why + "#" + component.code())));
+              }
+            });
+    rows.add(new Table.Row(List.of(Cell.text("Total"), Cell.pounds(ledger.total()).to(why)), true));
+    return new Table("costs", "What it cost", List.of("Component", "Cost"), rows);
+  }
 
   static String born(ChildLine child) {
     return child.birthMonth() == null

@@ -227,7 +227,7 @@ public class CostBookLoadPageController {
       };
     } catch (EditConflict e) {
       return CostBookPageController.conflict(
-          pages, e, "/cost-books/" + id + "/load/" + piece.code());
+          pages, shelf, e, "/cost-books/" + id + "/load/" + piece.code());
     } catch (InputException e) {
       List<Problem> ofFields =
           e.problems().stream()

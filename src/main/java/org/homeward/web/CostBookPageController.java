@@ -85,7 +85,7 @@ class CostBookPageController {
     return pages.orProblems(
         () -> {
           OpenBook book = shelf.open(id);
-          Table made = CostBookTables.edits(edits.edits(book.entry().id()));
+          Table made = CostBookTables.edits(edits.edits(book.entry().id()), book.parameters());
           List<CostBookEntry> others =
               shelf.list().stream().filter(b -> !b.id().equals(book.entry().id())).toList();
           return pages.page(
@@ -133,18 +133,21 @@ class CostBookPageController {
     try {
       return Pages.seeOther("/cost-books" + work.get());
     } catch (EditConflict e) {
-      return conflict(pages, e, "/cost-books/" + e.now().id());
+      return conflict(pages, shelf, e, "/cost-books/" + e.now().id());
     } catch (InputException e) {
       return one(request, id, HttpStatus.BAD_REQUEST, form.with(e.problems()));
     }
   }
 
   /** What somebody else did to the draft in the meantime, and the way on. */
-  static HttpResponse<?> conflict(Pages pages, EditConflict conflict, String again) {
+  static HttpResponse<?> conflict(
+      Pages pages, BookShelf shelf, EditConflict conflict, String again) {
+    CostBookEntry book = conflict.now();
+    Table since = CostBookTables.edits(conflict.since(), shelf.open(book.id()).parameters());
     return pages.page(
         HttpStatus.CONFLICT,
         "book-conflict.jte",
-        Map.of("book", conflict.now(), "since", conflict.since(), "again", again));
+        Map.of("book", book, "since", since, "again", again));
   }
 
   /** The edition that a page was made from; none fits where it is missing. */
@@ -160,8 +163,9 @@ class CostBookPageController {
           OpenBook first = shelf.open(other == null ? "" : other);
           OpenBook second = shelf.open(id);
           var diff = BookDiffCalculator.calculate(first.parameters(), second.parameters());
-          Table differences = CostBookTables.differences(diff, second.entry());
-          Table unitCosts = CostBookTables.unitCosts(diff);
+          Names names = new Names(second.book());
+          Table differences = CostBookTables.differences(diff, second.entry(), names);
+          Table unitCosts = CostBookTables.unitCosts(diff, names);
           return pages.page(
               request,
               "book-diff.jte",

@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import org.homeward.drafting.ParameterHistory;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.Parameter;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.quantity.Format;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +73,7 @@ final class CostBookTables {
     return facts;
   }
 
-  static Table edits(List<BookEdit> edits) {
+  static Table edits(List<BookEdit> edits, ParameterCatalogue numbers) {
     List<Table.Row> rows = new ArrayList<>();
     for (BookEdit edit : edits) {
       Cell when = date(edit.at());
@@ -93,7 +95,7 @@ final class CostBookTables {
                 when,
                 Cell.text(edit.by()),
                 Cell.text(edit.reason()),
-                Cell.text(a.path()),
+                named(numbers.name(a.path()), a.path()),
                 Cell.text(words(a.before())),
                 Cell.text(words(a.after()))));
       }
@@ -105,27 +107,34 @@ final class CostBookTables {
         rows);
   }
 
+  private static Cell named(String name, String path) {
+    return name.equals(path) ? Cell.text(name) : Cell.text(name).at(path);
+  }
+
   private static String words(@Nullable String value) {
-    return value == null ? "nothing" : value;
+    return value == null
+        ? "nothing"
+        : value.matches("-?\\d{1,20}(\\.\\d{1,20})?")
+            ? Format.number(new BigDecimal(value))
+            : value;
   }
 
   static Table parameters(CostBookEntry book, List<Parameter> parameters) {
     return new Table(
         "numbers",
         "Numbers",
-        List.of("Number", "Value", "Unit", "Prices of", "From", "Source", "Path"),
+        List.of("Number", "Value", "Unit", "Prices of", "From", "Source"),
         parameters.stream()
             .map(
                 p ->
                     Table.Row.of(
-                        Cell.text(p.name())
+                        named(p.name(), p.path())
                             .to(CostBookPageController.parameterAddress(book.id(), p.path())),
                         Cell.number(p.decimal()).illustrative(p.provenance().illustrative()),
                         Cell.text(p.unit()),
                         Cell.text(p.priceYear() == null ? "–" : p.priceYear().toString()),
                         p.from() == null ? Cell.text("–") : Cell.date(p.from()),
-                        Cell.text(p.provenance().source()),
-                        Cell.text(p.path())))
+                        Cell.text(p.provenance().source())))
             .toList());
   }
 
@@ -172,26 +181,26 @@ final class CostBookTables {
             .toList());
   }
 
-  static Table differences(BookDiff diff, CostBookEntry second) {
+  static Table differences(BookDiff diff, CostBookEntry second, Names names) {
     List<Table.Row> rows = new ArrayList<>();
     for (BookDiff.Item item : diff.items()) {
-      Cell effect = effect(item);
+      Cell effect = effect(item, names);
       if (item.numbers().isEmpty()) {
         rows.add(
             row(
-                Cell.text(item.path()),
+                named(item.name(), item.path()),
                 item.kind(),
                 Cell.text(words(item.before())),
                 Cell.text(words(item.after())),
                 effect));
       }
       for (Difference number : item.numbers()) {
-        Cell path = Cell.text(number.path());
+        Cell name = named(number.name(), number.path());
         rows.add(
             row(
                 number.after() == null
-                    ? path
-                    : path.to(CostBookPageController.parameterAddress(second.id(), number.path())),
+                    ? name
+                    : name.to(CostBookPageController.parameterAddress(second.id(), number.path())),
                 item.kind(),
                 side(item.kind(), number.before()),
                 side(item.kind(), number.after()),
@@ -205,8 +214,8 @@ final class CostBookTables {
         rows);
   }
 
-  private static Table.Row row(Cell path, BookDiff.Kind kind, Cell from, Cell to, Cell effect) {
-    return Table.Row.of(path, Cell.text(Format.title(kind.code())), from, to, effect);
+  private static Table.Row row(Cell name, BookDiff.Kind kind, Cell from, Cell to, Cell effect) {
+    return Table.Row.of(name, Cell.text(Format.title(kind.code())), from, to, effect);
   }
 
   private static Cell side(BookDiff.Kind kind, @Nullable Parameter number) {
@@ -219,7 +228,7 @@ final class CostBookTables {
   }
 
   /** The unit cost that changes most, and how many others do. */
-  private static Cell effect(BookDiff.Item item) {
+  private static Cell effect(BookDiff.Item item, Names names) {
     if (!item.alone()) {
       return Cell.text("cannot be costed alone");
     }
@@ -231,16 +240,18 @@ final class CostBookTables {
         .map(
             e ->
                 Cell.text(
-                    e.getKey()
+                    names.process(e.getKey())
                         + " by "
                         + e.getValue()
-                        + (item.effects().size() == 1
-                            ? ""
-                            : " and " + (item.effects().size() - 1) + " others")))
+                        + andOthers(item.effects().size() - 1)))
         .orElse(Cell.text("no unit cost"));
   }
 
-  static Table unitCosts(BookDiff diff) {
+  private static String andOthers(int others) {
+    return others == 0 ? "" : others == 1 ? " and one other" : " and " + others + " others";
+  }
+
+  static Table unitCosts(BookDiff diff, Names names) {
     return new Table(
         "unit-costs",
         "Unit costs that differ",
@@ -249,7 +260,7 @@ final class CostBookTables {
             .map(
                 c ->
                     Table.Row.of(
-                        Cell.text(c.process()),
+                        Cell.text(names.process(c.process())),
                         Cell.pounds(c.before()),
                         Cell.pounds(c.after()),
                         Cell.pounds(c.difference()),

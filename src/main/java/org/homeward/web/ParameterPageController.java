@@ -142,7 +142,7 @@ class ParameterPageController {
       return Pages.seeOther(CostBookPageController.parameterAddress(id, path));
     } catch (EditConflict e) {
       return CostBookPageController.conflict(
-          pages, e, CostBookPageController.parameterAddress(id, path));
+          pages, shelf, e, CostBookPageController.parameterAddress(id, path));
     } catch (InputException e) {
       return one(
           request,

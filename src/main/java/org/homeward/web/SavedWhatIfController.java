@@ -23,6 +23,7 @@ import org.homeward.api.ScenarioRequest;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.BookShelf;
 import org.homeward.problem.InputException;
+import org.homeward.quantity.WeeksInYear;
 import org.homeward.store.SavedScenario;
 
 /** A saved what-if: its answer, again on another cost book, copied, taken away. */
@@ -59,7 +60,8 @@ class SavedWhatIfController {
           String catalogue =
               form.value("catalogue").isEmpty() ? saved.catalogue() : form.value("catalogue");
           WhatIfQuestion question = WhatIfQuestion.of(asked, catalogue);
-          WhatIfAnswer answer = WhatIfAnswer.of(desk.calculate(asked, catalogue), question);
+          WhatIfAnswer answer =
+              WhatIfAnswer.of(desk.calculate(asked, catalogue), why(saved.id(), catalogue));
           Map<String, Object> model = new HashMap<>();
           model.put("saved", saved);
           model.put("answeredBy", book(catalogue));
@@ -74,6 +76,29 @@ class SavedWhatIfController {
           model.put("books", books());
           model.put("form", form);
           return pages.page(request, status, "what-if-saved.jte", model, answer.exhibits());
+        });
+  }
+
+  private static String why(String id, String catalogue) {
+    return UriBuilder.of(address(id) + "/why").queryParam("catalogue", catalogue).toString();
+  }
+
+  /** Why a figure of it is what it is. */
+  @Get("/why")
+  HttpResponse<?> why(HttpRequest<?> request, String id) {
+    return pages.orProblems(
+        () -> {
+          SavedScenario saved = desk.find(id);
+          String asked = Form.of(request.getParameters()).value("catalogue");
+          String catalogue = asked.isEmpty() ? saved.catalogue() : asked;
+          return WhatIfWhy.page(
+              pages,
+              request,
+              desk.calculate(desk.question(saved), catalogue),
+              WeeksInYear.ACTUAL_DAYS,
+              new Link(
+                  saved.name(),
+                  UriBuilder.of(address(id)).queryParam("catalogue", catalogue).toString()));
         });
   }
 

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.homeward.loader.SpreadsheetText;
@@ -31,6 +33,11 @@ public record Table(String id, String caption, List<String> columns, List<Row> r
   public record Row(List<Cell> cells, boolean strong) {
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    /** Of the number that it is about; null if it is about none. */
+    @Nullable String path() {
+      return cells.stream().map(Cell::path).filter(Objects::nonNull).findFirst().orElse(null);
     }
 
     public static Row of(List<Cell> cells) {
@@ -65,9 +72,30 @@ public record Table(String id, String caption, List<String> columns, List<Row> r
   public byte @Nullable [] file(String ending) {
     return switch (ending) {
       case "csv" -> csv();
-      case "xlsx" -> xlsx();
+      case "xlsx" -> withPaths().xlsx();
       default -> null;
     };
+  }
+
+  /** As a file has it: with the paths of the numbers that it names as a column of their own. */
+  private Table withPaths() {
+    if (rows.stream().allMatch(r -> r.path() == null)) {
+      return this;
+    }
+    return new Table(
+        id,
+        caption,
+        Stream.concat(columns.stream(), Stream.of("Path")).toList(),
+        rows.stream()
+            .map(
+                r ->
+                    new Row(
+                        Stream.concat(
+                                r.cells().stream(),
+                                Stream.of(Cell.text(Objects.requireNonNullElse(r.path(), ""))))
+                            .toList(),
+                        r.strong()))
+            .toList());
   }
 
   /** With a mark at the start by which spreadsheets know UTF-8. */
@@ -75,8 +103,9 @@ public record Table(String id, String caption, List<String> columns, List<Row> r
     StringWriter text = new StringWriter();
     text.append('\uFEFF');
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(columns);
-      for (Row row : rows) {
+      Table whole = withPaths();
+      csv.writeRecord(whole.columns);
+      for (Row row : whole.rows) {
         csv.writeRecord(row.cells().stream().map(Table::plain).toList());
       }
     } catch (IOException e) {

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
@@ -23,7 +25,6 @@ import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioResult;
 import org.homeward.store.SavedScenario;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What changes do, as a page shows it: before, after, and the difference.
@@ -43,47 +44,62 @@ public record WhatIfAnswer(
 
   private static final BigFraction SIXTY = BigFraction.of(60);
 
-  static WhatIfAnswer of(ScenarioResult result, @Nullable WhatIfQuestion question) {
+  /**
+   * @param why the page about its figures
+   */
+  static WhatIfAnswer of(ScenarioResult result, String why) {
     Names names = new Names(result.changedBook().book());
     return new WhatIfAnswer(
         result.told().stream().map(ScenarioResult.Told::sentence).toList(),
         result.effects().stream().map(ScenarioResult.Effect::sentence).toList(),
         chart(result),
-        totals(result, question),
+        totals(result, why),
         Stream.of(
                 table(
                     result,
+                    why,
                     new Kind<>(
                         "by-component",
                         "By component, in pounds",
                         "Component",
+                        FigureExplanations.COMPONENT,
+                        Component::code,
                         l -> pence(l.byComponent()),
                         Component::title,
                         WhatIfAnswer::pounds)),
                 table(
                     result,
+                    why,
                     new Kind<>(
                         "by-item",
                         "By process and item, in pounds",
                         "Process or item",
+                        FigureExplanations.ITEM,
+                        Function.identity(),
                         l -> pence(l.by(LedgerLine::item)),
                         names::process,
                         WhatIfAnswer::pounds)),
                 table(
                     result,
+                    why,
                     new Kind<>(
                         "by-role",
                         "Hours of staff time by role",
                         "Role",
+                        FigureExplanations.HOURS,
+                        Function.identity(),
                         l -> minutes(l.minutesByRole()),
                         names::role,
                         WhatIfAnswer::hours)),
                 table(
                     result,
+                    why,
                     new Kind<>(
                         "by-payer",
                         "By who pays, in pounds",
                         "Payer",
+                        FigureExplanations.PAYER,
+                        Payer::code,
                         l -> pence(l.byPayer()),
                         (Payer p) -> Format.title(p.code()),
                         WhatIfAnswer::pounds)))
@@ -135,17 +151,19 @@ public record WhatIfAnswer(
         name, ledger.byComponent().values().stream().map(Pence::value).toList());
   }
 
-  /** Each total leads to why it is so, where an address can hold the question. */
-  private static Table totals(ScenarioResult result, @Nullable WhatIfQuestion question) {
+  private static Table totals(ScenarioResult result, String why) {
     List<Table.Row> rows = new ArrayList<>();
     for (ScenarioResult.Effect effect : result.effects()) {
-      String id = effect.pathway();
       rows.add(
-          Table.Row.of(
-              Cell.text(effect.name()),
-              Cell.pounds(effect.base()).to(question == null ? null : question.why(id, false)),
-              Cell.pounds(effect.changed()).to(question == null ? null : question.why(id, true)),
-              Cell.pounds(effect.difference())));
+          row(
+              List.of(Cell.text(effect.name())),
+              List.of(
+                  Cell.pounds(effect.base()),
+                  Cell.pounds(effect.changed()),
+                  Cell.pounds(effect.difference())),
+              why,
+              effect.pathway(),
+              ExplanationCalculator.TOTAL));
     }
     return new Table(
         "effect",
@@ -154,16 +172,35 @@ public record WhatIfAnswer(
         rows);
   }
 
-  /** One way of dividing a ledger, exact: pence or minutes by key. */
+  /** Figures before, after and their difference, each leading to why it is so. */
+  private static Table.Row row(
+      List<Cell> names, List<Cell> figures, String why, String pathway, String figure) {
+    List<Cell> cells = new ArrayList<>(names);
+    List<String> sides = List.of(WhatIfWhy.BEFORE, WhatIfWhy.AFTER, WhatIfWhy.CHANGE);
+    for (int i = 0; i < figures.size(); i++) {
+      cells.add(figures.get(i).to(WhatIfWhy.address(why, pathway, sides.get(i) + figure)));
+    }
+    return Table.Row.of(cells);
+  }
+
+  /**
+   * One way of dividing a ledger, exact: pence or minutes by key.
+   *
+   * @param figure with what the address of why begins
+   * @param id with which it goes on
+   */
   private record Kind<K extends Comparable<K>>(
-      String id,
+      String table,
       String caption,
       String heading,
+      String figure,
+      Function<K, String> id,
       Function<Ledger, Map<K, BigFraction>> parts,
       Function<K, String> name,
       Function<BigFraction, Cell> cell) {}
 
-  private static <K extends Comparable<K>> Table table(ScenarioResult result, Kind<K> kind) {
+  private static <K extends Comparable<K>> Table table(
+      ScenarioResult result, String why, Kind<K> kind) {
     List<Table.Row> rows = new ArrayList<>();
     for (int i = 0; i < result.effects().size(); i++) {
       Map<K, BigFraction> before = kind.parts().apply(result.base().pathways().get(i).ledger());
@@ -175,17 +212,21 @@ public record WhatIfAnswer(
         BigFraction is = after.getOrDefault(key, BigFraction.ZERO);
         if (!was.equals(is)) {
           rows.add(
-              Table.Row.of(
-                  Cell.text(kind.name().apply(key)),
-                  Cell.text(result.effects().get(i).name()),
-                  kind.cell().apply(was),
-                  kind.cell().apply(is),
-                  kind.cell().apply(is.subtract(was))));
+              row(
+                  List.of(
+                      Cell.text(kind.name().apply(key)), Cell.text(result.effects().get(i).name())),
+                  List.of(
+                      kind.cell().apply(was),
+                      kind.cell().apply(is),
+                      kind.cell().apply(is.subtract(was))),
+                  why,
+                  result.effects().get(i).pathway(),
+                  kind.figure() + "/" + kind.id().apply(key)));
         }
       }
     }
     return new Table(
-        kind.id(),
+        kind.table(),
         kind.caption(),
         List.of(kind.heading(), "Route", "Before", "After", "Difference"),
         rows);

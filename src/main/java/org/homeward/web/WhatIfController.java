@@ -97,7 +97,7 @@ class WhatIfController {
                   WhatIfAnswer.of(
                       new ScenarioCalculator(parameters, version.book())
                           .calculate(pathways, question.scenario()),
-                      question),
+                      question.why()),
               problems)
           .ifPresent(
               answer -> {
@@ -112,7 +112,7 @@ class WhatIfController {
     return pages.orProblems(() -> pages.page(request, status, "what-if.jte", model, exhibits));
   }
 
-  /** Why a route costs what it costs after the changes. */
+  /** Why a figure is what it is, before or after the changes, or what they change of it. */
   @Get("/why")
   HttpResponse<?> why(HttpRequest<?> request) {
     return pages.orProblems(
@@ -123,13 +123,11 @@ class WhatIfController {
               new ScenarioCalculator(
                       ParameterCatalogue.of(version.catalogue().inputs()), version.book())
                   .calculate(question.routes().pathways(version.catalogue()), question.scenario());
-          return Why.page(
+          return WhatIfWhy.page(
               pages,
               request,
-              result.changedBook(),
-              result.changed().pathways(),
+              result,
               question.routes().weeks(),
-              Section.WHAT_IF,
               new Link("What if", question.address()));
         });
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.homeward.api.Requests;
+import org.homeward.api.CaseRequests;
 import org.homeward.api.ScenarioRequest;
 import org.homeward.parameter.Change;
 import org.homeward.problem.Problem;
@@ -108,11 +108,9 @@ public record WhatIfQuestion(
     return about("/what-if").toString();
   }
 
-  /** The address that says why a route costs what it costs: as it is, or after the changes. */
-  String why(String pathway, boolean changed) {
-    return changed
-        ? about("/what-if/why").queryParam("pathway", pathway).toString()
-        : routes.address("/why", pathway);
+  /** The address of the page about figures before and after. */
+  String why() {
+    return about(WhatIfWhy.ADDRESS).toString();
   }
 
   private UriBuilder about(String page) {
@@ -164,7 +162,7 @@ public record WhatIfQuestion(
     return ScenarioRequest.of(
         scenario(),
         routes.pathways(),
-        new Requests.Case(
+        new CaseRequests.Case(
             routes.start(),
             routes.horizon(),
             Integer.valueOf(routes.age()),
@@ -175,7 +173,7 @@ public record WhatIfQuestion(
 
   /** A saved one, to be changed further; null where no address can hold it. */
   static @Nullable WhatIfQuestion of(ScenarioRequest saved, String catalogue) {
-    Requests.Case child = saved.child();
+    CaseRequests.Case child = saved.child();
     if (saved.hasOwnPathways() || child == null || child.ageAtStart() == null) {
       return null;
     }

@@ -4,6 +4,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.uri.UriBuilder;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.comparison.Comparison;
@@ -23,11 +25,12 @@ import org.homeward.quantity.WeeksInYear;
  * Why a pathway costs what it costs, as a page shows it: the total with its components, items and
  * lines, and each figure that lines rest on as a table.
  *
+ * @param name of the pathway
  * @param components what the total is made of
  * @param lines every line of every item
  */
 public record Why(
-    Pathway pathway, Explanation total, Table components, Table lines, List<Working> workings) {
+    String name, Explanation total, Table components, Table lines, List<Working> workings) {
 
   /** So far a part of a part stands to the right of it. */
   private static final String INDENT = "\u2003";
@@ -39,18 +42,27 @@ public record Why(
 
   static Why of(CompiledBook book, Pathway pathway, Ledger ledger) {
     Explanation total = new ExplanationCalculator(book).total(pathway, ledger);
-    return new Why(pathway, total, components(total), lines(total), workings(total));
+    return of(pathway.name(), total);
+  }
+
+  static Why of(String name, Explanation total) {
+    return new Why(name, total, components(total), lines(total), workings(total));
   }
 
   private static List<Working> workings(Explanation figure) {
-    return figure.addresses().values().stream()
-        .filter(Explanation::shared)
-        .map(f -> new Working(f, table(f)))
-        .toList();
+    return workings(figure.addresses().values());
   }
 
-  /** A figure of a pathway besides its total, as {@link FigureExplanations} has them. */
-  public record Figure(Pathway pathway, Explanation figure, Table table, List<Working> workings) {
+  private static List<Working> workings(Collection<Explanation> figures) {
+    return figures.stream().filter(Explanation::shared).map(f -> new Working(f, table(f))).toList();
+  }
+
+  /**
+   * A figure besides a total, as {@link FigureExplanations} has them.
+   *
+   * @param name of what it is a figure
+   */
+  public record Figure(String name, Explanation figure, Table table, List<Working> workings) {
 
     static Figure of(
         CompiledBook book,
@@ -63,11 +75,33 @@ public record Why(
           figure.equals(FigureExplanations.DIFFERENCE)
               ? figures.against(baseline.pathway(), baseline.ledger())
               : figures.of(figure, weeks);
-      return new Figure(of.pathway(), made, Why.table(made), Why.workings(made));
+      return of(of.pathway().name(), made);
+    }
+
+    static Figure of(String name, Explanation made) {
+      return of(name, made, List.of());
+    }
+
+    /**
+     * @param beside figures that it does not rest on, but that are told with it
+     */
+    static Figure of(String name, Explanation made, List<Explanation> beside) {
+      Map<String, Explanation> figures = new LinkedHashMap<>(made.addresses());
+      beside.forEach(b -> b.addresses().forEach(figures::putIfAbsent));
+      return new Figure(name, made, Why.table(made), Why.workings(figures.values()));
     }
 
     List<Exhibit> exhibits() {
       return Why.exhibits(List.of(table), workings);
+    }
+
+    /** As a page. */
+    HttpResponse<?> page(Pages pages, HttpRequest<?> request, Section section, List<Link> crumbs) {
+      return pages.page(
+          request,
+          "why-figure.jte",
+          Map.of("section", section, "crumbs", crumbs, "why", this),
+          exhibits());
     }
   }
 
@@ -76,8 +110,7 @@ public record Why(
    *
    * @throws InputException if there is none
    */
-  private static Comparison.CostedPathway asked(
-      List<Comparison.CostedPathway> compared, String id) {
+  static Comparison.CostedPathway asked(List<Comparison.CostedPathway> compared, String id) {
     return compared.stream()
         .filter(p -> p.pathway().id().equals(id))
         .findFirst()
@@ -119,20 +152,20 @@ public record Why(
     Form asked = Form.of(request.getParameters());
     Comparison.CostedPathway of = asked(compared, asked.value("pathway"));
     if (asked.value("figure").isEmpty()) {
-      Why why = of(book, of.pathway(), of.ledger());
-      return pages.page(
-          request, "why.jte", Map.of("section", section, "back", back, "why", why), why.exhibits());
+      return of(book, of.pathway(), of.ledger()).page(pages, request, section, List.of(back));
     }
     Figure why = Figure.of(book, of, compared.get(0), asked.value("figure"), weeks);
     Link total =
         new Link(
             of.pathway().name(),
             UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
+    return why.page(pages, request, section, List.of(back, total));
+  }
+
+  /** As a page. */
+  HttpResponse<?> page(Pages pages, HttpRequest<?> request, Section section, List<Link> crumbs) {
     return pages.page(
-        request,
-        "why-figure.jte",
-        Map.of("section", section, "crumbs", List.of(back, total), "why", why),
-        why.exhibits());
+        request, "why.jte", Map.of("section", section, "crumbs", crumbs, "why", this), exhibits());
   }
 
   private static Table components(Explanation total) {
@@ -168,7 +201,7 @@ public record Why(
   }
 
   private static Cell figure(Explanation figure) {
-    return new Cell(figure.written(), Fractions.toDecimal(figure.value(), DECIMALS), null, false);
+    return new Cell(figure.written(), Fractions.toDecimal(figure.value(), DECIMALS));
   }
 
   private static Table table(Explanation figure) {

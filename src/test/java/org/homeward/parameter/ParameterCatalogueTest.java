@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.problem.InputException;
+import org.homeward.process.Task;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.staffing.HourBasis;
+import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,43 @@ class ParameterCatalogueTest {
     assertThat(salary.until()).isEqualTo("2025-04-01");
     assertThat(salary.provenance().illustrative()).isTrue();
     assertThat(salary.provenance().source()).isEqualTo("illustrative: set by Homeward");
+  }
+
+  /** The book calls the role Social worker, the process Review, its task Invite and arrange. */
+  @Test
+  void aNumberIsCalledByTheNamesThatTheBookHas() {
+    assertThat(PARAMETERS.name(SALARY)).isEqualTo("Salary of a social worker, 2025-26");
+    assertThat(PARAMETERS.name(SALARY + "/source"))
+        .isEqualTo("Source: Salary of a social worker, 2025-26");
+    assertThat(PARAMETERS.name("fees/foster/agency/out-of-area/any-age/2024-04-01/amount"))
+        .isEqualTo("Fee for foster care, agency, out of area, from 1 April 2024");
+    assertThat(PARAMETERS.name("employer-rates/national-insurance/2025-04-06/rate"))
+        .isEqualTo("Employer’s rate of National Insurance, from 6 April 2025");
+    assertThat(PARAMETERS.name("processes/review/tasks/invite/administrator/indirect/minutes"))
+        .isEqualTo("Minutes of an administrator, indirect: Review: Invite and arrange");
+    assertThat(PARAMETERS.name("catalogue/fees.csv")).isEqualTo("catalogue/fees.csv");
+  }
+
+  /** A word of a path has hyphens; what is written for readers has hardly any. */
+  @Test
+  void noNameIsAPathOrAnIdAndNoTwoNumbersHaveTheSame() {
+    Set<String> ids =
+        Stream.concat(
+                SHIPPED.tables().roles().stream().map(StaffRole::id),
+                SHIPPED.processes().stream()
+                    .flatMap(
+                        p -> Stream.concat(Stream.of(p.id()), p.tasks().stream().map(Task::id))))
+            .filter(id -> id.contains("-"))
+            .collect(Collectors.toSet());
+    assertThat(ids).hasSizeGreaterThan(50);
+    assertThat(PARAMETERS.all())
+        .allSatisfy(
+            p ->
+                assertThat(p.name())
+                    .doesNotContain("/")
+                    .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}")
+                    .satisfies(n -> assertThat(ids).noneMatch(n::contains)));
+    assertThat(PARAMETERS.all()).extracting(Parameter::name).doesNotHaveDuplicates();
   }
 
   @Test

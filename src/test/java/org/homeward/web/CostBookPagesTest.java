@@ -138,7 +138,7 @@ class CostBookPagesTest {
 
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(second.body())
-        .contains("Somebody else was faster", SALARY, "to 44000", "finance officer: pay award");
+        .contains("Somebody else was faster", SALARY, "44,000", "finance officer", "pay award");
     assertThat(get(book + "/parameter?path=" + SALARY).body()).contains("44,000");
     assertThat(post(book + "/delete", "edition", "1").statusCode()).isEqualTo(409);
     assertThat(post(book + "/delete", "edition", "2").statusCode()).isEqualTo(303);
@@ -208,11 +208,11 @@ class CostBookPagesTest {
         load(book + "/load/payroll", header + "A,social-worker,1,43210,37\n", right);
     assertThat(loaded.statusCode()).as(loaded.body()).isEqualTo(200);
     assertThat(loaded.body()).contains("edition 2", "with \",\" between cells");
-    assertThat(get(book).body()).contains("43210", "April payroll");
+    assertThat(get(book).body()).contains("43,210", "April payroll");
     HttpResponse<String> late =
         load(book + "/load/payroll", header + "A,social-worker,1,43211,37\n", right);
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("Somebody else was faster", "to 43210");
+    assertThat(late.body()).contains("Somebody else was faster", "43,210");
     HttpResponse<String> empty = load(book + "/load/payroll", "", right);
     assertThat(empty.body()).contains("id=\"file-error\"");
   }

@@ -10,10 +10,14 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of what-ifs: kept in the address, saved, answered as the interface answers. */
 class WhatIfPagesTest {
@@ -49,6 +53,44 @@ class WhatIfPagesTest {
     }
     // Dearer hours change no time.
     assertThat(page).doesNotContain("id=\"by-role\"");
+  }
+
+  /** Figures of every table, on each side, lead to a page that begins with that figure. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void eachFigureLeadsToWhyItIsSo(boolean saved) {
+    Map<String, String> typed = typed();
+    typed.put("change-1-path", "pathways/adoption/legs/1/length");
+    typed.put("change-1-operation", "multiply");
+    typed.put("change-1-value", "2");
+    typed.put("change-1-reason", "Delay");
+    typed.put("name", "Delay");
+    typed.put("do", saved ? "save" : "answer");
+    String page = Served.get(Served.location(Served.post("/what-if", typed))).body();
+    Map<String, String> firstOfEachKind = new LinkedHashMap<>();
+    Pattern.compile(
+            "<a class=\"govuk-link\" href=\"(/what-if/[^\"]*why[^\"]*figure=([^\"%]*%2F[a-z]*)[^\"]*)\">([^<]+)</a>")
+        .matcher(page)
+        .results()
+        .forEach(
+            m ->
+                firstOfEachKind.putIfAbsent(
+                    m.group(2), m.group(1).replace("&amp;", "&") + " " + m.group(3).strip()));
+    assertThat(firstOfEachKind).hasSize(3 * 5); // before, after, change of five tables
+    firstOfEachKind.forEach(
+        (kind, link) -> {
+          String[] parts = link.split(" ", 2);
+          HttpResponse<String> why = Served.get(parts[0]);
+          assertThat(why.statusCode()).as(link).isEqualTo(200);
+          String body = why.body();
+          assertThat(body.substring(body.indexOf("<h1"), body.indexOf("</h1>")))
+              .as(link)
+              .contains(parts[1].replaceAll("\\.0$", ""));
+        });
+    String any = firstOfEachKind.values().iterator().next().split(" ", 2)[0];
+    HttpResponse<String> unknown =
+        Served.get(any.replaceAll("figure=[^&]*", "figure=change/item/nothing"));
+    assertThat(unknown.statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -7,105 +7,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.homeward.allowance.MeansTest;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Area;
-import org.homeward.history.Child;
 import org.homeward.history.Event;
 import org.homeward.history.EventType;
 import org.homeward.history.Leg;
 import org.homeward.history.LegalStatus;
-import org.homeward.history.Need;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
-import org.homeward.pathway.Horizon;
 import org.homeward.pathway.Pathway;
 import org.homeward.pathway.StatedFee;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.Coded;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
-import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers send, as they send it, and its reading into values of the domain with every problem
- * named by field.
+ * Pathways of a caller's own, as they are sent, and their reading into values of the domain with
+ * every problem named by field.
  */
-public final class Requests {
+final class PathwayRequests {
 
-  private static final int MOST_YEARS = 26;
-
-  private Requests() {}
-
-  /** A child, and the days that are asked about. */
-  @Serdeable
-  public record Case(
-      @Nullable String start,
-      @Nullable String horizon,
-      @Nullable Integer ageAtStart,
-      @Nullable String birth,
-      @Nullable String area,
-      @Nullable List<String> needs) {}
-
-  /** Templates and own pathways to compare. */
-  @Serdeable
-  record ComparisonRequest(
-      @Nullable List<String> templates,
-      @Nullable List<PathwayRequest> pathways,
-      @Nullable Case child,
-      @Nullable Overrides overrides,
-      @Nullable String weeksInYear) {}
-
-  /** One own pathway to cost. */
-  @Serdeable
-  record CostRequest(
-      @Nullable PathwayRequest pathway, @Nullable Case child, @Nullable Overrides overrides) {}
-
-  /** Changes to the cost book for this request alone. */
-  @Serdeable
-  record Overrides(
-      @Nullable String hourBasis,
-      @Nullable String method,
-      @Nullable String estimateSet,
-      @Nullable List<String> statedProcesses,
-      @Nullable List<FeeOverride> fees,
-      @Nullable String staffArea,
-      @Nullable String authority,
-      @Nullable String authorityYear) {
-    /** Minutes from a published set, everything else as it is. */
-    static Overrides ofEstimateSet(String id) {
-      return new Overrides(null, null, id, null, null, null, null, null);
-    }
-
-    boolean isEmpty() {
-      return hourBasis == null
-          && method == null
-          && estimateSet == null
-          && orEmpty(statedProcesses).isEmpty()
-          && orEmpty(fees).isEmpty()
-          && staffArea == null
-          && authority == null
-          && authorityYear == null;
-    }
-  }
-
-  /** A fee in prices of the cost book's year. */
-  @Serdeable
-  record FeeOverride(
-      @Nullable String placement,
-      @Nullable String provider,
-      @Nullable String providerName,
-      @Nullable String area,
-      @Nullable BigDecimal amount,
-      @Nullable String per) {}
+  private PathwayRequests() {}
 
   /** A pathway in dates. */
   @Serdeable
@@ -170,183 +100,11 @@ public final class Requests {
       @Nullable BigDecimal share,
       @Nullable FeeRequest amount) {}
 
-  /** A case that can be costed. */
-  record CaseRead(Child child, DateSpan span, @Nullable Area area) {}
-
-  /** What must not be missing, or null with the gap told. */
-  static <T> @Nullable T given(@Nullable T value, String where, Problems problems) {
-    if (value == null) {
-      problems.add(where, null, "The value is missing.", "Give it.");
-    }
-    return value;
-  }
-
-  static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
-  }
-
-  /** How many weeks a year is shown to have; as many as its days make unless said. */
-  static WeeksInYear weeksInYear(@Nullable String asked, Problems problems) {
-    WeeksInYear read =
-        asked == null
-            ? null
-            : problems.attempt(
-                "weeksInYear",
-                asked,
-                "Use actual-days, 365/7, 52 or 48.",
-                () -> WeeksInYear.of(asked));
-    return read == null ? WeeksInYear.ACTUAL_DAYS : read;
-  }
-
-  /** Reads a case; start is required, horizon is age-18 unless given. */
-  static @Nullable CaseRead read(@Nullable Case asked, Problems problems) {
-    if (asked == null) {
-      problems.add("child", null, "The child is missing.", "Give start, and ageAtStart or birth.");
-      return null;
-    }
-    LocalDate start = date(asked.start(), "start", problems);
-    String until = asked.horizon();
-    Horizon horizon =
-        until == null
-            ? Horizon.AGE_18
-            : problems.attempt(
-                "horizon",
-                until,
-                "Write age-18, age-21, 36-months or a date.",
-                () -> Horizon.parse(until));
-    List<Need> needs = new ArrayList<>();
-    for (int i = 0; i < orEmpty(asked.needs()).size(); i++) {
-      Need need = code(orEmpty(asked.needs()).get(i), "needs[" + i + "]", Need::of, problems);
-      if (need != null) {
-        needs.add(need);
-      }
-    }
-    Area area = asked.area() == null ? null : code(asked.area(), "area", Area::of, problems);
-    LocalDate birth = birth(asked, start, problems);
-    if (start == null || horizon == null || birth == null) {
-      return null;
-    }
-    if (birth.isAfter(start)) {
-      problems.add(
-          "birth",
-          birth,
-          "The child is born after the start " + start + ".",
-          "Mend one of the two dates.");
-      return null;
-    }
-    Child child = new Child(birth, Set.copyOf(needs));
-    DateSpan span = span(child, start, horizon, asked.horizon(), problems);
-    return span == null ? null : new CaseRead(child, span, area);
-  }
-
-  private static @Nullable DateSpan span(
-      Child child, LocalDate start, Horizon horizon, @Nullable String text, Problems problems) {
-    int from = (int) start.toEpochDay();
-    int to = horizon.day(child, from);
-    if (to < from) {
-      problems.add(
-          "horizon",
-          text == null ? "age-18" : text,
-          "The horizon, " + LocalDate.ofEpochDay(to) + ", is before the start " + start + ".",
-          "Ask for a later horizon, or start earlier.");
-      return null;
-    }
-    if (to > from + MOST_YEARS * 366) {
-      problems.add(
-          "horizon",
-          text,
-          "The horizon is more than " + MOST_YEARS + " years after the start.",
-          "Ask for fewer years.");
-      return null;
-    }
-    return new DateSpan(from, to);
-  }
-
-  private static @Nullable LocalDate birth(
-      Case asked, @Nullable LocalDate start, Problems problems) {
-    if (asked.birth() != null) {
-      if (asked.ageAtStart() != null) {
-        problems.add(
-            "ageAtStart",
-            asked.ageAtStart(),
-            "Both birth and ageAtStart are given.",
-            "Give one of them.");
-      }
-      return date(asked.birth(), "birth", problems);
-    }
-    if (asked.ageAtStart() == null) {
-      problems.add(
-          "ageAtStart",
-          null,
-          "The child's age is missing.",
-          "Give ageAtStart in years, or birth as a date.");
-      return null;
-    }
-    if (asked.ageAtStart() < 0 || asked.ageAtStart() > 24) {
-      problems.add(
-          "ageAtStart",
-          asked.ageAtStart(),
-          "The age at the start must be between 0 and 24 years.",
-          "Give an age in whole years.");
-      return null;
-    }
-    return start == null ? null : start.minusYears(asked.ageAtStart());
-  }
-
-  static @Nullable LocalDate date(@Nullable String text, String where, Problems problems) {
-    if (text == null) {
-      problems.add(where, null, "The date is missing.", "Write a date such as 2025-04-01.");
-      return null;
-    }
-    LocalDate date = null;
-    try {
-      date = LocalDate.parse(text);
-    } catch (java.time.DateTimeException e) {
-      problems.add(where, text, "This is not a date.", "Write a date such as 2025-04-01.");
-    }
-    if (date != null && (date.getYear() < 1990 || date.getYear() > 2100)) {
-      problems.add(where, text, "The date must be between 1990 and 2100.", "Check the year.");
-      return null;
-    }
-    return date;
-  }
-
-  static <T> @Nullable T code(
-      @Nullable String text, String where, Function<String, T> of, Problems problems) {
-    if (text == null) {
-      problems.add(where, null, "The value is missing.", "Give it.");
-      return null;
-    }
-    return problems.attempt(where, text, "Use a known code.", () -> of.apply(text));
-  }
-
-  static Rate.@Nullable Per per(@Nullable String text, String where, Problems problems) {
-    return code(text, where, t -> Coded.of(Rate.Per.class, t), problems);
-  }
-
-  static @Nullable Money money(@Nullable BigDecimal amount, String where, Problems problems) {
-    if (amount == null) {
-      problems.add(where, null, "The amount is missing.", "Give it in pounds.");
-      return null;
-    }
-    if (amount.signum() < 0
-        || amount.compareTo(BigDecimal.valueOf(1_000_000)) > 0
-        || amount.scale() > 6) {
-      problems.add(
-          where,
-          amount.toString(),
-          "The amount must be between 0 and 1,000,000 pounds, with at most six decimals.",
-          "Check the unit: pounds, not pence.");
-      return null;
-    }
-    return Money.ofPounds(amount);
-  }
-
   /** An own pathway as the domain has it. */
   static @Nullable Pathway read(
       @Nullable PathwayRequest asked,
       String where,
-      CaseRead of,
+      CaseRequests.CaseRead of,
       CompiledBook book,
       Problems problems) {
     if (asked == null) {
@@ -356,10 +114,11 @@ public final class Requests {
     Problems own = new Problems();
     List<Pathway.PathwayLeg> legs = legs(asked, where, of, book, own);
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < orEmpty(asked.events()).size(); i++) {
-      EventRequest event = orEmpty(asked.events()).get(i);
-      EventType type = code(event.type(), where + ".events[" + i + "].type", EventType::of, own);
-      LocalDate day = date(event.date(), where + ".events[" + i + "].date", own);
+    for (int i = 0; i < Fields.orEmpty(asked.events()).size(); i++) {
+      EventRequest event = Fields.orEmpty(asked.events()).get(i);
+      EventType type =
+          Fields.code(event.type(), where + ".events[" + i + "].type", EventType::of, own);
+      LocalDate day = Fields.date(event.date(), where + ".events[" + i + "].date", own);
       if (type != null && day != null) {
         events.add(new Event(type, (int) day.toEpochDay()));
       }
@@ -390,9 +149,13 @@ public final class Requests {
   }
 
   private static List<Pathway.PathwayLeg> legs(
-      PathwayRequest asked, String where, CaseRead of, CompiledBook book, Problems problems) {
+      PathwayRequest asked,
+      String where,
+      CaseRequests.CaseRead of,
+      CompiledBook book,
+      Problems problems) {
     List<Pathway.PathwayLeg> legs = new ArrayList<>();
-    List<LegRequest> list = orEmpty(asked.legs());
+    List<LegRequest> list = Fields.orEmpty(asked.legs());
     if (list.isEmpty()) {
       problems.add(
           where + ".legs",
@@ -403,23 +166,26 @@ public final class Requests {
     for (int i = 0; i < list.size(); i++) {
       LegRequest leg = list.get(i);
       String at = where + ".legs[" + i + "]";
-      LocalDate from = date(leg.from(), at + ".from", problems);
+      LocalDate from = Fields.date(leg.from(), at + ".from", problems);
       String next =
           leg.to() != null
               ? leg.to()
               : i + 1 < list.size() ? list.get(i + 1).from() : of.span().to().toString();
-      LocalDate to = date(next, at + ".to", problems);
-      PlacementType type = code(leg.placement(), at + ".placement", PlacementType::of, problems);
+      LocalDate to = Fields.date(next, at + ".to", problems);
+      PlacementType type =
+          Fields.code(leg.placement(), at + ".placement", PlacementType::of, problems);
       Provider provider =
           leg.provider() == null
               ? Provider.NONE
-              : code(leg.provider(), at + ".provider", Provider::of, problems);
+              : Fields.code(leg.provider(), at + ".provider", Provider::of, problems);
       Area area =
-          leg.area() == null ? Area.IN_AREA : code(leg.area(), at + ".area", Area::of, problems);
+          leg.area() == null
+              ? Area.IN_AREA
+              : Fields.code(leg.area(), at + ".area", Area::of, problems);
       LegalStatus legal =
           leg.legalStatus() == null
               ? LegalStatus.NONE
-              : code(leg.legalStatus(), at + ".legalStatus", LegalStatus::of, problems);
+              : Fields.code(leg.legalStatus(), at + ".legalStatus", LegalStatus::of, problems);
       StatedFee fee =
           leg.fee() == null ? null : fee(leg.fee(), at + ".fee", Paid.EITHER, book, problems);
       List<Pathway.LegExtra> extras = extras(leg, at, book, problems);
@@ -450,14 +216,18 @@ public final class Requests {
   }
 
   private static List<Pathway.Support> supports(
-      PathwayRequest asked, String where, CaseRead of, CompiledBook book, Problems problems) {
+      PathwayRequest asked,
+      String where,
+      CaseRequests.CaseRead of,
+      CompiledBook book,
+      Problems problems) {
     List<Pathway.Support> supports = new ArrayList<>();
-    for (int i = 0; i < orEmpty(asked.supports()).size(); i++) {
-      SupportRequest support = orEmpty(asked.supports()).get(i);
+    for (int i = 0; i < Fields.orEmpty(asked.supports()).size(); i++) {
+      SupportRequest support = Fields.orEmpty(asked.supports()).get(i);
       String at = where + ".supports[" + i + "]";
-      LocalDate from = date(support.from(), at + ".from", problems);
+      LocalDate from = Fields.date(support.from(), at + ".from", problems);
       LocalDate to =
-          date(
+          Fields.date(
               support.to() == null ? of.span().to().toString() : support.to(),
               at + ".to",
               problems);
@@ -491,10 +261,10 @@ public final class Requests {
   private static List<Pathway.OneOff> oneOffs(
       PathwayRequest asked, String where, CompiledBook book, Problems problems) {
     List<Pathway.OneOff> oneOffs = new ArrayList<>();
-    for (int i = 0; i < orEmpty(asked.oneOffs()).size(); i++) {
-      OneOffRequest oneOff = orEmpty(asked.oneOffs()).get(i);
+    for (int i = 0; i < Fields.orEmpty(asked.oneOffs()).size(); i++) {
+      OneOffRequest oneOff = Fields.orEmpty(asked.oneOffs()).get(i);
       String at = where + ".oneOffs[" + i + "]";
-      LocalDate day = date(oneOff.date(), at + ".date", problems);
+      LocalDate day = Fields.date(oneOff.date(), at + ".date", problems);
       StatedFee amount =
           oneOff.amount() == null
               ? null
@@ -544,7 +314,7 @@ public final class Requests {
   private static List<Pathway.LegExtra> extras(
       LegRequest leg, String where, CompiledBook book, Problems problems) {
     List<Pathway.LegExtra> extras = new ArrayList<>();
-    List<ExtraRequest> asked = orEmpty(leg.extras());
+    List<ExtraRequest> asked = Fields.orEmpty(leg.extras());
     for (int i = 0; i < asked.size(); i++) {
       ExtraRequest extra = asked.get(i);
       String at = where + ".extras[" + i + "]";
@@ -583,17 +353,18 @@ public final class Requests {
 
   private static @Nullable StatedFee fee(
       FeeRequest asked, String at, Paid paid, CompiledBook book, Problems problems) {
-    Money amount = money(asked.amount(), at + ".amount", problems);
+    Money amount = Fields.money(asked.amount(), at + ".amount", problems);
     boolean overTime =
         paid == Paid.OVER_TIME || (paid == Paid.EITHER && !"once".equals(asked.per()));
-    Rate.Per per = overTime ? per(asked.per(), at + ".per", problems) : null;
-    FinancialYear year = code(asked.priceYear(), at + ".priceYear", FinancialYear::parse, problems);
+    Rate.Per per = overTime ? Fields.per(asked.per(), at + ".per", problems) : null;
+    FinancialYear year =
+        Fields.code(asked.priceYear(), at + ".priceYear", FinancialYear::parse, problems);
     Payer payer =
         asked.payer() == null
             ? Payer.SOCIAL_CARE
-            : code(asked.payer(), at + ".payer", Payer::of, problems);
+            : Fields.code(asked.payer(), at + ".payer", Payer::of, problems);
     Set<String> includes = new TreeSet<>();
-    for (String process : orEmpty(asked.includes())) {
+    for (String process : Fields.orEmpty(asked.includes())) {
       try {
         includes.add(book.process(process).graph().id());
       } catch (InputException e) {
