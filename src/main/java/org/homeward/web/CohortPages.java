@@ -76,18 +76,20 @@ class CohortPages {
       try {
         return jobs.begin(upload.submission(current.at(null)))
             .<HttpResponse<?>>map(c -> Pages.seeOther("/cohorts/" + c.id()))
-            .orElseThrow(
-                () ->
-                    new InputException(
-                        Problem.of(
-                            "files",
-                            null,
-                            "Too many cohorts wait already.",
-                            "Send it again when one of them is done.")));
+            .orElseThrow(CohortPages::tooMany);
       } catch (InputException e) {
         return form(HttpStatus.BAD_REQUEST, Form.posted(upload.shown()).with(e.problems()));
       }
     }
+  }
+
+  static InputException tooMany() {
+    return new InputException(
+        Problem.of(
+            "files",
+            null,
+            "Too many cohorts wait already.",
+            "Send it again when one of them is done."));
   }
 
   @Get("/{id}")
@@ -100,6 +102,7 @@ class CohortPages {
           model.put("cohort", cohort);
           model.put("report", report);
           model.put("at", jobs.running(id).map(CohortJob::at).orElse(CohortJob.DONE));
+          model.put("inMemory", jobs.answers().isHeld(id));
           model.put("dimensions", CohortTables.dimensions());
           List<Table> tables = new ArrayList<>();
           Form form = asked(Form.of(request.getParameters()));

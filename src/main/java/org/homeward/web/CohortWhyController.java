@@ -157,9 +157,8 @@ class CohortWhyController {
                                   "cohort",
                                   cohort.name(),
                                   CohortTables.NO_LEDGER,
-                                  "Send the same files and key to /api/cohorts/"
-                                      + id
-                                      + "/histories.")));
+                                  "Open the cohort again on its page, with the same files and"
+                                      + " key.")));
           return Why.of(
                   "child " + child,
                   new ExplanationCalculator(made.book()).total("child " + child, made.ledger()))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -116,6 +117,40 @@ class CohortJobTest {
       assertThat(service.get("/api/cohorts/" + id + "/costs").body())
           .contains("Send the files and the key again");
     }
+  }
+
+  @Test
+  void afterARestartTheSameFilesAndKeyBringTheLinesOfAChildBackOnItsPage() throws Exception {
+    String id;
+    String child;
+    try (CohortService service = new CohortService(folder)) {
+      id = service.begin(FIELDS, few());
+      assertThat(service.state(id)).isEqualTo("finished");
+      String pseudonym =
+          service.json("/api/cohorts/" + id + "/children").at("/children/0").asText();
+      child = "/cohorts/" + id + "/children/" + pseudonym;
+      assertThat(service.page(child)).contains(child + "/why");
+      assertThat(service.page("/cohorts/" + id)).doesNotContain("/open");
+    }
+    String open = "/cohorts/" + id + "/open";
+    try (CohortService service = new CohortService(folder)) {
+      assertThat(service.page(child)).contains(open).doesNotContain(child + "/why");
+      assertThat(service.page("/cohorts/" + id)).contains(open);
+      assertThat(service.page(open)).contains("name=\"files\"");
+      HttpResponse<String> refused =
+          service.post(
+              open, Map.of("key", "another key, not mine", "authority", "Testshire"), few());
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body())
+          .contains("not the files, fees, options and key", "value=\"Testshire\"")
+          .doesNotContain("another key");
+      assertThat(service.page(child)).doesNotContain(child + "/why");
+      assertThat(service.post(open, FIELDS, few()).statusCode()).isEqualTo(303);
+      assertThat(service.page(child)).contains(child + "/why");
+      assertThat(service.page("/cohorts/" + id)).doesNotContain("/open");
+      assertThat(service.anything("/cohorts/nothing/open")).contains("There is no such cohort.");
+    }
+    assertThat(sentFiles()).isEqualTo(filesBefore);
   }
 
   @Test

@@ -57,7 +57,7 @@ final class CohortService implements AutoCloseable {
     return post("/api/cohorts", fields, files);
   }
 
-  /** The same to histories of a cohort that is to be opened again. */
+  /** The same to where a cohort is opened again, or to a page. */
   HttpResponse<String> post(String path, Map<String, String> fields, Map<String, String> files)
       throws Exception {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -80,7 +80,9 @@ final class CohortService implements AutoCloseable {
             HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
-    Contract.holds("POST", path, response);
+    if (path.startsWith("/api/")) {
+      Contract.holds("POST", path, response);
+    }
     return response;
   }
 
