@@ -272,7 +272,8 @@ public final class PathwayWalk {
       term = feeOf(null);
       RunningProcesses runs = kind.unpaid(ageBand);
       if (runs != running) {
-        settle(running, settled, day, true, UNPRICED);
+        rates.settle(running, current.placementStart(), settled, day, true, UNPRICED);
+        birthdays(settled, day, term);
         settled = day;
         running = runs;
       }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -13,6 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Area;
@@ -28,6 +30,8 @@ import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.placement.FeeRow;
+import org.homeward.placement.FeeSchedule;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
@@ -45,6 +49,10 @@ class PathwayWalkTest {
   private static final int CASES = 100;
   private static final CompiledBook BOOK =
       new CompiledBook(CatalogueReader.read(CatalogueFolder.read(Path.of(""))).book());
+
+  /** The same, with fees that pay for more: what runs, what a birthday starts, what is due. */
+  private static final CompiledBook PAYING_FOR_MORE = payingForMore();
+
   private static final EventType[] HAPPENINGS =
       EnumSet.complementOf(EnumSet.of(EventType.RECORDS_START, EventType.RECORDS_END))
           .toArray(EventType[]::new);
@@ -163,6 +171,70 @@ class PathwayWalkTest {
               c.history().columns(), c.stated(), List.of(), c.covers(), c.from(), c.to(), total);
           assertThat(total.take()).isEqualTo(keeper.found.pence);
         });
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aSumLeavesOutWhatAnyFeePaysFor(long seed) {
+    PathwayWalk walk = new PathwayWalk(PAYING_FOR_MORE);
+    forEachCase(
+        seed,
+        c -> {
+          Keeper keeper = new Keeper(c.history(), c.from(), c.to());
+          PenceTotal total = new PenceTotal();
+          walk.walk(c.history(), c.from(), c.to(), keeper);
+          walk.walk(c.history(), c.from(), c.to(), total);
+          assertThat(total.take()).isEqualTo(keeper.found.pence);
+        });
+  }
+
+  private static CompiledBook payingForMore() {
+    CostBook book = BOOK.book();
+    List<FeeRow> rows = book.fees().rows().stream().map(PathwayWalkTest::payingForMore).toList();
+    return new CompiledBook(
+        new CostBook(
+            book.name(),
+            book.hash(),
+            book.priceYear(),
+            book.hourBasis(),
+            book.processes(),
+            book.estimates(),
+            book.hourlyCosts(),
+            book.statedUnitCosts(),
+            book.statedProcesses(),
+            new FeeSchedule(rows),
+            book.prices(),
+            book.indices(),
+            book.discounts(),
+            book.workingDays(),
+            book.warnings()));
+  }
+
+  /** Always the same in residential care, from a year on in kinship care, by schedule at home. */
+  private static FeeRow payingForMore(FeeRow row) {
+    Set<String> includes = new HashSet<>(row.includes());
+    switch (row.type()) {
+      case RESIDENTIAL, SECURE ->
+          includes.addAll(Set.of("maintain-placement", "transition-to-leaving-care"));
+      case KINSHIP_FOSTER -> {
+        if (row.from().getYear() >= 2019) {
+          includes.add("supervise-foster-carer");
+        }
+      }
+      case PLACED_WITH_PARENTS -> includes.addAll(Set.of("review", "find-placement"));
+      default -> {}
+    }
+    return new FeeRow(
+        row.kind(),
+        row.from(),
+        row.to(),
+        row.amount(),
+        row.per(),
+        row.block(),
+        row.priceYear(),
+        includes,
+        row.payer(),
+        row.provenance());
   }
 
   private static <T> T one(UniformRandomProvider random, T[] of) {
