@@ -210,15 +210,15 @@ class PathwayWalkTest {
             book.warnings()));
   }
 
-  /** Always the same in residential care, from a year on in kinship care, by schedule at home. */
+  /** Always the same in residential care, from a year on in foster care, by schedule at home. */
   private static FeeRow payingForMore(FeeRow row) {
     Set<String> includes = new HashSet<>(row.includes());
     switch (row.type()) {
       case RESIDENTIAL, SECURE ->
           includes.addAll(Set.of("maintain-placement", "transition-to-leaving-care"));
-      case KINSHIP_FOSTER -> {
+      case FOSTER -> {
         if (row.from().getYear() >= 2019) {
-          includes.add("supervise-foster-carer");
+          includes.add("maintain-placement");
         }
       }
       case PLACED_WITH_PARENTS -> includes.addAll(Set.of("review", "find-placement"));
