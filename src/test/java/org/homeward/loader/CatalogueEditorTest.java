@@ -85,21 +85,22 @@ class CatalogueEditorTest {
         .isEqualByComparingTo("1100");
     assertThat(parameters.at(path(parameters, "2026-04-01/amount")).decimal())
         .isEqualByComparingTo("1155");
-    for (Parameter fee : fees) {
+    List<Parameter> amounts = fees.stream().filter(p -> p.path().endsWith("amount")).toList();
+    for (Parameter fee : amounts) {
       BigDecimal value = other(fee);
       CatalogueEditor editor = new CatalogueEditor(files);
       editor.write(fee.place(), value, null);
       Map<String, BigDecimal> written =
           values(ParameterCatalogue.of(CatalogueReader.read(editor.files()).inputs()));
-      Map<String, BigDecimal> set =
+      Map<String, BigDecimal> inMemory =
           values(
               ParameterCatalogue.of(
                   parameters.with(List.of(Change.set(fee.path(), value, "a law")))));
-      assertThat(written).as(fee.path()).isEqualTo(set);
-      assertThat(set.remove(fee.path())).isEqualByComparingTo(value);
+      assertThat(written).as(fee.path()).isEqualTo(inMemory);
+      assertThat(inMemory.remove(fee.path())).isEqualByComparingTo(value);
       Map<String, BigDecimal> others = values(parameters);
       others.remove(fee.path());
-      assertThat(set).as(fee.path()).isEqualTo(others);
+      assertThat(inMemory).as(fee.path()).isEqualTo(others);
     }
   }
 

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PathwayWalkTest {
 
-  private static final int CASES = 100;
+  private static final int CASES = 75;
   private static final CompiledBook BOOK =
       new CompiledBook(CatalogueReader.read(CatalogueFolder.read(Path.of(""))).book());
 
