@@ -3,6 +3,7 @@ package org.homeward;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +13,19 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.costbook.ReferenceTables;
+import org.homeward.history.EventType;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceList;
 import org.homeward.placement.PriceRow;
+import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.RoleMinutes;
 import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
+import org.homeward.process.Trigger;
 import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Minutes;
@@ -208,8 +212,16 @@ public final class Books {
   }
 
   /** The same with other indices. */
-  public static CompiledBook withIndices(CompiledBook compiled, PriceIndices indices) {
-    CostBook book = compiled.book();
+  public static CompiledBook withIndices(CompiledBook book, PriceIndices indices) {
+    return with(book.book(), book.book().fees(), indices);
+  }
+
+  /** The same with other fees. */
+  public static CompiledBook withFees(CompiledBook book, List<FeeRow> fees) {
+    return with(book.book(), new FeeSchedule(fees), book.book().indices());
+  }
+
+  private static CompiledBook with(CostBook book, FeeSchedule fees, PriceIndices indices) {
     return new CompiledBook(
         new CostBook(
             book.name(),
@@ -221,12 +233,26 @@ public final class Books {
             book.hourlyCosts(),
             book.statedUnitCosts(),
             book.statedProcesses(),
-            book.fees(),
+            fees,
             book.prices(),
             indices,
             book.discounts(),
             book.workingDays(),
             book.warnings()));
+  }
+
+  /** A visit of a social worker, once on an event. */
+  public static ProcessGraph visit(EventType on, int minutes) {
+    return new ProcessGraph(
+        "visit",
+        "Visit",
+        "test",
+        false,
+        "",
+        new Trigger.OnEvent(EnumSet.of(on), 0, Condition.ALWAYS),
+        List.of(task("see", "1", "1", minutes("social-worker", TimeCategory.DIRECT, minutes))),
+        List.of(),
+        INVENTED);
   }
 
   /** Types without a fee of their own cost nothing. */

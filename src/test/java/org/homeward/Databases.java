@@ -1,9 +1,12 @@
 package org.homeward;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -31,6 +34,13 @@ public enum Databases {
   };
 
   public abstract Map<String, Object> properties();
+
+  /** The service on an empty database of this kind, on a free port. */
+  public EmbeddedServer serve() {
+    Map<String, Object> all = new HashMap<>(properties());
+    all.put("micronaut.server.port", -1);
+    return ApplicationContext.run(EmbeddedServer.class, all);
+  }
 
   /** Started once for the test JVM, on a free port, ended with it. */
   private static final class Server {

@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -74,11 +73,6 @@ class CohortController {
               + " key; neither the key nor a number, birth or postcode is kept. See the progress at"
               + " Location.",
       tags = "cohorts")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.MULTIPART_FORM_DATA,
-              schema = @Schema(implementation = CohortResponses.CohortForm.class)))
   @ApiResponse(
       responseCode = "202",
       description = "It is begun",
@@ -100,20 +94,7 @@ class CohortController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The files are too large: pack them into a zip",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "429",
-      description = "Too many wait already",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OfReturns
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   HttpResponse<?> begin(@Body MultipartBody body) {
@@ -130,18 +111,10 @@ class CohortController {
   }
 
   static HttpResponse<?> tooMany() {
-    return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-        .contentType(MediaType.of(ProblemResponse.MEDIA_TYPE))
-        .body(
-            ProblemResponse.of(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "/api/cohorts",
-                List.of(
-                    new ProblemResponse.Detail(
-                        "service",
-                        null,
-                        "Too many cohorts wait already.",
-                        "Send it again when one of them is done."))));
+    return ProblemResponse.tooMany(
+        "/api/cohorts",
+        "Too many cohorts wait already.",
+        "Send it again when one of them is done.");
   }
 
   @Operation(

@@ -12,7 +12,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.homeward.intake.CohortJobs;
 import org.homeward.store.CohortStore;
@@ -44,11 +43,6 @@ class CohortHistoriesController {
               + " them. Files, fees, options and key must be those of the cohort; name, by and"
               + " catalogue are left out.",
       tags = "cohorts")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.MULTIPART_FORM_DATA,
-              schema = @Schema(implementation = CohortResponses.CohortForm.class)))
   @ApiResponse(
       responseCode = "200",
       description = "Its histories are in memory",
@@ -64,20 +58,7 @@ class CohortHistoriesController {
           @Content(
               mediaType = ProblemResponse.MEDIA_TYPE,
               schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The files are too large: pack them into a zip",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
-  @ApiResponse(
-      responseCode = "429",
-      description = "Too many wait already",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @OfReturns
   @Absent
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)

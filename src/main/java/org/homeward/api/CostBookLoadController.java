@@ -56,13 +56,7 @@ class CostBookLoadController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = CostBookResponses.LoadedResponse.class)))
-  @ApiResponse(
-      responseCode = "413",
-      description = "The file is too large",
-      content =
-          @Content(
-              mediaType = ProblemResponse.MEDIA_TYPE,
-              schema = @Schema(implementation = ProblemResponse.class)))
+  @Bounded
   @Refusable
   @Absent
   @Contested

@@ -21,6 +21,11 @@ final class FeeResponses {
 
   private FeeResponses() {}
 
+  /** Once, or the stretch of time that an amount is for. */
+  static String paid(Rate.@Nullable Per per) {
+    return per == null ? "once" : per.code();
+  }
+
   /**
    * A placement fee or extra as stated, in its own price year; ages and needs are from, up to not
    * with; a used placement costs amount + retainer ÷ occupancy.
@@ -52,12 +57,6 @@ final class FeeResponses {
       String source,
       String note) {
 
-    /** Once, or the stretch of time that the amount is for. */
-    static String per(FeeRow r) {
-      Rate.Per per = r.per();
-      return per == null ? "once" : per.code();
-    }
-
     static FeeResponse of(FeeRow r) {
       boolean anyAge = r.age().equals(IntRange.ANY);
       IntRange needs = r.kind().needs();
@@ -81,7 +80,7 @@ final class FeeResponses {
           r.from().toString(),
           to == null ? null : to.toString(),
           r.amount().rounded(2),
-          per(r),
+          paid(r.per()),
           block == null ? null : block.retainer().rounded(2),
           block == null ? null : block.occupancy(),
           r.cost().rounded(2),
@@ -115,7 +114,6 @@ final class FeeResponses {
 
     static PriceResponse of(PriceRow r) {
       boolean anyAge = r.age().equals(IntRange.ANY);
-      var per = r.per();
       return new PriceResponse(
           r.label(),
           r.item(),
@@ -125,7 +123,7 @@ final class FeeResponses {
           anyAge ? null : r.age().below(),
           r.from().toString(),
           r.amount().rounded(2),
-          per == null ? "once" : per.code(),
+          paid(r.per()),
           r.priceYear().toString(),
           r.includes().stream()
               .map(

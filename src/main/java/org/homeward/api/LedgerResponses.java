@@ -141,25 +141,31 @@ final class LedgerResponses {
       boolean illustrative,
       String note) {
 
+    /** An amount that the request stated. */
+    private static PriceTrace ofRequest(
+        String label, @Nullable String per, BigDecimal inBookPrices) {
+      return new PriceTrace(
+          label,
+          null,
+          per,
+          null,
+          inBookPrices,
+          false,
+          Provenance.STATED_IN_REQUEST.source(),
+          false,
+          "");
+    }
+
     static PriceTrace of(FeeTerm fee) {
       FeeRow row = fee.row();
       Rate.Per rowPer = row == null ? null : row.per();
       if (row == null) {
-        return new PriceTrace(
-            fee.label(),
-            null,
-            "day",
-            null,
-            fee.accrual().rate().perDay().rounded(6),
-            false,
-            Provenance.STATED_IN_REQUEST.source(),
-            false,
-            "");
+        return ofRequest(fee.label(), "day", fee.accrual().rate().perDay().rounded(6));
       }
       return new PriceTrace(
           row.label(),
           row.cost().rounded(2),
-          FeeResponses.FeeResponse.per(row),
+          FeeResponses.paid(row.per()),
           row.priceYear().toString(),
           fee.accrual().rate().amountPer(rowPer == null ? Rate.Per.DAY : rowPer).rounded(6),
           fee.lastRow(),
@@ -171,21 +177,12 @@ final class LedgerResponses {
     static PriceTrace of(CompiledPrice price) {
       PriceRow row = price.row();
       if (row == null) {
-        return new PriceTrace(
-            price.item(),
-            null,
-            null,
-            null,
-            price.amount().rounded(6),
-            false,
-            Provenance.STATED_IN_REQUEST.source(),
-            false,
-            "");
+        return ofRequest(price.item(), null, price.amount().rounded(6));
       }
       return new PriceTrace(
           row.label(),
           row.amount().rounded(2),
-          row.per() == null ? "once" : row.per().code(),
+          FeeResponses.paid(row.per()),
           row.priceYear().toString(),
           price.amount().rounded(6),
           false,

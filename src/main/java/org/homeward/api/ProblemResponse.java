@@ -37,6 +37,17 @@ record ProblemResponse(
     return new ProblemResponse("about:blank", status.getReason(), status.getCode(), path, errors);
   }
 
+  /** Refuses what would have to wait too long. */
+  static HttpResponse<ProblemResponse> tooMany(String path, String reason, String remedy) {
+    return HttpResponse.<ProblemResponse>status(HttpStatus.TOO_MANY_REQUESTS)
+        .contentType(MediaType.of(MEDIA_TYPE))
+        .body(
+            of(
+                HttpStatus.TOO_MANY_REQUESTS,
+                path,
+                List.of(new Detail("service", null, reason, remedy))));
+  }
+
   /** Turns what the domain and the readers refuse into one answer that lists all. */
   @Singleton
   static class InputExceptionHandler

@@ -222,18 +222,8 @@ class SurveyController {
   }
 
   private static HttpResponse<?> tooMany() {
-    return HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-        .contentType(MediaType.of(ProblemResponse.MEDIA_TYPE))
-        .body(
-            ProblemResponse.of(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "/api/surveys",
-                List.of(
-                    new ProblemResponse.Detail(
-                        "service",
-                        null,
-                        "Too many loads wait already.",
-                        "Send the file again in a minute."))));
+    return ProblemResponse.tooMany(
+        "/api/surveys", "Too many loads wait already.", "Send the file again in a minute.");
   }
 
   @Operation(

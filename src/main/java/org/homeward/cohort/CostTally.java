@@ -2,7 +2,6 @@ package org.homeward.cohort;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
-import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.history.PlacementKind;
@@ -104,9 +103,6 @@ final class CostTally implements LedgerSink {
     int slot = slots.of(share, process);
     target.add(group, slot, shares.pence(share, process), 1);
   }
-
-  @Override
-  public void included(CompiledProcess process, String paidBy, int from, int to) {}
 
   private void accrue(int slot, Accrual accrual, int rateStart, int from, int to, int countOfDay) {
     int piece = pieceOf(from);

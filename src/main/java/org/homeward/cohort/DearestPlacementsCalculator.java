@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.homeward.comparison.DearestPlacements;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.history.HistoryColumns;
@@ -149,9 +148,6 @@ public final class DearestPlacementsCalculator {
 
     @Override
     public void occurrence(PricedProcess process, int day) {}
-
-    @Override
-    public void included(CompiledProcess process, String paidBy, int from, int to) {}
 
     void end(int child, HistoryColumns history, DateSpan window) {
       boolean any = false;

@@ -68,7 +68,7 @@ public interface LedgerSink {
   }
 
   /** A process that happened but is already paid for by a fee; one day for an occurrence. */
-  void included(CompiledProcess process, String paidBy, int from, int to);
+  default void included(CompiledProcess process, String paidBy, int from, int to) {}
 
   /** Forgets everything. */
   LedgerSink NOWHERE =
@@ -81,8 +81,5 @@ public interface LedgerSink {
 
         @Override
         public void occurrence(PricedProcess process, int day) {}
-
-        @Override
-        public void included(CompiledProcess process, String paidBy, int from, int to) {}
       };
 }

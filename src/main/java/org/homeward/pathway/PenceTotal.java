@@ -1,6 +1,5 @@
 package org.homeward.pathway;
 
-import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 
@@ -45,7 +44,4 @@ public class PenceTotal implements LedgerSink {
   public void occurrences(PricedProcess process, int firstDay, int months, int count) {
     pence += count * process.pence();
   }
-
-  @Override
-  public void included(CompiledProcess process, String paidBy, int from, int to) {}
 }

@@ -2,16 +2,13 @@ package org.homeward.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -37,9 +34,7 @@ class GeneratedClientTest {
   @Test
   void theGeneratedClientCompilesAndCallsTheService() throws Exception {
     compile(Path.of("target/client/src/main/java"));
-    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
-    properties.put("micronaut.server.port", -1);
-    try (EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
+    try (EmbeddedServer server = Databases.H2.serve();
         URLClassLoader loader =
             new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
       Class<?> client = loader.loadClass("homeward.client.ApiClient");

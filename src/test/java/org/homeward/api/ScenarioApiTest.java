@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
@@ -45,9 +43,7 @@ class ScenarioApiTest {
   @BeforeAll
   static void start() {
     for (Databases database : Databases.values()) {
-      Map<String, Object> properties = new HashMap<>(database.properties());
-      properties.put("micronaut.server.port", -1);
-      SERVERS.put(database, ApplicationContext.run(EmbeddedServer.class, properties));
+      SERVERS.put(database, database.serve());
     }
   }
 

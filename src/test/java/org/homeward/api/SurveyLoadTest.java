@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -51,7 +49,7 @@ class SurveyLoadTest {
 
   @BeforeAll
   static void start() {
-    server = serve(Databases.H2);
+    server = Databases.H2.serve();
   }
 
   @AfterAll
@@ -62,7 +60,7 @@ class SurveyLoadTest {
   @ParameterizedTest
   @EnumSource(Databases.class)
   void aGoodFileIsLoadedOnceAndListedOnEitherDatabase(Databases database) throws Exception {
-    try (EmbeddedServer own = serve(database)) {
+    try (EmbeddedServer own = database.serve()) {
       HttpResponse<byte[]> first = load(own, "once.csv", utf8(GOOD));
       assertThat(first.statusCode()).as(text(first)).isEqualTo(201);
       JsonNode loaded = JSON.readTree(first.body());
@@ -262,12 +260,6 @@ class SurveyLoadTest {
 
   private static JsonNode surveys(EmbeddedServer of) throws IOException {
     return JSON.readTree(send(of, "GET", "/api/surveys", null, null).body());
-  }
-
-  private static EmbeddedServer serve(Databases database) {
-    Map<String, Object> properties = new HashMap<>(database.properties());
-    properties.put("micronaut.server.port", -1);
-    return ApplicationContext.run(EmbeddedServer.class, properties);
   }
 
   private static HttpResponse<byte[]> load(EmbeddedServer of, String name, byte[] file) {

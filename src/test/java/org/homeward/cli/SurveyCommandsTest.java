@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.Databases;
@@ -114,9 +113,7 @@ class SurveyCommandsTest {
 
   @Test
   void aLoadGoesThroughTheServiceWhereItRuns() throws Exception {
-    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
-    properties.put("micronaut.server.port", -1);
-    try (EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties)) {
+    try (EmbeddedServer server = Databases.H2.serve()) {
       String port = String.valueOf(server.getPort());
       SurveyStore store = server.getApplicationContext().getBean(SurveyStore.class);
       Said refused = load("bad.csv", BAD, "--port", port);

@@ -19,12 +19,7 @@ import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
-import org.homeward.process.Condition;
 import org.homeward.process.IntRange;
-import org.homeward.process.ProcessGraph;
-import org.homeward.process.Task;
-import org.homeward.process.TimeCategory;
-import org.homeward.process.Trigger;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
@@ -306,20 +301,8 @@ class CohortCostCalculatorTest {
   }
 
   private static CompiledBook visits(int minutes) {
-    Task visit =
-        Books.task("visit", "1", "1", Books.minutes("social-worker", TimeCategory.DIRECT, minutes));
-    ProcessGraph process =
-        new ProcessGraph(
-            "visit",
-            "Visit",
-            "looked-after",
-            false,
-            "",
-            new Trigger.OnEvent(Set.of(EventType.PLACEMENT_START), 0, Condition.ALWAYS),
-            List.of(visit),
-            List.of(),
-            Books.INVENTED);
-    return Books.book(List.of(process), List.of(), List.of());
+    return Books.book(
+        List.of(Books.visit(EventType.PLACEMENT_START, minutes)), List.of(), List.of());
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,10 +22,7 @@ import org.homeward.loader.CatalogueReader;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.problem.InputException;
-import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
-import org.homeward.process.TimeCategory;
-import org.homeward.process.Trigger;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Rate;
 import org.homeward.returns.ChildHistories;
@@ -65,19 +61,7 @@ class GroupExplanationsTest {
    */
   @Test
   void twoChildrenAreAHundredNightsAtAHundredPoundsAndTwoVisits() {
-    ProcessGraph visit =
-        new ProcessGraph(
-            "visit",
-            "Visit",
-            "test",
-            false,
-            "",
-            new Trigger.OnEvent(EnumSet.of(EventType.CARE_START), 0, Condition.ALWAYS),
-            List.of(
-                Books.task(
-                    "see", "1", "1", Books.minutes("social-worker", TimeCategory.DIRECT, 90))),
-            List.of(),
-            Books.INVENTED);
+    ProcessGraph visit = Books.visit(EventType.CARE_START, 90);
     CompiledBook book =
         Books.book(
             List.of(visit),

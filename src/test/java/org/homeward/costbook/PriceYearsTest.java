@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,10 +19,7 @@ import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.placement.FeeRow;
 import org.homeward.problem.InputException;
-import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
-import org.homeward.process.TimeCategory;
-import org.homeward.process.Trigger;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
 import org.homeward.quantity.PriceIndex;
@@ -62,19 +58,7 @@ class PriceYearsTest {
 
   /** In 2025-26 prices: fees of three price years, and a process of 60 minutes. */
   private static CostBook book(PriceIndices indices) {
-    ProcessGraph visit =
-        new ProcessGraph(
-            "visit",
-            "Visit",
-            "test",
-            false,
-            "",
-            new Trigger.OnEvent(EnumSet.of(EventType.CARE_START), 0, Condition.ALWAYS),
-            List.of(
-                Books.task(
-                    "see", "1", "1", Books.minutes("social-worker", TimeCategory.DIRECT, 60))),
-            List.of(),
-            Books.INVENTED);
+    ProcessGraph visit = Books.visit(EventType.CARE_START, 60);
     List<FeeRow> fees =
         List.of(
             fee("2023-04-01", "100", Y2023),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -20,10 +19,7 @@ import org.homeward.history.Provider;
 import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
-import org.homeward.process.Condition;
 import org.homeward.process.ProcessGraph;
-import org.homeward.process.TimeCategory;
-import org.homeward.process.Trigger;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
@@ -35,18 +31,7 @@ class FigureExplanationsTest {
 
   private static final LocalDate START = LocalDate.of(2025, 4, 1);
 
-  private static final ProcessGraph VISIT =
-      new ProcessGraph(
-          "visit",
-          "Visit",
-          "test",
-          false,
-          "",
-          new Trigger.OnEvent(EnumSet.of(EventType.CARE_START), 0, Condition.ALWAYS),
-          List.of(
-              Books.task("see", "1", "1", Books.minutes("social-worker", TimeCategory.DIRECT, 90))),
-          List.of(),
-          Books.INVENTED);
+  private static final ProcessGraph VISIT = Books.visit(EventType.CARE_START, 90);
 
   private static final CompiledBook BOOK = book("700");
 

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.homeward.Books;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
-import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Area;
@@ -31,7 +31,6 @@ import org.homeward.history.Provider;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.placement.FeeRow;
-import org.homeward.placement.FeeSchedule;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
@@ -189,25 +188,8 @@ class PathwayWalkTest {
   }
 
   private static CompiledBook payingForMore() {
-    CostBook book = BOOK.book();
-    List<FeeRow> rows = book.fees().rows().stream().map(PathwayWalkTest::payingForMore).toList();
-    return new CompiledBook(
-        new CostBook(
-            book.name(),
-            book.hash(),
-            book.priceYear(),
-            book.hourBasis(),
-            book.processes(),
-            book.estimates(),
-            book.hourlyCosts(),
-            book.statedUnitCosts(),
-            book.statedProcesses(),
-            new FeeSchedule(rows),
-            book.prices(),
-            book.indices(),
-            book.discounts(),
-            book.workingDays(),
-            book.warnings()));
+    return Books.withFees(
+        BOOK, BOOK.book().fees().rows().stream().map(PathwayWalkTest::payingForMore).toList());
   }
 
   /** Always the same in residential care, from a year on in foster care, by schedule at home. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.homeward.Books;
 import org.homeward.costbook.CompiledBook;
-import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.history.Area;
@@ -124,9 +123,6 @@ class RecordedDatesTest {
           public void occurrence(PricedProcess process, int day) {
             found.add(LocalDate.ofEpochDay(day) + (process.variant() == 1 ? "*" : ""));
           }
-
-          @Override
-          public void included(CompiledProcess process, String paidBy, int from, int to) {}
         };
     new PathwayWalk(BOOK)
         .walk(

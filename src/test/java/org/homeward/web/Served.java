@@ -2,7 +2,6 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.homeward.Databases;
@@ -25,9 +23,7 @@ final class Served {
   private Served() {}
 
   private static EmbeddedServer start() {
-    Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
-    properties.put("micronaut.server.port", -1);
-    EmbeddedServer server = ApplicationContext.run(EmbeddedServer.class, properties);
+    EmbeddedServer server = Databases.H2.serve();
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     return server;
   }
