@@ -233,7 +233,7 @@ class CostBookTest {
         1,
         set(SALARY, "50000")
             + ","
-            + set("fees/residential/any-provider/any-area/any-age/2015-04-01/amount", "4000.5"));
+            + set("prices/inter-agency-fee/any-age/2025-04-01/amount", "40000"));
 
     JsonNode diff = get("/api/cost-books/england-illustrative/diff/" + id).json();
 
@@ -247,7 +247,18 @@ class CostBookTest {
             });
     assertThat(changed).hasSize(2).contains(SALARY);
     assertThat(diff.at("/files").findValuesAsText("path"))
-        .containsExactly("catalogue/book.yaml", "catalogue/fees.csv", "catalogue/salaries.csv");
+        .containsExactly("catalogue/book.yaml", "catalogue/prices.csv", "catalogue/salaries.csv");
+    JsonNode fee = diff.at("/differences").get(1);
+    assertThat(fee.at("/path").asText())
+        .isEqualTo("prices/inter-agency-fee/any-age/2025-04-01/amount");
+    assertThat(fee.at("/effects")).isEmpty();
+    assertThat(fee.at("/paid/per").asText()).isEqualTo("once");
+    assertThat(fee.at("/paid/before").decimalValue()).isEqualByComparingTo("39245");
+    assertThat(fee.at("/paid/byPayer/social-care").decimalValue()).isEqualByComparingTo("755");
+    assertThat(diff.at("/files/1/lines/0/after/0").asText())
+        .startsWith("inter-agency-fee,Inter-agency adoption fee,one-off,,,2025-04-01,40000,once");
+    assertThat(diff.at("/variedUnitCosts").findValuesAsText("process"))
+        .contains("review/first-review", "review/first-review+out-of-area");
     for (JsonNode cost : diff.at("/unitCosts")) {
       assertThat(cost.at("/difference").decimalValue())
           .isEqualByComparingTo(
