@@ -115,7 +115,7 @@ class ComparisonController {
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
             ComparisonResponses.ComparisonResponse.of(
-                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
+                answer.stamped(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
   }
 
   @Operation(
@@ -133,7 +133,7 @@ class ComparisonController {
       @Nullable @QueryValue String priceYears) {
     CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
     return ComparisonResponses.ComparisonResponse.of(
-        answer.book(),
+        answer.stamped(),
         answer.read(),
         answer.comparison(),
         answer.weeksInYear(),
@@ -186,7 +186,7 @@ class ComparisonController {
             problems);
     String figure = request.getParameters().get("figure");
     return ExplanationResponses.ExplanationResponse.of(
-        answer.book(),
+        answer.stamped(),
         priceYears,
         book ->
             figure(

@@ -42,15 +42,15 @@ final class ExplanationResponses {
      * @throws InputException if a year is nonsense, or there is no such figure
      */
     static ExplanationResponse of(
-        CompiledBook book,
+        StampedBook stamped,
         @Nullable String priceYears,
         Function<CompiledBook, Explanation> figure) {
       Problems problems = new Problems();
-      List<CompiledBook> others = PriceYears.books(priceYears, book, problems);
+      List<CompiledBook> others = PriceYears.books(priceYears, stamped.book(), problems);
       problems.throwIfAny();
-      Explanation made = figure.apply(book);
+      Explanation made = figure.apply(stamped.book());
       return new ExplanationResponse(
-          Stamp.of(book.book(), made.illustrative()),
+          stamped.stamp(made.illustrative()),
           made.account(),
           FigureResponse.whole(made),
           workings(made),

@@ -48,7 +48,7 @@ final class LedgerResponses {
       List<UnitCostResponse> unitCosts) {
 
     static LedgerResponse of(
-        CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {
+        StampedBook stamped, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {
       Set<LineSource.OfProcess> processes = new LinkedHashSet<>();
       for (LedgerLine line : ledger.lines()) {
         if (line.source() instanceof LineSource.OfProcess process) {
@@ -56,7 +56,7 @@ final class LedgerResponses {
         }
       }
       return new LedgerResponse(
-          Stamp.of(book.book(), ledger.illustrative() || pathway.provenance().illustrative()),
+          stamped.stamp(ledger.illustrative() || pathway.provenance().illustrative()),
           ComparisonResponses.CaseResponse.of(read),
           pathway.id(),
           pathway.name(),
@@ -68,7 +68,7 @@ final class LedgerResponses {
               .map(
                   p ->
                       UnitCostResponse.of(
-                          book.book(),
+                          stamped.book().book(),
                           p.process().graph(),
                           p.unitCost(),
                           p.per().code(),

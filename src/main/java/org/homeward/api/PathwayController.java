@@ -149,13 +149,13 @@ class PathwayController {
   }
 
   private Costed posted(ComparisonRequests.CostRequest request, @Nullable String catalogue) {
-    CompiledBook book = current.bookWith(catalogue, request.overrides());
+    StampedBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
     CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     Pathway pathway =
         read == null
             ? null
-            : PathwayRequests.read(request.pathway(), "pathway", read, book, problems);
+            : PathwayRequests.read(request.pathway(), "pathway", read, book.book(), problems);
     problems.throwIfAny();
     if (read == null || pathway == null) {
       throw missingCase();
@@ -164,10 +164,10 @@ class PathwayController {
   }
 
   private record Costed(
-      CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {}
+      StampedBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {}
 
-  private static Costed costed(CompiledBook book, CaseRequests.CaseRead read, Pathway pathway) {
-    return new Costed(book, read, pathway, new LedgerCalculator(book).calculate(pathway));
+  private static Costed costed(StampedBook book, CaseRequests.CaseRead read, Pathway pathway) {
+    return new Costed(book, read, pathway, new LedgerCalculator(book.book()).calculate(pathway));
   }
 
   private static LedgerResponses.LedgerResponse response(Costed c) {

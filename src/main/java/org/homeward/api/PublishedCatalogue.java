@@ -42,12 +42,16 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
     return new PublishedCatalogue(catalogue, new CompiledBook(catalogue.book()));
   }
 
-  /** The book, or one of its own with the request's overrides; the override stands in its hash. */
-  CompiledBook bookWith(
+  /** The book, or one of its own with the request's overrides. */
+  StampedBook bookWith(
       ComparisonRequests.@Nullable Overrides overrides, Function<String, EstimateSet> published) {
-    if (overrides == null || overrides.isEmpty()) {
-      return book;
-    }
+    return overrides == null || overrides.isEmpty()
+        ? StampedBook.of(book)
+        : new StampedBook(changed(overrides, published), book.book().hash(), overrides);
+  }
+
+  private CompiledBook changed(
+      ComparisonRequests.Overrides overrides, Function<String, EstimateSet> published) {
     Problems problems = new Problems();
     CostBook base = catalogue.book();
     HourBasis basis = base.hourBasis();
@@ -191,12 +195,12 @@ public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
           new FeeRow.Kind(type, provider, o.providerName(), area, IntRange.ANY, IntRange.ANY, null);
       Set<String> includes = new TreeSet<>();
       for (FeeRow row : base.fees().rows()) {
-        if (row.kind().equals(kind)) {
+        if (row.kind().isSameAs(kind)) {
           includes.addAll(row.includes());
         }
       }
-      if (replaced.add(kind)) {
-        fees.removeIf(f -> f.kind().equals(kind));
+      if (replaced.add(kind.inLowerCase())) {
+        fees.removeIf(f -> f.kind().isSameAs(kind));
       }
       FeeRow made =
           problems.attempt(

@@ -98,6 +98,11 @@ public record FeeRow(
           extra);
     }
 
+    /** Whether rows of both follow each other in time. */
+    public boolean isSameAs(Kind other) {
+      return inLowerCase().equals(other.inLowerCase());
+    }
+
     boolean covers(Placement placement) {
       return type == placement.type()
           && (provider == null || provider == placement.provider())

@@ -195,7 +195,9 @@ class InputsApiTest {
                 + CHILD
                 + "&authority=leicestershire&authorityYear=2024-25",
             200);
-    assertThat(own.at("/stamp/catalogue")).isNotEqualTo(england.at("/stamp/catalogue"));
+    assertThat(england.at("/stamp/overrides").isNull()).isTrue();
+    assertThat(own.at("/stamp/overrides").toString())
+        .isEqualTo("{\"authority\":\"leicestershire\",\"authorityYear\":\"2024-25\"}");
     assertThat(own.at("/stamp/warnings").toString())
         .contains("Residential care, Leicestershire, 2024-25: £7,210 a week (England £7,385)")
         .contains("net spend on residential care");

@@ -53,7 +53,10 @@ class ParameterCatalogueTest {
   @Test
   void aFeeThatEndsByItselfHoldsUntilThen() {
     List<FeeRow> fees =
-        List.of(fee("2024-04-01", "2024-09-01"), fee("2025-04-01", null), fee("2026-04-01", "2027-01-01"));
+        List.of(
+            fee("2024-04-01", "2024-09-01"),
+            fee("2025-04-01", null),
+            fee("2026-04-01", "2027-01-01"));
     ParameterCatalogue of =
         ParameterCatalogue.of(SHIPPED.withTables(SHIPPED.tables().withFees(fees)));
 

@@ -388,7 +388,9 @@ class FeesTest {
         .hasMessageContaining("foster/needs 2 to 4 from 2025-04-01");
   }
 
-  /** One ends where the other begins; one has both bands, of which only one meets; one names more. */
+  /**
+   * One ends where the other begins; one has both bands, of which only one meets; one names more.
+   */
   @Test
   void bandsThatMeetOrFollowOrAreMoreSpecificDoNotOverlap() {
     List<FeeRow> rows =
