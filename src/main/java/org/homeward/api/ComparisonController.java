@@ -115,7 +115,11 @@ class ComparisonController {
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
             ComparisonResponses.ComparisonResponse.of(
-                answer.stamped(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
+                answer.stamped(),
+                answer.read(),
+                answer.comparison(),
+                answer.weeksInYear(),
+                inYears));
   }
 
   @Operation(

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.comparison.Comparison;
-import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Area;
@@ -73,8 +72,7 @@ final class ComparisonResponses {
             "The comparison stops at or before the 18th birthday: leaving care, Staying Put and"
                 + " setting-up costs are left out.");
       }
-      if (FinancialYear.of(read.span().to()).compareTo(book.index().levels().lastKey())
-          > 0) {
+      if (FinancialYear.of(read.span().to()).compareTo(book.index().levels().lastKey()) > 0) {
         notes.add(
             "Nominal amounts after "
                 + book.index().levels().lastKey()
@@ -85,9 +83,7 @@ final class ComparisonResponses {
           stamped.stamp(illustrative),
           CaseResponse.of(read),
           weeksInYear.code(),
-          comparison.pathways().stream()
-              .map(p -> CostedPathway.of(p, book, weeksInYear))
-              .toList(),
+          comparison.pathways().stream().map(p -> CostedPathway.of(p, book, weeksInYear)).toList(),
           comparison.breakEvens().stream().map(BreakEven::of).toList(),
           priceYears,
           notes);

@@ -50,9 +50,6 @@ class SameAgain {
 
   /** The address of a request with the hash of the version that answers. */
   static String address(HttpRequest<?> request, String hash) {
-    return UriBuilder.of(request.getUri())
-        .replaceQueryParam(CATALOGUE, hash)
-        .build()
-        .toString();
+    return UriBuilder.of(request.getUri()).replaceQueryParam(CATALOGUE, hash).build().toString();
   }
 }

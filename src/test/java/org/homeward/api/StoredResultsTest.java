@@ -102,9 +102,8 @@ class StoredResultsTest {
       StringBuilder address = new StringBuilder(path.replace("%s", book));
       if (method.equals("GET")) {
         JSON.readTree(overrides)
-            .fields()
-            .forEachRemaining(
-                o -> address.append("&" + o.getKey() + "=" + o.getValue().asText()));
+            .properties()
+            .forEach(o -> address.append("&" + o.getKey() + "=" + o.getValue().asText()));
       }
       return address.toString();
     }
@@ -112,7 +111,9 @@ class StoredResultsTest {
     String content() throws IOException {
       return method.equals("GET") || overrides.equals("{}")
           ? body
-          : ((ObjectNode) JSON.readTree(body)).set("overrides", JSON.readTree(overrides)).toString();
+          : ((ObjectNode) JSON.readTree(body))
+              .set("overrides", JSON.readTree(overrides))
+              .toString();
     }
 
     /** Whether it takes the hash of a stamp; the others name a published book by its id. */
@@ -178,7 +179,9 @@ class StoredResultsTest {
     return hash.find() ? hash.group() : null;
   }
 
-  /** The question again from the answer alone: only what is no JSON does not carry its overrides. */
+  /**
+   * The question again from the answer alone: only what is no JSON does not carry its overrides.
+   */
   private byte[] askAgain(Question question, byte[] answer) throws Exception {
     boolean json = answer[0] == '{';
     JsonNode overrides = json ? JSON.readTree(answer).at("/stamp/overrides") : null;
@@ -270,8 +273,7 @@ class StoredResultsTest {
     all.add(
         Question.get(
             "/api/pathways/adoption/explain?figure=nominal&priceYears=2023-24&" + CHILD + of));
-    all.add(
-        Question.post("/api/pathways/cost" + only, own));
+    all.add(Question.post("/api/pathways/cost" + only, own));
     for (String accept : List.of("application/json", "image/svg+xml", "application/bpmn+xml")) {
       all.add(Question.get("/api/processes/review" + only, accept));
     }
