@@ -10,8 +10,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.homeward.comparison.BookVariations;
+import org.homeward.comparison.VariationExplanations;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
 import org.homeward.intake.CohortJobs;
+import org.homeward.quantity.FinancialYear;
 import org.jspecify.annotations.Nullable;
 
 /** Several cost books side by side, and why they differ. */
@@ -83,5 +87,63 @@ class VariationController {
             ? List.of()
             : VariationResponses.dearest(asked, cohorts.answers().held(cohort));
     return VariationResponses.VariationsResponse.of(asked, dearest);
+  }
+
+  @Operation(
+      operationId = "explainVariation",
+      summary = "Why a figure of another book is higher or lower, both down to their inputs",
+      description =
+          "In the price year of the first book: the figure of the other book less that of the first.",
+      tags = "explanations")
+  @Parameter(
+      name = "other",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Id of the book that is set beside it",
+      schema = @Schema(type = "string"),
+      example = "testshire")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      required = true,
+      description =
+          "unit-costs/ and a process, hours/ and a role, or routes/ and a template of the first book",
+      schema = @Schema(type = "string"),
+      example = "unit-costs/review")
+  @Parameter(
+      name = "on",
+      in = ParameterIn.QUERY,
+      description = "The day on which a route begins; the first of the price year if left out",
+      schema = @Schema(type = "string", format = "date"))
+  @Parameter(
+      name = "age",
+      in = ParameterIn.QUERY,
+      description = "The age at which a route begins; 10 if left out",
+      schema = @Schema(type = "string"),
+      example = "2")
+  @Refusable
+  @Absent
+  @Get("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      String id,
+      @Nullable @QueryValue String other,
+      @QueryValue(defaultValue = "") String figure,
+      @Nullable @QueryValue String on,
+      @Nullable @QueryValue String age) {
+    String route =
+        figure.startsWith(VariationExplanations.ROUTE)
+            ? figure.substring(VariationExplanations.ROUTE.length())
+            : null;
+    BooksBeside asked = BooksBeside.of(shelf, id, other, on, age, route);
+    FinancialYear year = asked.variations().priceYear();
+    CompiledBook first = new CompiledBook(asked.books().get(0).book().inPricesOf(year));
+    CompiledBook second = new CompiledBook(asked.books().get(1).book().inPricesOf(year));
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(first),
+        new VariationExplanations(
+                first,
+                second,
+                asked.variations().routes().stream().map(BookVariations.Routes::pathway).toList())
+            .of(figure));
   }
 }
