@@ -97,6 +97,7 @@ class CostBookPageController {
                   "facts", CostBookTables.facts(book),
                   "edits", made,
                   "form", form,
+                  "place", new Place("/cost-books/" + id),
                   "warnings", book.book().warnings(),
                   "others", others.stream().map(CostBookTables::option).toList()),
               List.of(made));
@@ -147,7 +148,7 @@ class CostBookPageController {
     return pages.page(
         HttpStatus.CONFLICT,
         "book-conflict.jte",
-        Map.of("book", book, "since", since, "again", again));
+        Map.of("book", book, "since", since, "again", again, "place", Place.WITHIN));
   }
 
   /** The edition that a page was made from; none fits where it is missing. */
