@@ -2,7 +2,6 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,19 +67,7 @@ class EveryPageBrowserTest {
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
-    Site.visit(address, 1280, true, EveryPageBrowserTest::held);
-  }
-
-  /**
-   * By axe as it is, by what moves, and by its width at 200 % zoom and on the narrowest telephone.
-   */
-  private static void held(Page page) {
-    Site.assertAccessible(page);
-    Site.assertStill(page);
-    for (int width : new int[] {640, 320}) {
-      page.setViewportSize(width, 800);
-      Site.assertFits(page);
-    }
+    Site.visitBeforeScript(address, Site::assertGoodEverywhere);
   }
 
   @ParameterizedTest
@@ -93,15 +80,13 @@ class EveryPageBrowserTest {
     "/time-data/new-set, main button[type='submit']"
   })
   void aFormThatIsSentEmptySaysWhatIsMissingOnEveryWidth(String address, String button) {
-    Site.visit(
+    Site.visitBeforeScript(
         address,
-        1280,
-        true,
         page -> {
           page.evaluate("s => document.querySelector(s).click()", button);
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.title()).startsWith("Error: ");
-          held(page);
+          Site.assertGoodEverywhere(page);
         });
   }
 
