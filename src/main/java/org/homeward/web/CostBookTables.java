@@ -96,8 +96,8 @@ final class CostBookTables {
                 Cell.text(edit.by()),
                 Cell.text(edit.reason()),
                 named(numbers.name(a.path()), a.path()),
-                Cell.text(words(a.before())),
-                Cell.text(words(a.after()))));
+                written(a.before()),
+                written(a.after())));
       }
     }
     return new Table(
@@ -111,12 +111,12 @@ final class CostBookTables {
     return name.equals(path) ? Cell.text(name) : Cell.text(name).at(path);
   }
 
-  private static String words(@Nullable String value) {
+  private static Cell written(@Nullable String value) {
     return value == null
-        ? "nothing"
+        ? Cell.text("nothing")
         : value.matches("-?\\d{1,20}(\\.\\d{1,20})?")
-            ? Format.number(new BigDecimal(value))
-            : value;
+            ? Cell.number(new BigDecimal(value))
+            : Cell.text(value);
   }
 
   static Table parameters(CostBookEntry book, List<Parameter> parameters) {
@@ -190,8 +190,8 @@ final class CostBookTables {
             row(
                 named(item.name(), item.path()),
                 item.kind(),
-                Cell.text(words(item.before())),
-                Cell.text(words(item.after())),
+                written(item.before()),
+                written(item.after()),
                 effect));
       }
       for (Difference number : item.numbers()) {

@@ -63,10 +63,10 @@ public record NumberSearch(List<ScenarioNumber> all) {
   }
 
   /** All of them, as a file has them. */
-  public Table table(String words) {
+  public Table table() {
     return new Table(
         "numbers-found",
-        title(words),
+        "Numbers found",
         List.of("Number", "Now", "Unit"),
         all.stream()
             .map(

@@ -93,7 +93,7 @@ class WhatIfController {
     model.put("search", search);
     model.put("saved", saved);
     model.put("place", new Place(question.address()));
-    List<Exhibit> exhibits = new ArrayList<>(List.of(search.table(question.search()), saved));
+    List<Exhibit> exhibits = new ArrayList<>(List.of(search.table(), saved));
     if (problems.isEmpty() && !question.changes().isEmpty()) {
       Pages.attempt(
               () ->
