@@ -64,8 +64,7 @@ final class Axe {
     if (!(Boolean) page.evaluate("'axe' in window")) {
       page.evaluate(SCRIPT);
     }
-    return (List<?>)
-        page.evaluate(RUN, Map.of("tags", TAGS, "contrast", rules == Rules.ALL));
+    return (List<?>) page.evaluate(RUN, Map.of("tags", TAGS, "contrast", rules == Rules.ALL));
   }
 
   private static String script() {

@@ -66,8 +66,7 @@ class TimeDataBrowserTest {
               .contains("line 2, column task")
               .contains("the nearest is \"invite\"");
           Download problems =
-              page.waitForDownload(
-                  () -> Site.press(page, "a[download='homeward-problems.csv']"));
+              page.waitForDownload(() -> Site.press(page, "a[download='homeward-problems.csv']"));
           assertThat(read(problems)).contains("line 2, column task\",invit,");
           Site.assertGood(page, script);
           choose(page, answers);

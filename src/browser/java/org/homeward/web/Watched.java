@@ -21,8 +21,7 @@ final class Watched {
 
   Watched(Browser browser, String site, boolean script) {
     this.site = site;
-    context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script));
+    context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script));
     context.onConsoleMessage(this::console);
     context.onWebError(e -> faults.add(e.error()));
     context.onRequest(this::asked);
@@ -61,10 +60,11 @@ final class Watched {
 
   /** A page may say that it refuses something; whatever else a page asks for must be there. */
   private void answered(Response response) {
-    boolean refusal =
-        response.request().isNavigationRequest()
-            || response.request().resourceType().equals("fetch") && response.status() == 400;
-    if (response.status() >= 500 || response.status() >= 400 && !refusal) {
+    Request request = response.request();
+    boolean toRead = request.isNavigationRequest();
+    boolean live = request.resourceType().equals("fetch") && response.status() == 400;
+    int least = toRead || live ? 500 : 400;
+    if (response.status() >= least) {
       faults.add(response.status() + " from " + response.url());
     }
   }

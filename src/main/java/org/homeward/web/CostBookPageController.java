@@ -166,7 +166,7 @@ class CostBookPageController {
           var diff = BookDiffCalculator.calculate(first.parameters(), second.parameters());
           Names names = new Names(second.book());
           Table differences = CostBookTables.differences(diff, second.entry(), names);
-          Table unitCosts = CostBookTables.unitCosts(diff, names);
+          Table unitCosts = CostBookTables.unitCosts(diff, first.entry(), second.entry(), names);
           return pages.page(
               request,
               "book-diff.jte",

@@ -11,6 +11,7 @@ import org.homeward.costbook.CostBook;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
+import org.homeward.explanation.BookFigures;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.Parameter;
@@ -251,21 +252,25 @@ final class CostBookTables {
     return others == 0 ? "" : others == 1 ? " and one other" : " and " + others + " others";
   }
 
-  static Table unitCosts(BookDiff diff, Names names) {
+  static Table unitCosts(BookDiff diff, CostBookEntry first, CostBookEntry second, Names names) {
+    BookWhy before = BookWhy.ofBook(first.id());
+    BookWhy after = BookWhy.ofBook(second.id());
     return new Table(
         "unit-costs",
         "Unit costs that differ",
         List.of("Process", "Before", "After", "Difference", "Alone", "Together"),
         diff.unitCosts().stream()
             .map(
-                c ->
-                    Table.Row.of(
-                        Cell.text(names.process(c.process())),
-                        Cell.pounds(c.before()),
-                        Cell.pounds(c.after()),
-                        Cell.pounds(c.difference()),
-                        Cell.pounds(c.alone()),
-                        Cell.pounds(c.together())))
+                c -> {
+                  String figure = BookFigures.unitCost(c.process());
+                  return Table.Row.of(
+                      Cell.text(names.process(c.process())),
+                      Cell.pounds(c.before()).to(before.address(figure)),
+                      Cell.pounds(c.after()).to(after.address(figure)),
+                      Cell.pounds(c.difference()).to(after.less(figure, before, figure)),
+                      Cell.pounds(c.alone()).to("#differences"),
+                      Cell.pounds(c.together()).to("#differences"));
+                })
             .toList());
   }
 }

@@ -83,8 +83,11 @@ class PagesTest {
       })
   void whatIsForGovUkAloneIsNotServed(String file) {
     String folder = "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
-    assertThat(getClass().getClassLoader().getResource(folder + file)).as("it is there").isNotNull();
-    for (String root : List.of("/govuk/", "/pages/", "/", "/webjars/govuk-frontend/5.14.0/dist/govuk/")) {
+    assertThat(getClass().getClassLoader().getResource(folder + file))
+        .as("it is there")
+        .isNotNull();
+    for (String root :
+        List.of("/govuk/", "/pages/", "/", "/webjars/govuk-frontend/5.14.0/dist/govuk/")) {
       assertThat(Served.get(root + file).statusCode()).as(root + file).isEqualTo(404);
     }
   }

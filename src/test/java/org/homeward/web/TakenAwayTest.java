@@ -196,8 +196,7 @@ class TakenAwayTest {
     if (address.startsWith("data:")) {
       return Base64.getDecoder().decode(address.replaceFirst(".*;base64,", ""));
     }
-    HttpResponse<byte[]> file =
-        Served.get(address, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> file = Served.get(address, HttpResponse.BodyHandlers.ofByteArray());
     assertThat(file.statusCode()).as(address).isEqualTo(200);
     assertThat(file.headers().firstValue("Content-Disposition")).as(address).isPresent();
     return file.body();
