@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Figures of cost books lead to pages that say the same figure and tell it down to its inputs. */
 class BookWhyTest {
 
-  private static final Pattern FIGURE =
-      Pattern.compile("href=\"(/why/figure[^\"]*)\">([^<]*)</a>");
+  private static final Pattern FIGURE = Pattern.compile("href=\"(/why/figure[^\"]*)\">([^<]*)</a>");
 
   /** What leads to why on a page: addresses, each with the figure that it stands behind. */
   private static Map<String, String> figures(String page) {
@@ -50,8 +49,7 @@ class BookWhyTest {
 
   /** Of {@code 4 h 10 min}. */
   private static double minutes(String said) {
-    Matcher time =
-        Pattern.compile(": (−?)(?:([\\d,]+) h ?)?(?:([\\d.]+) min)?$").matcher(said);
+    Matcher time = Pattern.compile(": (−?)(?:([\\d,]+) h ?)?(?:([\\d.]+) min)?$").matcher(said);
     assertThat(time.find()).as(said).isTrue();
     double hours = time.group(2) == null ? 0 : Double.parseDouble(time.group(2).replace(",", ""));
     double rest = time.group(3) == null ? 0 : Double.parseDouble(time.group(3));
@@ -77,7 +75,8 @@ class BookWhyTest {
       assertThat(has(figures, kind)).as(kind).isTrue();
     }
     Map<String, String> whole = new LinkedHashMap<>(figures);
-    // The same address stands behind the whole and behind each role and line, whose figures it tells.
+    // The same address stands behind the whole and behind each role and line, whose figures it
+    // tells.
     whole.keySet().removeIf(a -> a.matches(".*figure=minutes.*"));
     assertEachIsTold(whole);
     String why = Served.get("/why/figure?figure=unit-cost/review").body();

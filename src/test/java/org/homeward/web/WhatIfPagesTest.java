@@ -240,7 +240,10 @@ class WhatIfPagesTest {
     assertThat(answer).contains(JSON.readTree(solved.body()).at("/sentence").asText());
     // The nearest and its neighbour: each difference leads to a page that says the same.
     var links =
-        Pattern.compile("href=\"(/what-if/why[^\"]*)\">([^<]*)</a>").matcher(answer).results().toList();
+        Pattern.compile("href=\"(/what-if/why[^\"]*)\">([^<]*)</a>")
+            .matcher(answer)
+            .results()
+            .toList();
     assertThat(links).hasSize(2);
     links.forEach(
         link ->
