@@ -105,13 +105,9 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
     List<Pathway> routes = new ArrayList<>();
     for (String template : templates) {
       for (int age : ages) {
-        Child child = new Child(on.minusYears(age), Set.of());
         try {
           if (age < GROWN_UP) {
-            routes.add(
-                book.catalogue()
-                    .pathway(template)
-                    .forChild(child, (int) on.toEpochDay(), child.reaches(GROWN_UP), null));
+            routes.add(route(book, template, age, on));
           }
         } catch (InputException e) {
           problems.addAll(e.problems());
@@ -119,5 +115,17 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
       }
     }
     return routes;
+  }
+
+  /**
+   * A route of a book for a child of an age on a day, to the 18th birthday.
+   *
+   * @throws InputException if there is none
+   */
+  public static Pathway route(OpenBook book, String template, int age, LocalDate on) {
+    Child child = new Child(on.minusYears(age), Set.of());
+    return book.catalogue()
+        .pathway(template)
+        .forChild(child, (int) on.toEpochDay(), child.reaches(GROWN_UP), null);
   }
 }

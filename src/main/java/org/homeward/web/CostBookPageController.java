@@ -97,6 +97,7 @@ class CostBookPageController {
                   "facts", CostBookTables.facts(book),
                   "edits", made,
                   "form", form,
+                  "place", new Place("/cost-books/" + id),
                   "warnings", book.book().warnings(),
                   "others", others.stream().map(CostBookTables::option).toList()),
               List.of(made));
@@ -147,7 +148,7 @@ class CostBookPageController {
     return pages.page(
         HttpStatus.CONFLICT,
         "book-conflict.jte",
-        Map.of("book", book, "since", since, "again", again));
+        Map.of("book", book, "since", since, "again", again, "place", Place.WITHIN));
   }
 
   /** The edition that a page was made from; none fits where it is missing. */
@@ -165,7 +166,7 @@ class CostBookPageController {
           var diff = BookDiffCalculator.calculate(first.parameters(), second.parameters());
           Names names = new Names(second.book());
           Table differences = CostBookTables.differences(diff, second.entry(), names);
-          Table unitCosts = CostBookTables.unitCosts(diff, names);
+          Table unitCosts = CostBookTables.unitCosts(diff, first.entry(), second.entry(), names);
           return pages.page(
               request,
               "book-diff.jte",

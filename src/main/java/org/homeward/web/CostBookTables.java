@@ -11,6 +11,7 @@ import org.homeward.costbook.CostBook;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
+import org.homeward.explanation.BookFigures;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.Parameter;
@@ -96,8 +97,8 @@ final class CostBookTables {
                 Cell.text(edit.by()),
                 Cell.text(edit.reason()),
                 named(numbers.name(a.path()), a.path()),
-                Cell.text(words(a.before())),
-                Cell.text(words(a.after()))));
+                written(a.before()),
+                written(a.after())));
       }
     }
     return new Table(
@@ -111,12 +112,12 @@ final class CostBookTables {
     return name.equals(path) ? Cell.text(name) : Cell.text(name).at(path);
   }
 
-  private static String words(@Nullable String value) {
+  private static Cell written(@Nullable String value) {
     return value == null
-        ? "nothing"
+        ? Cell.text("nothing")
         : value.matches("-?\\d{1,20}(\\.\\d{1,20})?")
-            ? Format.number(new BigDecimal(value))
-            : value;
+            ? Cell.number(new BigDecimal(value))
+            : Cell.text(value);
   }
 
   static Table parameters(CostBookEntry book, List<Parameter> parameters) {
@@ -190,8 +191,8 @@ final class CostBookTables {
             row(
                 named(item.name(), item.path()),
                 item.kind(),
-                Cell.text(words(item.before())),
-                Cell.text(words(item.after())),
+                written(item.before()),
+                written(item.after()),
                 effect));
       }
       for (Difference number : item.numbers()) {
@@ -251,21 +252,25 @@ final class CostBookTables {
     return others == 0 ? "" : others == 1 ? " and one other" : " and " + others + " others";
   }
 
-  static Table unitCosts(BookDiff diff, Names names) {
+  static Table unitCosts(BookDiff diff, CostBookEntry first, CostBookEntry second, Names names) {
+    BookWhy before = BookWhy.ofBook(first.id());
+    BookWhy after = BookWhy.ofBook(second.id());
     return new Table(
         "unit-costs",
         "Unit costs that differ",
         List.of("Process", "Before", "After", "Difference", "Alone", "Together"),
         diff.unitCosts().stream()
             .map(
-                c ->
-                    Table.Row.of(
-                        Cell.text(names.process(c.process())),
-                        Cell.pounds(c.before()),
-                        Cell.pounds(c.after()),
-                        Cell.pounds(c.difference()),
-                        Cell.pounds(c.alone()),
-                        Cell.pounds(c.together())))
+                c -> {
+                  String figure = BookFigures.unitCost(c.process());
+                  return Table.Row.of(
+                      Cell.text(names.process(c.process())),
+                      Cell.pounds(c.before()).to(before.address(figure)),
+                      Cell.pounds(c.after()).to(after.address(figure)),
+                      Cell.pounds(c.difference()).to(after.less(figure, before, figure)),
+                      Cell.pounds(c.alone()).to("#differences"),
+                      Cell.pounds(c.together()).to("#differences"));
+                })
             .toList());
   }
 }

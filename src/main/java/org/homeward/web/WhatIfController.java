@@ -88,9 +88,12 @@ class WhatIfController {
         question.changes().stream()
             .map(c -> NumberSearch.meaning(c.path(), pathways, version.book(), parameters))
             .toList());
-    model.put("search", NumberSearch.of(question.search(), pathways, version.book(), parameters));
-    model.put("saved", WhatIfAnswer.saved(desk.list()));
-    List<Exhibit> exhibits = new ArrayList<>();
+    NumberSearch search = NumberSearch.of(question.search(), pathways, version.book(), parameters);
+    Table saved = WhatIfAnswer.saved(desk.list());
+    model.put("search", search);
+    model.put("saved", saved);
+    model.put("place", new Place(question.address()));
+    List<Exhibit> exhibits = new ArrayList<>(List.of(search.table(), saved));
     if (problems.isEmpty() && !question.changes().isEmpty()) {
       Pages.attempt(
               () ->

@@ -62,6 +62,7 @@ final class WhatIfWhy {
         new FigureExplanations(result.book(), before.pathway(), before.ledger());
     FigureExplanations is =
         new FigureExplanations(result.changedBook(), after.pathway(), after.ledger());
+    Comparison.CostedPathway first = result.changed().pathways().get(0);
     String of = figure.substring(figure.indexOf('/') + 1);
     Why.Figure why =
         figure.startsWith(BEFORE)
@@ -69,7 +70,10 @@ final class WhatIfWhy {
             : figure.startsWith(CHANGE)
                 ? Why.Figure.of(name, is.change(was, of, weeks))
                 : Why.Figure.of(
-                    name + ", after", is.of(figure.startsWith(AFTER) ? of : figure, weeks));
+                    name + ", after",
+                    figure.equals(AFTER + FigureExplanations.DIFFERENCE)
+                        ? is.against(first.pathway(), first.ledger())
+                        : is.of(figure.startsWith(AFTER) ? of : figure, weeks));
     Link total =
         new Link(name, UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
     return why.page(pages, request, Section.WHAT_IF, List.of(back, total));
