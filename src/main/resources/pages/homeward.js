@@ -1,5 +1,5 @@
 // Makes the pages better where script runs; each of them works without it.
-import { initAll } from '/govuk/govuk-frontend.min.js'
+import { initAll } from '/pages/govuk-frontend.js'
 import { readCharts } from '/pages/charts.js'
 import { keepAnswered } from '/pages/live.js'
 

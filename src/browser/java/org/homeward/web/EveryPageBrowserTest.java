@@ -2,7 +2,6 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,10 +14,10 @@ class EveryPageBrowserTest {
       "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=age-18";
 
   /**
-   * Why a figure of many years is so has thousands of parts; of two years it has the same kinds.
+   * Why a figure of many years is so has thousands of parts; of half a year it has the same kinds.
    */
-  private static final String TWO_YEARS =
-      "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=24-months";
+  private static final String HALF_A_YEAR =
+      "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=6-months";
 
   private static final String CHANGE =
       "staff-costs/social-worker/2025-26/salary%7Cmultiply%7C1.1%7CPay+award";
@@ -30,10 +29,10 @@ class EveryPageBrowserTest {
         "/?" + CASE + "&needs=disability&area=out-of-area&weeksInYear=52",
         "/?pathways=residential&ageAtStart=14&start=2025-04-01&horizon=age-21",
         "/?ageAtStart=two&start-day=31&start-month=2&start-year=2025",
-        "/why?pathway=adoption&" + TWO_YEARS,
+        "/why?pathway=adoption&" + HALF_A_YEAR,
         "/why?pathway=nothing&" + CASE,
-        "/why?pathway=adoption&figure=hours&" + TWO_YEARS,
-        "/why?pathway=adoption&figure=nominal&" + TWO_YEARS,
+        "/why?pathway=adoption&figure=hours&" + HALF_A_YEAR,
+        "/why?pathway=adoption&figure=nominal&" + HALF_A_YEAR,
         "/processes",
         "/processes/review",
         "/time-data",
@@ -50,9 +49,9 @@ class EveryPageBrowserTest {
         "/what-if",
         "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
         "/what-if?" + CASE + "&change=nothing%7Cset%7Cmuch%7C",
-        "/what-if/why?pathway=adoption&" + TWO_YEARS + "&change=" + CHANGE,
+        "/what-if/why?pathway=adoption&" + HALF_A_YEAR + "&change=" + CHANGE,
         "/what-if/why?pathway=adoption&figure=change/payer/social-care&"
-            + TWO_YEARS
+            + HALF_A_YEAR
             + "&change="
             + CHANGE,
         "/what-if/equal",
@@ -68,19 +67,7 @@ class EveryPageBrowserTest {
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
-    Site.visit(address, 1280, true, EveryPageBrowserTest::held);
-  }
-
-  /**
-   * By axe as it is, by what moves, and by its width at 200 % zoom and on the narrowest telephone.
-   */
-  private static void held(Page page) {
-    Site.assertAccessible(page);
-    Site.assertStill(page);
-    for (int width : new int[] {640, 320}) {
-      page.setViewportSize(width, 800);
-      Site.assertFits(page);
-    }
+    Site.visitBeforeScript(address, Site::assertGoodEverywhere);
   }
 
   @ParameterizedTest
@@ -93,15 +80,13 @@ class EveryPageBrowserTest {
     "/time-data/new-set, main button[type='submit']"
   })
   void aFormThatIsSentEmptySaysWhatIsMissingOnEveryWidth(String address, String button) {
-    Site.visit(
+    Site.visitBeforeScript(
         address,
-        1280,
-        true,
         page -> {
           page.evaluate("s => document.querySelector(s).click()", button);
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.title()).startsWith("Error: ");
-          held(page);
+          Site.assertGoodEverywhere(page);
         });
   }
 

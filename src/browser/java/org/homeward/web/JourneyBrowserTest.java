@@ -89,6 +89,14 @@ class JourneyBrowserTest {
           page.locator("#actual-1-price").fill("dear");
           page.keyboard().press("Tab");
           page.locator("[data-stale]").waitFor();
+          assertThat(page.locator("#answer").innerText())
+              .startsWith("What is typed cannot be answered as it is")
+              .contains("£34,900 less");
+          Site.assertAccessible(page); // as readable as before
+          page.locator("#actual-1-price").fill("4350");
+          page.keyboard().press("Tab");
+          page.locator("#answer:not([data-stale])").waitFor();
+          assertThat(page.locator("#answer").innerText()).startsWith("The answer");
         });
   }
 }

@@ -2,16 +2,14 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,15 +18,13 @@ import org.homeward.Databases;
 /** The running service and one browser, started once for all tests of pages. */
 final class Site {
 
-  /** What WCAG 2.2 AA asks, as far as a program can see it. */
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
   private static final Site SITE = new Site();
 
   private final EmbeddedServer server;
   private final Playwright playwright;
   private final Browser browser;
+  private final Watched withScript;
+  private final Watched withoutScript;
 
   private Site() {
     server = Databases.H2.serve();
@@ -50,6 +46,8 @@ final class Site {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+    withScript = new Watched(browser, server.getURL() + "/", true);
+    withoutScript = new Watched(browser, server.getURL() + "/", false);
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
@@ -68,55 +66,105 @@ final class Site {
   }
 
   /**
-   * Does something on a page in a window of this width. A console error, a script that fails or a
-   * request to another host fails the test.
+   * Does something on a page in a window of this width. On that page and each that it opens, a
+   * console error, a script that fails, something that is not there or a request to another host
+   * fails the test.
    */
   static void visit(String address, int width, boolean script, Consumer<Page> task) {
-    try (BrowserContext context =
-        SITE.browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 800)
-                .setJavaScriptEnabled(script))) {
-      List<String> faults = new ArrayList<>();
-      Page page = context.newPage();
-      page.onConsoleMessage(
-          m -> {
-            // The browser reports the status of a refused form as an error of its own.
-            if (m.type().equals("error") && !m.text().contains("the server responded with")) {
-              faults.add(m.text());
-            }
-          });
-      page.onPageError(faults::add);
-      page.onRequest(
-          r -> {
-            if (!r.url().startsWith(url("/")) && !r.url().startsWith("data:")) {
-              faults.add("asked " + r.url());
-            }
-          });
-      page.navigate(url(address));
-      task.accept(page);
-      assertThat(faults).as(address + " at " + width + " px").isEmpty();
-    }
+    visit(address, width, script ? SITE.withScript : SITE.withoutScript, task, page -> {});
   }
 
   /**
-   * Holds the page, with all that is folded open, against axe and against its own width. Axe is
-   * script itself: only for visits with script.
+   * The same where the program’s own script does not arrive: the page is as it is without script,
+   * and axe, which is script itself, can be run on it.
    */
+  static void visitBeforeScript(String address, Consumer<Page> task) {
+    visit(
+        address,
+        1280,
+        SITE.withScript,
+        task,
+        page ->
+            page.route(
+                url("/pages/homeward.js"),
+                route ->
+                    route.fulfill(
+                        new Route.FulfillOptions().setContentType("text/javascript").setBody(""))));
+  }
+
+  private static void visit(
+      String address, int width, Watched context, Consumer<Page> task, Consumer<Page> before) {
+    Page page = context.open();
+    try {
+      page.setViewportSize(width, 800);
+      before.accept(page);
+      page.navigate(url(address));
+      task.accept(page);
+      assertThat(context.faults()).as(address + " at " + width + " px").isEmpty();
+    } finally {
+      context.close();
+    }
+  }
+
+  /** Holds the page, with all that is folded open, against axe and against its own width. */
   static void assertAccessible(Page page) {
-    page.evaluate("window.folded = [...document.querySelectorAll('details:not([open])')]");
-    page.evaluate("window.folded.forEach(d => { d.open = true })");
-    String where = page.url() + " at " + page.viewportSize().width + " px";
-    assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations()).as(where).isEmpty();
+    unfold(page);
+    Axe.assertNothingFound(page, Axe.Rules.ALL);
     assertFits(page);
+    fold(page);
+  }
+
+  /**
+   * Holds a page of {@link #visitBeforeScript} against axe without script and with it, on a
+   * telephone and on a desk; against each width, also that of 200 % zoom, with all that is folded
+   * open and as it comes; and against what moves. Contrast, which takes most of the time, is looked
+   * at on the telephone without script and on the desk with it.
+   */
+  static void assertGoodEverywhere(Page page) {
+    unfold(page);
+    assertFitsEveryWidth(page);
+    Axe.assertNothingFound(page, Axe.Rules.ALL);
+    page.setViewportSize(1280, 800);
+    Axe.assertNothingFound(page, Axe.Rules.BUT_CONTRAST);
+    fold(page);
+    page.evaluate("() => import('/pages/homeward.js?late')");
+    assertFitsEveryWidth(page);
+    unfold(page);
+    assertFitsEveryWidth(page);
+    Axe.assertNothingFound(page, Axe.Rules.BUT_CONTRAST);
+    page.setViewportSize(1280, 800);
+    Axe.assertNothingFound(page, Axe.Rules.ALL);
+    assertStill(page);
+    fold(page);
+  }
+
+  private static void unfold(Page page) {
+    page.evaluate(
+        """
+        () => {
+          window.folded = [...document.querySelectorAll('details:not([open])')]
+          window.folded.forEach(d => { d.open = true })
+        }
+        """);
+  }
+
+  private static void fold(Page page) {
     page.evaluate("window.folded.forEach(d => { d.open = false })");
+  }
+
+  /** From the desk to the narrowest telephone; 640 pixels are a desk at 200 % zoom. */
+  private static void assertFitsEveryWidth(Page page) {
+    for (int width : new int[] {1280, 640, 375, 320}) {
+      page.setViewportSize(width, 800);
+      assertFits(page);
+    }
   }
 
   /** Nothing makes the page itself scroll sideways. */
   static void assertFits(Page page) {
     Number needed = (Number) page.evaluate("document.documentElement.scrollWidth");
     assertThat(needed.intValue())
-        .as("width of " + page.url())
+        .as("width of " + page.url() + " at " + page.viewportSize().width + " px")
         .isLessThanOrEqualTo(page.viewportSize().width);
   }
 

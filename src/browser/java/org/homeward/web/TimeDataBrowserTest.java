@@ -2,10 +2,14 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.homeward.intake.LoadJobs;
@@ -25,6 +29,14 @@ class TimeDataBrowserTest {
       R04,review,invite,administrator,1.1
       R05,review,invite,administrator,45
       """;
+
+  private static String read(Download file) {
+    try {
+      return Files.readString(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static void choose(Page page, String answers) {
     page.locator("input[type=file]")
@@ -53,6 +65,9 @@ class TimeDataBrowserTest {
           assertThat(page.locator("#problems tbody tr").first().innerText())
               .contains("line 2, column task")
               .contains("the nearest is \"invite\"");
+          Download problems =
+              page.waitForDownload(() -> Site.press(page, "a[download='homeward-problems.csv']"));
+          assertThat(read(problems)).contains("line 2, column task\",invit,");
           Site.assertGood(page, script);
           choose(page, answers);
           Site.tabTo(page, "#method");

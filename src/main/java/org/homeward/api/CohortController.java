@@ -27,8 +27,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.costfile.CostFile;
@@ -381,10 +381,9 @@ class CohortController {
               schema = @Schema(implementation = CohortResponses.CohortChildrenResponse.class)))
   @Absent
   @Get("/{id}/children")
-  CohortResponses.CohortChildrenResponse children(
-      String id, @QueryValue(defaultValue = "") String after) {
+  CohortResponses.CohortChildrenResponse children(String id, @Nullable @QueryValue String after) {
     find(id);
-    List<String> children = store.children(id, after, CHILDREN);
+    List<String> children = store.children(id, after == null ? "" : after, CHILDREN);
     return new CohortResponses.CohortChildrenResponse(
         children, children.size() < CHILDREN ? null : children.get(CHILDREN - 1));
   }

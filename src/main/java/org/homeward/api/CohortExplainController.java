@@ -55,8 +55,7 @@ class CohortExplainController {
   @Parameter(
       name = "figure",
       in = ParameterIn.QUERY,
-      description =
-          "total (default), a component, nights, mean-per-child or per-night-in-care",
+      description = "total (default), a component, nights, mean-per-child or per-night-in-care",
       schema = @Schema(type = "string"),
       example = "placement")
   @Refusable

@@ -11,17 +11,24 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.homeward.comparison.BookVariations;
-import org.homeward.comparison.VariationExplanations;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
+import org.homeward.explanation.BookFigures;
+import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.intake.CohortJobs;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
 import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** Several cost books side by side, and why they differ. */
 @Controller("/api/cost-books/{id}/variations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class VariationController {
+
+  private static final String ROUTE = "route/";
 
   private final BookShelf shelf;
   private final CohortJobs cohorts;
@@ -107,9 +114,9 @@ class VariationController {
       in = ParameterIn.QUERY,
       required = true,
       description =
-          "unit-costs/ and a process, hours/ and a role, or routes/ and a template of the first book",
+          "unit-cost/PROCESS, with variations unit-cost/PROCESS+VARIATION, minutes/PROCESS, hourly-cost/ROLE, week/TYPE/PROVIDER/AREA/AGE/DAY, or route/TEMPLATE of the first book",
       schema = @Schema(type = "string"),
-      example = "unit-costs/review")
+      example = "unit-cost/review")
   @Parameter(
       name = "on",
       in = ParameterIn.QUERY,
@@ -130,20 +137,30 @@ class VariationController {
       @QueryValue(defaultValue = "") String figure,
       @Nullable @QueryValue String on,
       @Nullable @QueryValue String age) {
-    String route =
-        figure.startsWith(VariationExplanations.ROUTE)
-            ? figure.substring(VariationExplanations.ROUTE.length())
-            : null;
+    String route = figure.startsWith(ROUTE) ? figure.substring(ROUTE.length()) : null;
     BooksBeside asked = BooksBeside.of(shelf, id, other, on, age, route);
     FinancialYear year = asked.variations().priceYear();
     CompiledBook first = new CompiledBook(asked.books().get(0).book().inPricesOf(year));
     CompiledBook second = new CompiledBook(asked.books().get(1).book().inPricesOf(year));
+    List<BookVariations.Routes> routes = asked.variations().routes();
     return ExplanationResponses.ExplanationResponse.of(
         StampedBook.of(first),
-        new VariationExplanations(
-                first,
-                second,
-                asked.variations().routes().stream().map(BookVariations.Routes::pathway).toList())
-            .of(figure));
+        routes.isEmpty()
+            ? new BookFigures(second)
+                .less(
+                    figure,
+                    asked.entries().get(1).name(),
+                    new BookFigures(first),
+                    figure,
+                    asked.entries().get(0).name())
+            : figures(second, routes.get(0).pathway())
+                .change(
+                    figures(first, routes.get(0).pathway()),
+                    ExplanationCalculator.TOTAL,
+                    WeeksInYear.ACTUAL_DAYS));
+  }
+
+  private static FigureExplanations figures(CompiledBook book, Pathway pathway) {
+    return new FigureExplanations(book, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 }

@@ -67,8 +67,7 @@ public final class JourneyExplanations {
               .at(address + "/" + (i + 1)));
     }
     return same(
-        Explanation.of(journey.name(), Measure.POUNDS, Rule.SUM, rows).at(address),
-        costed.total());
+        Explanation.of(journey.name(), Measure.POUNDS, Rule.SUM, rows).at(address), costed.total());
   }
 
   private Explanation row(Journey.Row row, List<BigFraction> days) {
@@ -100,8 +99,7 @@ public final class JourneyExplanations {
         length,
         Measure.POUNDS,
         Rule.PRODUCT,
-        Explanation.input(
-                "Price", Measure.of(price.per()), price.amount().pounds(), null)
+        Explanation.input("Price", Measure.of(price.per()), price.amount().pounds(), null)
             .noting("as stated"),
         Explanation.of(
             "How often",

@@ -34,8 +34,7 @@ public final class MeansTestExplanation {
    * @param most the most that can be paid
    * @param source of it; null where it was stated
    */
-  public static Explanation of(
-      MeansTest test, Household.Item most, @Nullable Provenance source) {
+  public static Explanation of(MeansTest test, Household.Item most, @Nullable Provenance source) {
     MeansTestExplanation of = new MeansTestExplanation(test);
     Explanation allowance =
         Explanation.of(
@@ -100,8 +99,7 @@ public final class MeansTestExplanation {
     }
     boolean single = household.adults() == 1;
     List<Explanation> parts = new ArrayList<>();
-    parts.add(
-        weekly(single ? "One adult" : "Couple", single ? rules.oneAdult() : rules.couple()));
+    parts.add(weekly(single ? "One adult" : "Couple", single ? rules.oneAdult() : rules.couple()));
     if (household.children() > 0) {
       parts.add(
           Explanation.of(
@@ -137,10 +135,7 @@ public final class MeansTestExplanation {
 
   private static Explanation sum(String label, List<Household.Item> items) {
     return Explanation.of(
-        label,
-        Measure.POUNDS_A_MONTH,
-        Rule.SUM,
-        items.stream().map(i -> aMonth(i, null)).toList());
+        label, Measure.POUNDS_A_MONTH, Rule.SUM, items.stream().map(i -> aMonth(i, null)).toList());
   }
 
   private static Explanation aMonth(Household.Item item, @Nullable Provenance source) {

@@ -17,7 +17,7 @@ import org.homeward.unitcost.UnitCost;
  *
  * @param standard by process, without any variation
  * @param varied by process and what varies it, {@code review/first-review}: every combination of
- *     variations, and every further stated figure
+ *     variations; every further stated figure as {@code find-placement: residential sought}
  */
 record ProcessCosts(Map<String, Pence> standard, Map<String, Pence> varied) {
 
@@ -30,7 +30,7 @@ record ProcessCosts(Map<String, Pence> standard, Map<String, Pence> varied) {
       standard.put(id, process.unitCost(0).perOccurrence());
       for (int variant = 1; variant < process.variants(); variant++) {
         UnitCost cost = process.unitCost(variant);
-        varied.put(id + "/" + variant(cost), cost.perOccurrence());
+        varied.put(id + variant(cost), cost.perOccurrence());
       }
     }
     return new ProcessCosts(standard, varied);
@@ -38,7 +38,7 @@ record ProcessCosts(Map<String, Pence> standard, Map<String, Pence> varied) {
 
   private static String variant(UnitCost cost) {
     StatedUnitCost stated = cost.stated();
-    return stated == null ? String.join("+", cost.variations()) : stated.variant();
+    return stated == null ? "/" + String.join("+", cost.variations()) : ": " + stated.variant();
   }
 
   /** What changes from others to these; only what is not zero, and what both have. */

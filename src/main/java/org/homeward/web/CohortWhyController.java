@@ -65,8 +65,7 @@ class CohortWhyController {
           List<Dimension> by = CohortPages.dimensions(form);
           boolean keepsBack = CohortPages.keepsBack(form);
           CohortAnswers.Costed costed = jobs.answers().costed(id, by);
-          GroupCosts group =
-              GroupExplanations.group(costed.costs(), form.all("group"), keepsBack);
+          GroupCosts group = GroupExplanations.group(costed.costs(), form.all("group"), keepsBack);
           GroupExplanations explanations = new GroupExplanations(costed.book(), keepsBack);
           Explanation figure = explanations.of(group, form.value("figure"));
           Why.Figure why =

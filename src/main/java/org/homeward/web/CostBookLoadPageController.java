@@ -148,11 +148,18 @@ public class CostBookLoadPageController {
         status,
         "book-load.jte",
         Map.of(
-            "book", book.entry(),
-            "piece", piece,
-            "form", form,
-            "inFile", inFile,
-            "options", options(piece, book)));
+            "book",
+            book.entry(),
+            "piece",
+            piece,
+            "form",
+            form,
+            "inFile",
+            inFile,
+            "place",
+            Place.WITHIN,
+            "options",
+            options(piece, book)));
   }
 
   private Map<String, List<Option>> options(Piece piece, OpenBook book) {

@@ -97,6 +97,7 @@ class CostBookPageController {
                   "facts", CostBookTables.facts(book),
                   "edits", made,
                   "form", form,
+                  "place", new Place("/cost-books/" + id),
                   "warnings", book.book().warnings(),
                   "others", others.stream().map(CostBookTables::option).toList()),
               List.of(made));
@@ -147,7 +148,7 @@ class CostBookPageController {
     return pages.page(
         HttpStatus.CONFLICT,
         "book-conflict.jte",
-        Map.of("book", book, "since", since, "again", again));
+        Map.of("book", book, "since", since, "again", again, "place", Place.WITHIN));
   }
 
   /** The edition that a page was made from; none fits where it is missing. */
@@ -165,8 +166,10 @@ class CostBookPageController {
           BookDifferences all = BookDifferences.between(first, second);
           Names names = new Names(second.book());
           Table differences = CostBookTables.differences(all.diff(), second.entry(), names);
-          Table unitCosts = CostBookTables.unitCosts(all.diff(), names);
-          Table variedCosts = CostBookTables.variedCosts(all.diff(), names);
+          Table unitCosts =
+              CostBookTables.unitCosts(all.diff(), first.entry(), second.entry(), names);
+          Table variedCosts =
+              CostBookTables.variedCosts(all.diff(), first.entry(), second.entry(), names);
           Table lines = CostBookTables.lines(all.files());
           return pages.page(
               request,

@@ -14,6 +14,7 @@ import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.FileDifference;
 import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
+import org.homeward.explanation.BookFigures;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.PaidEffect;
@@ -101,8 +102,8 @@ final class CostBookTables {
                 Cell.text(edit.by()),
                 Cell.text(edit.reason()),
                 named(numbers.name(a.path()), a.path()),
-                Cell.text(words(a.before())),
-                Cell.text(words(a.after()))));
+                written(a.before()),
+                written(a.after())));
       }
     }
     return new Table(
@@ -116,12 +117,12 @@ final class CostBookTables {
     return name.equals(path) ? Cell.text(name) : Cell.text(name).at(path);
   }
 
-  private static String words(@Nullable String value) {
+  private static Cell written(@Nullable String value) {
     return value == null
-        ? "nothing"
+        ? Cell.text("nothing")
         : value.matches("-?\\d{1,20}(\\.\\d{1,20})?")
-            ? Format.number(new BigDecimal(value))
-            : value;
+            ? Cell.number(new BigDecimal(value))
+            : Cell.text(value);
   }
 
   static Table parameters(CostBookEntry book, List<Parameter> parameters) {
@@ -195,8 +196,8 @@ final class CostBookTables {
             row(
                 named(item.name(), item.path()),
                 item.kind(),
-                Cell.text(words(item.before())),
-                Cell.text(words(item.after())),
+                written(item.before()),
+                written(item.after()),
                 effect));
       }
       for (Difference number : item.numbers()) {
@@ -269,6 +270,10 @@ final class CostBookTables {
   /** {@code review/first-review} is {@code Review, first review}. */
   private static String process(String id, Names names) {
     int slash = id.indexOf('/');
+    int colon = id.indexOf(": ");
+    if (colon >= 0) {
+      return names.process(id.substring(0, colon)) + id.substring(colon);
+    }
     return slash < 0
         ? names.process(id)
         : names.process(id.substring(0, slash))
@@ -280,31 +285,46 @@ final class CostBookTables {
     return others == 0 ? "" : others == 1 ? " and one other" : " and " + others + " others";
   }
 
-  static Table unitCosts(BookDiff diff, Names names) {
-    return unitCosts("unit-costs", "Unit costs that differ", diff.unitCosts(), names);
+  static Table unitCosts(BookDiff diff, CostBookEntry first, CostBookEntry second, Names names) {
+    return unitCosts(
+        "unit-costs", "Unit costs that differ", diff.unitCosts(), first, second, names);
   }
 
-  static Table variedCosts(BookDiff diff, Names names) {
+  static Table variedCosts(BookDiff diff, CostBookEntry first, CostBookEntry second, Names names) {
     return unitCosts(
-        "varied-costs", "Unit costs that differ where variations apply", diff.variedCosts(), names);
+        "varied-costs",
+        "Unit costs that differ where variations apply",
+        diff.variedCosts(),
+        first,
+        second,
+        names);
   }
 
   private static Table unitCosts(
-      String id, String title, List<BookDiff.UnitCostChange> changes, Names names) {
+      String id,
+      String title,
+      List<BookDiff.UnitCostChange> changes,
+      CostBookEntry first,
+      CostBookEntry second,
+      Names names) {
+    BookWhy before = BookWhy.ofBook(first.id());
+    BookWhy after = BookWhy.ofBook(second.id());
     return new Table(
         id,
         title,
         List.of("Process", "Before", "After", "Difference", "Alone", "Together"),
         changes.stream()
             .map(
-                c ->
-                    Table.Row.of(
-                        Cell.text(process(c.process(), names)),
-                        Cell.pounds(c.before()),
-                        Cell.pounds(c.after()),
-                        Cell.pounds(c.difference()),
-                        Cell.pounds(c.alone()),
-                        Cell.pounds(c.together())))
+                c -> {
+                  String figure = BookFigures.unitCost(c.process().replace('/', '+'));
+                  return Table.Row.of(
+                      Cell.text(process(c.process(), names)),
+                      Cell.pounds(c.before()).to(before.address(figure)),
+                      Cell.pounds(c.after()).to(after.address(figure)),
+                      Cell.pounds(c.difference()).to(after.less(figure, before, figure)),
+                      Cell.pounds(c.alone()).to("#differences"),
+                      Cell.pounds(c.together()).to("#differences"));
+                })
             .toList());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.Problem;
@@ -126,8 +127,23 @@ public record EqualCost(Question routes, String search, String path, String low,
                 .toList()));
   }
 
-  private static Table.Row row(String name, Solver.Costed costed) {
+  private Table.Row row(String name, Solver.Costed costed) {
+    WhatIfQuestion set =
+        new WhatIfQuestion(
+            routes,
+            List.of(
+                new WhatIfChange(
+                    path, "set", costed.value().toPlainString(), "The routes cost the same")),
+            "",
+            "");
     return Table.Row.of(
-        Cell.text(name), Cell.number(costed.value()), Cell.pounds(costed.difference()));
+        Cell.text(name),
+        Cell.number(costed.value()).to(set.address()),
+        Cell.pounds(costed.difference())
+            .to(
+                WhatIfWhy.address(
+                    set.why(),
+                    routes.pathways().get(1),
+                    WhatIfWhy.AFTER + FigureExplanations.DIFFERENCE)));
   }
 }

@@ -1,5 +1,7 @@
 package org.homeward.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,18 +13,20 @@ import org.homeward.parameter.Parameter;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
+import org.homeward.quantity.Fractions;
 import org.homeward.scenario.ScenarioNumber;
 
 /**
  * Numbers that a what-if can change, found by words: those of the routes, and those of the cost
  * book that hold on their days.
  *
- * @param found the first of them
- * @param count how many fit
+ * @param all that fit
  */
-public record NumberSearch(List<ScenarioNumber> found, int count) {
+public record NumberSearch(List<ScenarioNumber> all) {
 
   private static final int MOST_SHOWN = 30;
+
+  private static final int DECIMALS = 6;
 
   /**
    * @param words that a number's name or path must all have; where there are none, the numbers of
@@ -46,8 +50,37 @@ public record NumberSearch(List<ScenarioNumber> found, int count) {
           .map(NumberSearch::number)
           .forEach(found::add);
     }
-    return new NumberSearch(
-        List.copyOf(found.subList(0, Math.min(MOST_SHOWN, found.size()))), found.size());
+    return new NumberSearch(List.copyOf(found));
+  }
+
+  /** The first of them, which a page shows. */
+  public List<ScenarioNumber> found() {
+    return all.subList(0, Math.min(MOST_SHOWN, all.size()));
+  }
+
+  public int count() {
+    return all.size();
+  }
+
+  /** All of them, as a file has them. */
+  public Table table() {
+    return new Table(
+        "numbers-found",
+        "Numbers found",
+        List.of("Number", "Now", "Unit"),
+        all.stream()
+            .map(
+                n ->
+                    Table.Row.of(
+                        Cell.text(n.name()).at(n.path()),
+                        Cell.number(plain(n)),
+                        Cell.text(n.unit())))
+            .toList());
+  }
+
+  private static BigDecimal plain(ScenarioNumber number) {
+    BigDecimal value = Fractions.toDecimal(number.value(), DECIMALS).stripTrailingZeros();
+    return value.setScale(Math.max(0, value.scale()), RoundingMode.UNNECESSARY);
   }
 
   /** What is shown. */
@@ -56,10 +89,11 @@ public record NumberSearch(List<ScenarioNumber> found, int count) {
       return "Numbers of the routes";
     }
     String of = "“" + words + "”";
+    int count = count();
     return count == 0
         ? "No number has the words " + of
-        : count > found.size()
-            ? "The first " + found.size() + " of " + count + " numbers with " + of
+        : count > MOST_SHOWN
+            ? "The first " + MOST_SHOWN + " of " + count + " numbers with " + of
             : count + (count == 1 ? " number with " : " numbers with ") + of;
   }
 

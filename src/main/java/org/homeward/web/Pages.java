@@ -28,17 +28,6 @@ class Pages {
 
   private static final MediaType HTML = new MediaType("text/html;charset=utf-8");
 
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "csv",
-          "text/csv;charset=utf-8",
-          "xlsx",
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          "svg",
-          "image/svg+xml",
-          "json",
-          "application/json");
-
   /** What an address names; where there is none of it, the page is not found. */
   private static final Set<String> THINGS =
       Set.of(
@@ -67,7 +56,8 @@ class Pages {
 
   /**
    * The page, or the one of its exhibits that the address asks for as a file. The template takes
-   * its {@link Place} as {@code place}.
+   * its {@link Place} as {@code place}: the address of the request, unless the model has another,
+   * as it must where a form that was refused is shown again.
    *
    * @throws InputException if it asks for one that there is not
    */
@@ -91,7 +81,7 @@ class Pages {
       return file(asked, exhibits);
     }
     Map<String, Object> placed = new HashMap<>(model);
-    placed.put("place", Place.of(request));
+    placed.putIfAbsent("place", Place.of(request));
     return page(status, template, placed);
   }
 
@@ -103,10 +93,10 @@ class Pages {
       byte @Nullable [] file = exhibit.id().equals(id) ? exhibit.file(ending) : null;
       if (file != null) {
         return HttpResponse.ok(file)
-            .contentType(new MediaType(TYPES.getOrDefault(ending, "application/octet-stream")))
+            .contentType(new MediaType(Place.type(ending)))
             .header(
                 HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"homeward-" + id + "." + ending + "\"");
+                "attachment; filename=\"" + Place.name(exhibit, ending) + "\"");
       }
     }
     throw new InputException(

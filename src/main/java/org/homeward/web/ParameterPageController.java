@@ -119,6 +119,7 @@ class ParameterPageController {
           model.put("series", series);
           model.put("history", history);
           model.put("form", form);
+          model.put("place", new Place(CostBookPageController.parameterAddress(id, path)));
           return pages.page(request, status, "parameter.jte", model, List.of(series, history));
         });
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.CostBook;
+import org.homeward.explanation.BookFigures;
 import org.homeward.picture.ProcessSvg;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
@@ -44,10 +45,29 @@ public record ProcessPage(
     return List.of(drawing, tasks, roles, lines, variations);
   }
 
-  private record Maker(CostBook book, CompiledProcess process, ProcessGraph graph, UnitCost cost) {
+  /** The lines of a task and of a role stand among all lines, whose hours are told further on. */
+  private static final String ALL_LINES = "#lines";
+
+  /**
+   * @param why where the unit cost is told
+   * @param minutes where its minutes are told
+   */
+  private record Maker(
+      CostBook book,
+      CompiledProcess process,
+      ProcessGraph graph,
+      UnitCost cost,
+      String why,
+      String minutes) {
 
     Maker(CostBook book, CompiledProcess process) {
-      this(book, process, process.graph(), process.unitCost(0));
+      this(
+          book,
+          process,
+          process.graph(),
+          process.unitCost(0),
+          BookWhy.CURRENT.address(BookFigures.unitCost(process.graph().id())),
+          BookWhy.CURRENT.address(BookFigures.minutes(process.graph().id())));
     }
 
     ProcessPage page() {
@@ -68,9 +88,12 @@ public record ProcessPage(
           graph.trigger() instanceof Trigger.Continuous c
               ? "A " + Format.words(c.per().code()) + " of it costs"
               : "Each time it costs",
-          Cell.pounds(cost.perOccurrence()).illustrative(cost.illustrative()));
+          Cell.pounds(cost.perOccurrence()).illustrative(cost.illustrative()).to(why));
       facts.put("When it happens", Cell.text(TriggerWords.of(graph.trigger())));
-      facts.put("Time in all", Cell.text(Format.time(minutes(cost.lines()))));
+      facts.put(
+          "Time in all",
+          Cell.text(Format.time(minutes(cost.lines())))
+              .to(cost.lines().isEmpty() ? null : minutes));
       facts.put(
           "Critical path",
           Cell.text(
@@ -114,8 +137,8 @@ public record ProcessPage(
                         Cell.percent(task.share()),
                         Cell.number(task.times()),
                         Cell.number(task.elapsed()),
-                        Cell.number(minutes(own).rounded()),
-                        Cell.pounds(pence(own)),
+                        Cell.number(minutes(own).rounded()).to(own.isEmpty() ? null : ALL_LINES),
+                        Cell.pounds(pence(own)).to(own.isEmpty() ? null : ALL_LINES),
                         Cell.text(critical.contains(task.id()) ? "yes" : ""));
                   })
               .toList());
@@ -150,10 +173,12 @@ public record ProcessPage(
       for (TimeCategory category : categories()) {
         cells.add(
             Cell.number(
-                minutes(lines.stream().filter(l -> l.category() == category).toList()).rounded()));
+                    minutes(lines.stream().filter(l -> l.category() == category).toList())
+                        .rounded())
+                .to(ALL_LINES));
       }
-      cells.add(Cell.number(minutes(lines).rounded()));
-      cells.add(Cell.pounds(pence(lines)));
+      cells.add(Cell.number(minutes(lines).rounded()).to(minutes));
+      cells.add(Cell.pounds(pence(lines)).to(why));
       return new Table.Row(cells, strong);
     }
 
@@ -169,9 +194,10 @@ public record ProcessPage(
                           Cell.text(taskName(l.task())),
                           Cell.text(roleName(l.role())),
                           Cell.text(Format.words(l.category().code())),
-                          Cell.number(l.minutes().rounded()),
-                          Cell.pounds(l.hourly()),
-                          Cell.pounds(l.pence()),
+                          Cell.number(l.minutes().rounded()).to(minutes),
+                          Cell.pounds(l.hourly())
+                              .to(BookWhy.CURRENT.address(BookFigures.hour(l.role()))),
+                          Cell.pounds(l.pence()).to(why),
                           Cell.text(from(l.estimate()))))
               .toList());
     }
@@ -186,6 +212,7 @@ public record ProcessPage(
       Pence usual = cost.perOccurrence();
       for (int v = 0; cost.stated() == null && v < graph.variations().size(); v++) {
         Variation variation = graph.variations().get(v);
+        String figure = BookFigures.unitCost(graph.id(), variation.id());
         Pence varied = process.unitCost(1 << v).perOccurrence();
         rows.add(
             Table.Row.of(
@@ -195,8 +222,11 @@ public record ProcessPage(
                         .map(c -> taskName(c.task()))
                         .distinct()
                         .collect(Collectors.joining("; "))),
-                Cell.pounds(varied),
-                Cell.pounds(varied.minus(usual))));
+                Cell.pounds(varied).to(BookWhy.CURRENT.address(figure)),
+                Cell.pounds(varied.minus(usual))
+                    .to(
+                        BookWhy.CURRENT.less(
+                            figure, BookWhy.CURRENT, BookFigures.unitCost(graph.id())))));
       }
       return new Table(
           "variations",

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.explanation.BookFigures;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
 import org.homeward.quantity.Format;
@@ -79,7 +80,9 @@ class ProcessPageController {
         Cell.text(graph.name()).to("/processes/" + graph.id()),
         Cell.text(TriggerWords.of(graph.trigger())),
         Cell.number(graph.criticalPath().workingDays()),
-        Cell.pounds(cost.perOccurrence()).illustrative(cost.illustrative()),
+        Cell.pounds(cost.perOccurrence())
+            .illustrative(cost.illustrative())
+            .to(BookWhy.CURRENT.address(BookFigures.unitCost(graph.id()))),
         Cell.text(
             graph.trigger() instanceof Trigger.Continuous c
                 ? "a " + Format.words(c.per().code())

@@ -75,8 +75,13 @@ class SavedWhatIfController {
                   .toString());
           model.put("books", books());
           model.put("form", form);
+          model.put("place", new Place(again(saved.id(), catalogue)));
           return pages.page(request, status, "what-if-saved.jte", model, answer.exhibits());
         });
+  }
+
+  private static String again(String id, String catalogue) {
+    return UriBuilder.of(address(id)).queryParam("catalogue", catalogue).toString();
   }
 
   private static String why(String id, String catalogue) {
@@ -96,9 +101,7 @@ class SavedWhatIfController {
               request,
               desk.calculate(desk.question(saved), catalogue),
               WeeksInYear.ACTUAL_DAYS,
-              new Link(
-                  saved.name(),
-                  UriBuilder.of(address(id)).queryParam("catalogue", catalogue).toString()));
+              new Link(saved.name(), again(id, catalogue)));
         });
   }
 

@@ -17,10 +17,12 @@ import java.util.Map;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
+import org.homeward.explanation.BookFigures;
 import org.homeward.store.EstimateSetStore;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.EstimateSetEntry;
 import org.homeward.unitcost.UnitCost;
+import org.jspecify.annotations.Nullable;
 
 /** Two estimate sets side by side. */
 @Hidden
@@ -57,7 +59,11 @@ class SetComparisonController {
                       "second",
                       orElse(asked.value("second"), published.get(published.size() - 1).value()));
           Table table =
-              comparison(current.bookOn(form.value("first")), current.bookOn(form.value("second")));
+              comparison(
+                  current.bookOn(form.value("first")),
+                  BookWhy.ofSet(form.value("first")),
+                  current.bookOn(form.value("second")),
+                  BookWhy.ofSet(form.value("second")));
           Map<String, Object> model = new HashMap<>();
           model.put("form", form);
           model.put("sets", published);
@@ -66,26 +72,36 @@ class SetComparisonController {
         });
   }
 
+  /** A published unit cost that stands in has no minutes that could be told. */
+  private static @Nullable String told(UnitCost cost, String address) {
+    return cost.stated() == null ? address : null;
+  }
+
   private static String orElse(String text, String otherwise) {
     return text.isEmpty() ? otherwise : text;
   }
 
-  private static Table comparison(CompiledBook first, CompiledBook second) {
+  private static Table comparison(
+      CompiledBook first, BookWhy ofFirst, CompiledBook second, BookWhy ofSecond) {
     List<Table.Row> rows = new ArrayList<>();
     for (CompiledProcess process : first.processes()) {
       UnitCost a = process.unitCost(0);
       UnitCost b = second.process(process.graph().id()).unitCost(0);
+      String minutes = BookFigures.minutes(process.graph().id());
+      String cost = BookFigures.unitCost(process.graph().id());
       BigDecimal minutesA = a.minutes().rounded();
       BigDecimal minutesB = b.minutes().rounded();
       rows.add(
           Table.Row.of(
               Cell.text(process.graph().name()).to("/processes/" + process.graph().id()),
-              Cell.number(minutesA),
-              Cell.number(minutesB),
-              Cell.number(minutesB.subtract(minutesA)),
-              Cell.pounds(a.perOccurrence()),
-              Cell.pounds(b.perOccurrence()),
-              Cell.pounds(b.perOccurrence().minus(a.perOccurrence()))));
+              Cell.number(minutesA).to(told(a, ofFirst.address(minutes))),
+              Cell.number(minutesB).to(told(b, ofSecond.address(minutes))),
+              Cell.number(minutesB.subtract(minutesA))
+                  .to(told(a, ofSecond.less(minutes, ofFirst, minutes))),
+              Cell.pounds(a.perOccurrence()).to(ofFirst.address(cost)),
+              Cell.pounds(b.perOccurrence()).to(ofSecond.address(cost)),
+              Cell.pounds(b.perOccurrence().minus(a.perOccurrence()))
+                  .to(ofSecond.less(cost, ofFirst, cost))));
     }
     return new Table(
         "difference",

@@ -180,6 +180,7 @@ class SurveyPageController {
     Map<String, Object> model = new HashMap<>();
     model.put("form", form);
     model.put("inFile", inFile);
+    model.put("place", Place.WITHIN);
     if (checked != null) {
       model.put("checked", checked);
     }

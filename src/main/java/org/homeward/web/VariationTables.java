@@ -1,5 +1,6 @@
 package org.homeward.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.homeward.comparison.PathwayDecomposition;
 import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
 import org.homeward.costbook.CostBookEntry;
+import org.homeward.explanation.BookFigures;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,13 @@ final class VariationTables {
 
   private final List<CostBookEntry> books;
   private final BookVariations variations;
+  private final LocalDate on;
   private final Names names;
 
   private VariationTables(BooksBeside beside) {
     books = beside.entries();
     variations = beside.variations();
+    on = beside.on();
     names = new Names(beside.books().get(0).book());
   }
 
@@ -50,7 +54,13 @@ final class VariationTables {
         "What each route costs to the 18th birthday",
         columns("Route", "Age at the start"),
         variations.routes().stream()
-            .map(r -> row(r.totals(), Cell.text(r.pathway().name()), Cell.number(r.age())))
+            .map(
+                r ->
+                    row(
+                        r.totals(),
+                        BookWhy.route(r.pathway().id(), r.age(), on),
+                        Cell.text(r.pathway().name()),
+                        Cell.number(r.age())))
             .toList());
   }
 
@@ -60,18 +70,22 @@ final class VariationTables {
         "Unit costs",
         columns("Process"),
         variations.unitCosts().stream()
-            .map(c -> row(c.amounts(), Cell.text(names.process(c.process()))))
+            .map(
+                c ->
+                    row(
+                        c.amounts(),
+                        BookFigures.unitCost(c.process()),
+                        Cell.text(names.process(c.process()))))
             .toList());
   }
 
   private Table hours() {
     List<Table.Row> rows = new ArrayList<>();
     for (BookVariations.Hours hour : variations.hours()) {
-      String role = names.role(hour.role());
-      rows.add(new Table.Row(row(hour.anHour(), role, "An hour").cells(), true));
-      rows.add(row(hour.pay(), role, "of which pay"));
-      rows.add(row(hour.onCosts(), role, "of which on-costs"));
-      rows.add(row(hour.overheads(), role, "of which overheads and capital"));
+      rows.add(new Table.Row(row(hour.role(), hour.anHour(), "An hour").cells(), true));
+      rows.add(row(hour.role(), hour.pay(), "of which pay"));
+      rows.add(row(hour.role(), hour.onCosts(), "of which on-costs"));
+      rows.add(row(hour.role(), hour.overheads(), "of which overheads and capital"));
     }
     return new Table("hours", "An hour of work", columns("Role", "What"), rows);
   }
@@ -86,6 +100,7 @@ final class VariationTables {
                 f ->
                     row(
                         f.aWeek(),
+                        BookFigures.aWeek(f.type(), f.provider(), f.area(), f.age(), on),
                         Cell.text(Format.title(f.type().code())),
                         Cell.text(Format.title(f.provider().code())),
                         Cell.text(Format.title(f.area().code())),
@@ -94,7 +109,8 @@ final class VariationTables {
   }
 
   /** A difference between the first book and a later one, and its parts. */
-  private record Why(List<Cell> heads, Pence difference, Map<Factor, Pence> parts) {}
+  private record Why(
+      List<Cell> heads, Pence difference, String address, Map<Factor, Pence> parts) {}
 
   private Table whyRoutes() {
     List<Why> whys = new ArrayList<>();
@@ -105,6 +121,7 @@ final class VariationTables {
             new Why(
                 List.of(Cell.text(route.pathway().name()), Cell.number(route.age()), name(i + 1)),
                 why.difference(),
+                difference(i + 1, BookWhy.route(route.pathway().id(), route.age(), on)),
                 why.parts()));
       }
     }
@@ -125,6 +142,7 @@ final class VariationTables {
               new Why(
                   List.of(Cell.text(names.process(cost.process())), name(i + 1)),
                   why.difference(),
+                  difference(i + 1, BookFigures.unitCost(cost.process())),
                   why.parts()));
         }
       }
@@ -150,11 +168,15 @@ final class VariationTables {
     List<Table.Row> rows = new ArrayList<>();
     for (Why why : whys) {
       List<Cell> cells = new ArrayList<>(why.heads());
-      cells.add(Cell.pounds(why.difference()));
+      cells.add(Cell.pounds(why.difference()).to(why.address()));
       factors.forEach(f -> cells.add(Cell.pounds(why.parts().getOrDefault(f, Pence.ZERO))));
       rows.add(Table.Row.of(cells));
     }
     return new Table(id, caption, columns, rows);
+  }
+
+  private String difference(int book, String figure) {
+    return of(book).less(figure, of(0), figure);
   }
 
   private Cell name(int book) {
@@ -168,16 +190,29 @@ final class VariationTables {
     return columns;
   }
 
-  private static Table.Row row(Amounts amounts, String first, String second) {
-    return row(amounts, Cell.text(first), Cell.text(second));
+  private Table.Row row(String role, Amounts amounts, String what) {
+    return row(amounts, BookFigures.hour(role), Cell.text(names.role(role)), Cell.text(what));
   }
 
-  private static Table.Row row(Amounts amounts, Cell... heads) {
+  /**
+   * @param figure the address of what each book has an amount of, or that it is a part of
+   */
+  private Table.Row row(Amounts amounts, String figure, Cell... heads) {
     List<Cell> cells = new ArrayList<>(List.of(heads));
-    for (@Nullable Pence amount : amounts.each()) {
-      cells.add(amount == null ? Cell.text("–") : Cell.pounds(amount));
+    for (int i = 0; i < books.size(); i++) {
+      Pence amount = amounts.each().get(i);
+      cells.add(amount == null ? Cell.text("–") : Cell.pounds(amount).to(of(i).address(figure)));
     }
-    cells.add(Cell.pounds(amounts.spread()));
+    int highest = amounts.each().indexOf(amounts.highest());
+    int lowest = amounts.each().indexOf(amounts.lowest());
+    cells.add(
+        Cell.pounds(amounts.spread())
+            .to(highest == lowest ? null : of(highest).less(figure, of(lowest), figure)));
     return Table.Row.of(cells);
+  }
+
+  /** A book, in prices of the first. */
+  private BookWhy of(int book) {
+    return new BookWhy(books.get(book).id(), "", books.get(0).id());
   }
 }

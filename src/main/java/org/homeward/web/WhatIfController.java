@@ -78,7 +78,7 @@ class WhatIfController {
     PublishedCatalogue version =
         Pages.attempt(() -> current.at(routes.version()), problems)
             .orElseGet(() -> current.at(null));
-    ParameterCatalogue parameters = ParameterCatalogue.of(version.catalogue().inputs());
+    ParameterCatalogue parameters = version.parameters();
     List<Pathway> pathways =
         Pages.attempt(() -> routes.pathways(version.catalogue()), problems).orElse(List.of());
     Map<String, Object> model = new HashMap<>();
@@ -88,9 +88,12 @@ class WhatIfController {
         question.changes().stream()
             .map(c -> NumberSearch.meaning(c.path(), pathways, version.book(), parameters))
             .toList());
-    model.put("search", NumberSearch.of(question.search(), pathways, version.book(), parameters));
-    model.put("saved", WhatIfAnswer.saved(desk.list()));
-    List<Exhibit> exhibits = new ArrayList<>();
+    NumberSearch search = NumberSearch.of(question.search(), pathways, version.book(), parameters);
+    Table saved = WhatIfAnswer.saved(desk.list());
+    model.put("search", search);
+    model.put("saved", saved);
+    model.put("place", new Place(question.address()));
+    List<Exhibit> exhibits = new ArrayList<>(List.of(search.table(), saved));
     if (problems.isEmpty() && !question.changes().isEmpty()) {
       Pages.attempt(
               () ->
@@ -120,8 +123,7 @@ class WhatIfController {
           WhatIfQuestion question = WhatIfQuestion.read(request.getParameters());
           PublishedCatalogue version = current.at(question.routes().version());
           ScenarioResult result =
-              new ScenarioCalculator(
-                      ParameterCatalogue.of(version.catalogue().inputs()), version.book())
+              new ScenarioCalculator(version.parameters(), version.book())
                   .calculate(question.routes().pathways(version.catalogue()), question.scenario());
           return WhatIfWhy.page(
               pages,

@@ -61,9 +61,14 @@ final class WhatIfWhy {
     }
     String when =
         figure.startsWith(BEFORE) ? ", before" : figure.startsWith(CHANGE) ? "" : ", after";
+    Comparison.CostedPathway first = result.changed().pathways().get(0);
     Why.Figure why =
         Why.Figure.of(
-            name + when, new ScenarioExplanations(result, before, after).of(figure, weeks));
+            name + when,
+            figure.equals(AFTER + FigureExplanations.DIFFERENCE)
+                ? new FigureExplanations(result.changedBook(), after.pathway(), after.ledger())
+                    .against(first.pathway(), first.ledger())
+                : new ScenarioExplanations(result, before, after).of(figure, weeks));
     Link total =
         new Link(name, UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
     return why.page(pages, request, Section.WHAT_IF, List.of(back, total));

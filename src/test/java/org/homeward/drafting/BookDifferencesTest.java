@@ -93,10 +93,10 @@ class BookDifferencesTest {
             "one-off"),
         new Word(
             PRICES,
-            "39245,once,2025-26,adopter-recruitment-assessment|support-adopters:12|post-adoption-support:12,",
+            "39245,once,2025-26,adopter-recruitment-assessment|adoption-matching-adopters|support-adopters:12|post-adoption-support:12,",
             "39245,once,2025-26,support-adopters:6,",
             "prices/inter-agency-fee/any-age/2025-04-01/includes",
-            "adopter-recruitment-assessment, support-adopters for 12 months, post-adoption-support for 12 months",
+            "adopter-recruitment-assessment, adoption-matching-adopters, support-adopters for 12 months, post-adoption-support for 12 months",
             "support-adopters for 6 months"),
         new Word(
             "catalogue/bank-holidays.csv",

@@ -61,13 +61,35 @@ class PagesTest {
   }
 
   @Test
-  void theTypefaceThatIsNotForUsIsNeitherNamedNorServed() {
+  void theTypefaceAndCrestThatAreNotForUsAreNotNamed() {
     String styles = Served.get("/pages/govuk-frontend.css").body();
     assertThat(styles)
         .contains(".govuk-button", "font-family:\"Helvetica Neue\"")
         .doesNotContain("GDS Transport")
         .doesNotContain("@font-face")
-        .doesNotContain("/fonts/");
+        .doesNotContain("/fonts/", "crest", "url(/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "assets/fonts/bold-b542beb274-v2.woff2",
+        "assets/fonts/light-94a07e06a1-v2.woff2",
+        "assets/images/govuk-crest.svg",
+        "assets/images/favicon.svg",
+        "assets/rebrand/images/govuk-crest.svg",
+        "assets/rebrand/images/govuk-icon-180.png",
+        "macros/logo.njk"
+      })
+  void whatIsForGovUkAloneIsNotServed(String file) {
+    String folder = "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
+    assertThat(getClass().getClassLoader().getResource(folder + file))
+        .as("it is there")
+        .isNotNull();
+    for (String root :
+        List.of("/govuk/", "/pages/", "/", "/webjars/govuk-frontend/5.14.0/dist/govuk/")) {
+      assertThat(Served.get(root + file).statusCode()).as(root + file).isEqualTo(404);
+    }
   }
 
   @Test
@@ -83,7 +105,7 @@ class PagesTest {
         .matcher(Served.get("/pages/homeward.js").body())
         .results()
         .forEach(m -> parts.add(m.group(1)));
-    assertThat(parts).contains("/pages/govuk-frontend.css", "/govuk/govuk-frontend.min.js");
+    assertThat(parts).contains("/pages/govuk-frontend.css", "/pages/govuk-frontend.js");
     int bytes = wire("/") + parts.stream().mapToInt(PagesTest::wire).sum();
     assertThat(bytes).isBetween(20_000, 200_000);
   }

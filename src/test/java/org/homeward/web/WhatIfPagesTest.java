@@ -236,8 +236,19 @@ class WhatIfPagesTest {
     String page =
         "/what-if/equal?pathways=residential,foster-ifa&ageAtStart=12&start=2025-04-01&do=solve&path="
             + path;
-    assertThat(Served.get(page + "&low=0&high=20000").body())
-        .contains(JSON.readTree(solved.body()).at("/sentence").asText());
+    String answer = Served.get(page + "&low=0&high=20000").body();
+    assertThat(answer).contains(JSON.readTree(solved.body()).at("/sentence").asText());
+    // The nearest and its neighbour: each difference leads to a page that says the same.
+    var links =
+        Pattern.compile("href=\"(/what-if/why[^\"]*)\">([^<]*)</a>")
+            .matcher(answer)
+            .results()
+            .toList();
+    assertThat(links).hasSize(2);
+    links.forEach(
+        link ->
+            assertThat(Served.get(link.group(1).replace("&amp;", "&")).body())
+                .containsPattern(": " + Pattern.quote(link.group(2)) + "</h1>"));
     HttpResponse<String> none = Served.get(page + "&low=0&high=1");
     assertThat(none.statusCode()).isEqualTo(400);
     assertThat(none.body()).contains("is the dearer at both ends");
