@@ -77,7 +77,7 @@ record CostedComparison(
   /** The same pathways by a book. */
   @SuppressWarnings("ReferenceEquality") // the one that they were compared by
   Comparison by(CompiledBook other) {
-    return other == book ? comparison : new ComparisonCalculator(other).calculate(pathways());
+    return other == book() ? comparison : new ComparisonCalculator(other).calculate(pathways());
   }
 
   List<Pathway> pathways() {
