@@ -150,6 +150,67 @@ class FeesTest {
         .containsExactly("foster 2800.00 social-care");
   }
 
+  /**
+   * By area and provider: £700 a week for all, £735.35 outside the authority, £812.70 by an agency
+   * outside it, £644 in the authority's own homes; a row that names the area comes before one that
+   * names the provider.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "AGENCY, IN_AREA, 700.00",
+    "AGENCY, OUT_OF_AREA, 812.70",
+    "IN_HOUSE, IN_AREA, 644.00",
+    "IN_HOUSE, OUT_OF_AREA, 735.35"
+  })
+  void aPlacementInAnotherAreaHasTheFeeOfItsArea(Provider provider, Area area, String expected) {
+    CompiledBook book =
+        fees(
+            FOSTER,
+            of(null, Area.OUT_OF_AREA, "735.35"),
+            of(Provider.IN_HOUSE, null, "644"),
+            of(Provider.AGENCY, Area.OUT_OF_AREA, "812.70"));
+    Leg leg =
+        new Leg(
+            DateSpan.of(START, START.plusDays(7)),
+            PlacementType.FOSTER,
+            provider,
+            area,
+            LegalStatus.CARE_ORDER,
+            false);
+    Pathway.PathwayLeg week = new Pathway.PathwayLeg(leg, "", null);
+    assertThat(lines(book, pathway(child(), List.of(week))))
+        .containsExactly("foster " + expected + " social-care");
+  }
+
+  private static FeeRow of(Provider provider, Area area, String weekly) {
+    FeeRow.Kind kind = FeeRow.Kind.of(PlacementType.FOSTER, provider, area);
+    return row(kind, "2020-04-01", null, weekly, Rate.Per.WEEK);
+  }
+
+  /** Three days at £100, then four at £105.05: a move out of the area is a new rate. */
+  @Test
+  void theFeeChangesOnTheDayOfAMoveToAnotherArea() {
+    CompiledBook book = fees(FOSTER, of(null, Area.OUT_OF_AREA, "735.35"));
+    LocalDate move = START.plusDays(3);
+    Leg away =
+        new Leg(
+            DateSpan.of(move, START.plusDays(7)),
+            PlacementType.FOSTER,
+            Provider.AGENCY,
+            Area.OUT_OF_AREA,
+            LegalStatus.CARE_ORDER,
+            false);
+    assertThat(
+            lines(
+                book,
+                pathway(
+                    child(),
+                    List.of(
+                        new Pathway.PathwayLeg(leg(START, move, false), "", null),
+                        new Pathway.PathwayLeg(away, "", null)))))
+        .containsExactly("foster 300.00 social-care", "foster 420.20 social-care");
+  }
+
   @ParameterizedTest
   @CsvSource({"Sunrise, 1000.00", "SUNRISE, 1000.00", "Sunset, 700.00", ", 700.00"})
   void aProviderThatIsNamedHasItsOwnFee(String name, String expected) {
