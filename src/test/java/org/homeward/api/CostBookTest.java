@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -426,6 +427,24 @@ class CostBookTest {
                     .isLessThanOrEqualTo(c.at("/amounts/0").decimalValue()));
   }
 
+  private static String amounts(JsonNode rows, Predicate<JsonNode> meant) {
+    for (JsonNode row : rows) {
+      if (meant.test(row)) {
+        List<String> texts = new ArrayList<>();
+        row.at("/each/amounts")
+            .forEach(a -> texts.add(a.decimalValue().setScale(2).toPlainString()));
+        return String.join(" ", texts);
+      }
+    }
+    throw new AssertionError(rows.toString());
+  }
+
+  /**
+   * Salaries a fifth up: an hour of a social worker goes from 85,313.41 ÷ 1,583.6 = £53.87 to
+   * (51,249.60 + 6,937.44 + 10,249.92) × 1.45 + 2,800 = 102,033.59 ÷ 1,583.6 = £64.43. Foster fees
+   * doubled: £625 of 2024-25 is £645.24 of 2025-26, £1,250 is £1,290.49; £7,385 of residential care
+   * stays £7,624.19.
+   */
   @Test
   void severalBooksStandSideBySideWithWhatExplainsTheirDifference() throws Exception {
     String id = draft("Variedshire");
@@ -451,14 +470,24 @@ class CostBookTest {
       assertThat(why.at("/parts/salary").decimalValue())
           .isEqualByComparingTo(why.at("/difference").decimalValue());
     }
-    for (JsonNode fee : varied.at("/fees")) {
-      if (fee.at("/placement").asText().equals("foster")) {
-        assertThat(fee.at("/each/amounts/1").decimalValue())
-            .isCloseTo(
-                fee.at("/each/amounts/0").decimalValue().multiply(BigDecimal.valueOf(2)),
-                org.assertj.core.api.Assertions.within(new BigDecimal("0.01")));
-      }
-    }
+    assertThat(varied.at("/unitCosts")).hasSize(27);
+    assertThat(amounts(varied.at("/hours"), h -> h.at("/role").asText().equals("social-worker")))
+        .isEqualTo("53.87 64.43");
+    assertThat(
+            amounts(
+                varied.at("/fees"),
+                f ->
+                    f.at("/placement").asText().equals("foster")
+                        && f.at("/provider").asText().equals("in-house")
+                        && f.at("/area").asText().equals("in-area")))
+        .isEqualTo("645.24 1290.49");
+    assertThat(
+            amounts(
+                varied.at("/fees"),
+                f ->
+                    f.at("/placement").asText().equals("residential")
+                        && f.at("/area").asText().equals("in-area")))
+        .isEqualTo("7624.19 7624.19");
     assertThat(get("/api/cost-books/england-illustrative/variations").status()).isEqualTo(400);
     assertThat(get("/api/cost-books/england-illustrative/variations?others=nowhere").status())
         .isEqualTo(404);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is changed without a reason, and nothing is tried without one: it is asked for by name. */
+/**
+ * Nothing is changed without a reason, and nothing is tried without one: it is asked for by name.
+ */
 class ReasonTest {
 
   private static Asked service;
@@ -104,8 +106,7 @@ class ReasonTest {
             "payroll.csv",
             "role,salary,hours_a_week,fte\nsocial-worker,45000,37,1\n"
                 .getBytes(StandardCharsets.UTF_8),
-            Map.of(
-                "edition", "1", "by", "officer", "reason", reason, "financialYear", "2025-26"),
+            Map.of("edition", "1", "by", "officer", "reason", reason, "financialYear", "2025-26"),
             400);
     assertThat(refused.at("/errors").findValuesAsText("field")).contains("reason");
     assertThat(service.get(book, 200).at("/book/edition").asInt()).isEqualTo(1);
@@ -149,8 +150,7 @@ class ReasonTest {
       })
   void norOnACohort(String change, String field) {
     String cohort = service.cohort("1,01/05/2022,S,C2,N1,U6,PR4,01/03/2023,E4A,,,,\n");
-    JsonNode refused =
-        service.post("/api/cohorts/" + cohort + "/what-if", "{" + change + "}", 400);
+    JsonNode refused = service.post("/api/cohorts/" + cohort + "/what-if", "{" + change + "}", 400);
     assertThat(refused.at("/errors/0/field").asText()).startsWith(field);
     assertThat(refused.at("/errors/0/reason").asText()).contains("reason");
     assertThat(refused.at("/errors")).hasSize(1);

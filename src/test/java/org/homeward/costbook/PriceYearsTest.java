@@ -196,7 +196,8 @@ class PriceYearsTest {
             plain.workingDays(),
             List.of());
 
-    Map<Component, Pence> costs = new LedgerCalculator(new CompiledBook(book)).calculate(week()).byComponent();
+    Map<Component, Pence> costs =
+        new LedgerCalculator(new CompiledBook(book)).calculate(week()).byComponent();
 
     assertThat(costs.get(Component.PLACEMENT)).isEqualTo(Pence.of(71_400));
     assertThat(costs.get(Component.SUPPORT)).isEqualTo(Pence.of(7_210));
@@ -205,8 +206,7 @@ class PriceYearsTest {
     assertThat(costs.get(Component.CASE_MANAGEMENT)).isEqualTo(Pence.of(5_300));
   }
 
-  private static PriceRow price(
-      String item, PriceRow.Kind kind, String amount, Rate.Per per) {
+  private static PriceRow price(String item, PriceRow.Kind kind, String amount, Rate.Per per) {
     return new PriceRow(
         item,
         item,

@@ -84,9 +84,7 @@ class KilledEditorTest {
       whatWasAcknowledgedIsThere(books, edits);
       nothingIsHalfDone(books, edits, context.getBean(CatalogueStore.class));
       nothingIsWithoutItsOwner(
-          context
-              .getBean(DataSourceResolver.class)
-              .resolve(context.getBean(DataSource.class)));
+          context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class)));
     }
   }
 
