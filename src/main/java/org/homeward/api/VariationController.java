@@ -118,7 +118,7 @@ class VariationController {
       schema = @Schema(type = "string"),
       example = "unit-cost/review")
   @Parameter(
-      name = "on",
+      name = "start",
       in = ParameterIn.QUERY,
       description = "The day on which a route begins; the first of the price year if left out",
       schema = @Schema(type = "string", format = "date"))
@@ -135,10 +135,10 @@ class VariationController {
       String id,
       @Nullable @QueryValue String other,
       @QueryValue(defaultValue = "") String figure,
-      @Nullable @QueryValue String on,
+      @Nullable @QueryValue String start,
       @Nullable @QueryValue String age) {
     String route = figure.startsWith(ROUTE) ? figure.substring(ROUTE.length()) : null;
-    BooksBeside asked = BooksBeside.of(shelf, id, other, on, age, route);
+    BooksBeside asked = BooksBeside.of(shelf, id, other, start, age, route);
     FinancialYear year = asked.variations().priceYear();
     CompiledBook first = new CompiledBook(asked.books().get(0).book().inPricesOf(year));
     CompiledBook second = new CompiledBook(asked.books().get(1).book().inPricesOf(year));

@@ -427,6 +427,71 @@ class CostBookTest {
                     .isLessThanOrEqualTo(c.at("/amounts/0").decimalValue()));
   }
 
+  /**
+   * Three books: salaries as they are, a tenth up – (46,978.80 + 6,296.82 + 9,395.76) × 1.45 + 2,800
+   * = 93,673.50 ÷ 1,583.6 = £59.15 – and a fifth up, £64.43; in the third the review's report takes
+   * an hour more of a social worker as well.
+   */
+  @Test
+  void threeBooksStandSideBySideEachExplainedAgainstTheFirst() throws Exception {
+    String tenth = draft("Tenthshire");
+    String salaries =
+        "{\"path\": \"staff-costs/*/2025-26/salary\", \"operation\": \"multiply\", \"value\": %s}";
+    assertThat(edit(tenth, 1, salaries.formatted("1.1")).status()).isEqualTo(200);
+    String fifth = draft("Fifthshire");
+    assertThat(
+            edit(
+                    fifth,
+                    1,
+                    salaries.formatted("1.2")
+                        + ", {\"path\": \"time-use/review/tasks/prepare-report/social-worker/indirect/minutes\", \"operation\": \"add\", \"value\": 60}")
+                .status())
+        .isEqualTo(200);
+
+    JsonNode varied =
+        get("/api/cost-books/england-illustrative/variations?others=" + tenth + "," + fifth)
+            .json();
+
+    assertThat(varied.at("/books").findValuesAsText("id"))
+        .containsExactly("england-illustrative-1", tenth, fifth);
+    assertThat(amounts(varied.at("/hours"), h -> h.at("/role").asText().equals("social-worker")))
+        .isEqualTo("53.87 59.15 64.43");
+    for (JsonNode cost : varied.at("/unitCosts")) {
+      List<BigDecimal> each = new ArrayList<>();
+      cost.at("/each/amounts").forEach(a -> each.add(a.decimalValue()));
+      assertThat(each).hasSize(3).isSorted();
+      assertThat(cost.at("/each/spread").decimalValue())
+          .isEqualByComparingTo(each.get(2).subtract(each.get(0)));
+      assertThat(cost.at("/explained").findValuesAsText("book")).containsExactly(tenth, fifth);
+      for (int other = 0; other < 2; other++) {
+        JsonNode why = cost.at("/explained/" + other);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode part : why.at("/parts")) {
+          sum = sum.add(part.decimalValue());
+        }
+        assertThat(sum)
+            .isEqualByComparingTo(why.at("/difference").decimalValue())
+            .isEqualByComparingTo(each.get(other + 1).subtract(each.get(0)));
+      }
+      boolean review = cost.at("/process").asText().equals("review");
+      assertThat(cost.at("/explained/0/parts/time").decimalValue()).isZero();
+      assertThat(cost.at("/explained/1/parts/time").decimalValue().signum())
+          .isEqualTo(review ? 1 : 0);
+    }
+    // An hour at the mean of £53.8731 and £64.4314, by Shapley: £59.15.
+    for (JsonNode cost : varied.at("/unitCosts")) {
+      if (cost.at("/process").asText().equals("review")) {
+        assertThat(
+                cost.at("/explained/1/parts/time")
+                    .decimalValue()
+                    .add(cost.at("/explained/1/parts/mix").decimalValue()))
+            .isCloseTo(
+                new BigDecimal("59.15"),
+                org.assertj.core.api.Assertions.within(new BigDecimal("0.02")));
+      }
+    }
+  }
+
   private static String amounts(JsonNode rows, Predicate<JsonNode> meant) {
     for (JsonNode row : rows) {
       if (meant.test(row)) {

@@ -196,7 +196,7 @@ class ExplainAnythingTest {
         200);
     String variations = "/api/cost-books/england-illustrative/variations";
     JsonNode varied = asked.get(variations + "?others=" + id + "&pathways=adoption&ages=2", 200);
-    String explain = variations + "/explain?other=" + id + "&age=2&figure=";
+    String explain = variations + "/explain?other=" + id + "&age=2&start=2025-04-01&figure=";
     int place = 0;
     for (JsonNode cost : varied.at("/unitCosts")) {
       if (place++ % 5 == 0) {
