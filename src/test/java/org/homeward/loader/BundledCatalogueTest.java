@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Child;
 import org.homeward.pathway.Horizon;
@@ -85,6 +86,22 @@ class BundledCatalogueTest {
           .allSatisfy(
               p -> assertThat(p.ledger().total().value()).as(p.pathway().id()).isPositive());
     }
+  }
+
+  @Test
+  void aSurveyThatCountsNonCaseRelatedTimeIsWarnedOfByName() {
+    TreeMap<String, String> texts = new TreeMap<>(CatalogueFolder.read(Path.of("")).texts());
+    texts.computeIfPresent(
+        "timeuse-surveys/focus-groups-2025/datapackage.json",
+        (path, text) ->
+            text.replace(
+                "\"includesNonCaseRelatedTime\": false", "\"includesNonCaseRelatedTime\": true"));
+    assertThat(CatalogueReader.read(new CatalogueFiles(texts)).book().warnings())
+        .filteredOn(w -> w.contains("not case-related"))
+        .singleElement()
+        .asString()
+        .contains("focus-groups-2025", "counted twice");
+    assertThat(catalogue.book().warnings()).noneMatch(w -> w.contains("not case-related"));
   }
 
   /**
