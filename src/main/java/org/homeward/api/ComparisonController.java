@@ -117,7 +117,11 @@ class ComparisonController {
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
             ComparisonResponses.ComparisonResponse.of(
-                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
+                answer.stamped(),
+                answer.read(),
+                answer.comparison(),
+                answer.weeksInYear(),
+                inYears));
   }
 
   @Operation(
@@ -135,7 +139,7 @@ class ComparisonController {
       @Nullable @QueryValue String priceYears) {
     CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
     return ComparisonResponses.ComparisonResponse.of(
-        answer.book(),
+        answer.stamped(),
         answer.read(),
         answer.comparison(),
         answer.weeksInYear(),
@@ -188,7 +192,7 @@ class ComparisonController {
             problems);
     String figure = request.getParameters().get("figure");
     return ExplanationResponses.ExplanationResponse.of(
-        answer.book(),
+        answer.stamped(),
         priceYears,
         book -> figure(book, answer.by(book).pathways(), figure, answer.weeksInYear()));
   }

@@ -153,7 +153,9 @@ class ApiTest {
     JsonNode one = get(COMPARISON + "&method=focus-group");
     assertThat(pool.at("/stamp/estimates/methods").asText()).isEqualTo("pool");
     assertThat(one.at("/stamp/estimates/methods").asText()).isEqualTo("focus-group");
-    assertThat(one.at("/stamp/catalogue")).isNotEqualTo(pool.at("/stamp/catalogue"));
+    assertThat(pool.at("/stamp/overrides").isNull()).isTrue();
+    assertThat(one.at("/stamp/overrides").toString()).isEqualTo("{\"method\":\"focus-group\"}");
+    assertThat(one.at("/stamp/catalogue")).isEqualTo(pool.at("/stamp/catalogue"));
     assertThat(one.at("/stamp/estimates/surveys")).hasSize(1);
     assertThat(one.at("/pathways/0/byComponent/case-management"))
         .isNotEqualTo(pool.at("/pathways/0/byComponent/case-management"));
@@ -277,7 +279,8 @@ class ApiTest {
         .isEqualByComparingTo("52142.86"); // 365 days at 1000 ÷ 7
     assertThat(changed.at("/stamp/statedProcesses").get(0).asText()).isEqualTo("review");
     assertThat(changed.at("/stamp/catalogue").asText())
-        .isNotEqualTo(get("/api/catalogue").at("/catalogue").asText());
+        .isEqualTo(get("/api/catalogue").at("/catalogue").asText());
+    assertThat(changed.at("/stamp/overrides")).isEqualTo(JSON.readTree(body).at("/overrides"));
   }
 
   @Test

@@ -117,7 +117,8 @@ class CostBookPagesTest {
     assertThat(get(changed.headers().firstValue("Location").orElseThrow()).body())
         .contains("45,250.5", "Testshire payroll", "name=\"edition\" value=\"2\"");
     assertThat(get(book + "/diff?other=england-illustrative-1").body())
-        .contains(SALARY, "45,250.5", "Unit costs that differ", "review");
+        .contains(SALARY, "45,250.5", "Unit costs that differ", "review")
+        .contains("Review, first review and out of area", "Lines of files", "45250.5");
     HttpResponse<String> published =
         post(book + "/publish", "edition", "2", "by", "finance officer", "reason", "agreed");
     assertThat(published.statusCode()).isEqualTo(303);
