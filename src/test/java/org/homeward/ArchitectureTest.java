@@ -7,11 +7,23 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.util.Printer;
 
 /** The order in which packages may know each other; a new package is one word in a list. */
 class ArchitectureTest {
@@ -41,6 +53,11 @@ class ArchitectureTest {
    * make a problem.
    */
   private static final Set<String> EXCEPTIONS = Set.of("quantity→problem");
+
+  /** Names of instructions that make, move or change a floating-point number. */
+  private static final Pattern FLOATING_POINT =
+      Pattern.compile(
+          "[ILFD]2[FD]|[FD]2[IL]|[FD](LOAD|STORE|A|ADD|SUB|MUL|DIV|REM|NEG|CMP|CONST|RETURN).*");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -116,6 +133,65 @@ class ArchitectureTest {
         .orShould()
         .callMethod(System.class, "currentTimeMillis")
         .check(CLASSES);
+  }
+
+  /**
+   * No instruction of a domain class makes, moves or passes a floating-point number, but in the
+   * statistics, which describe answers and match children, and the search of {@code Solver}, whose
+   * find is costed exactly before it is told. The mean that becomes minutes is a fraction.
+   */
+  @Test
+  void noFloatingPointIsOnTheWayToALedger() throws IOException {
+    Set<String> statistics =
+        Set.of(
+            "timeuse.Description",
+            "timeuse.Description$Agreement",
+            "timeuse.Description$Outlier",
+            "timeuse.DescriptionCalculator",
+            "timeuse.FittedDistribution",
+            "timeuse.Statistics",
+            "timeuse.TimeUseCalculator",
+            "scenario.Solver",
+            "cohort.EntryFacts",
+            "cohort.RoadComparisonCalculator",
+            "cohort.RoadMatching");
+    Set<String> found = new TreeSet<>();
+    for (JavaClass c : CLASSES) {
+      if (tier(packageOf(c)) < DOMAIN_TIERS.size() && usesFloatingPoint(c)) {
+        found.add(c.getName().substring("org.homeward.".length()));
+      }
+    }
+    assertThat(found).containsExactlyInAnyOrderElementsOf(statistics);
+  }
+
+  private static boolean usesFloatingPoint(JavaClass c) throws IOException {
+    ClassNode read = new ClassNode();
+    try (InputStream bytes = c.getSource().orElseThrow().getUri().toURL().openStream()) {
+      new ClassReader(bytes).accept(read, ClassReader.SKIP_DEBUG);
+    }
+    return read.fields.stream().anyMatch(f -> isFloatingPoint(Type.getType(f.desc)))
+        || read.methods.stream()
+            .flatMap(m -> StreamSupport.stream(m.instructions.spliterator(), false))
+            .anyMatch(ArchitectureTest::usesFloatingPoint);
+  }
+
+  /** An instruction on such a number, a constant, or the use of a field or method that has one. */
+  private static boolean usesFloatingPoint(AbstractInsnNode instruction) {
+    if (instruction instanceof MethodInsnNode call) {
+      Type type = Type.getMethodType(call.desc);
+      return isFloatingPoint(type.getReturnType())
+          || Arrays.stream(type.getArgumentTypes()).anyMatch(ArchitectureTest::isFloatingPoint);
+    }
+    if (instruction instanceof LdcInsnNode constant) {
+      return constant.cst instanceof Double || constant.cst instanceof Float;
+    }
+    return instruction.getOpcode() >= 0
+        && FLOATING_POINT.matcher(Printer.OPCODES[instruction.getOpcode()]).matches();
+  }
+
+  private static boolean isFloatingPoint(Type type) {
+    Type of = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    return of == Type.DOUBLE_TYPE || of == Type.FLOAT_TYPE;
   }
 
   private static List<List<String>> tiers() {

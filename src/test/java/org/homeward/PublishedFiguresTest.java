@@ -2,6 +2,8 @@ package org.homeward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.homeward.unitcost.StatedUnitCost.Per.OCCURRENCE;
+import static org.homeward.unitcost.StatedUnitCost.Per.WEEK;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -9,15 +11,21 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.history.Area;
+import org.homeward.history.Child;
+import org.homeward.history.EventType;
+import org.homeward.history.Leg;
 import org.homeward.history.LegalStatus;
 import org.homeward.history.Need;
 import org.homeward.history.PlacementType;
@@ -25,17 +33,30 @@ import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.pathway.Ledger;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
 import org.homeward.process.CaseNumbers;
+import org.homeward.process.Condition;
+import org.homeward.process.Condition.Alternative;
+import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Traits;
+import org.homeward.process.Trigger;
+import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
+import org.homeward.quantity.Rate;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.timeuse.EstimateSet;
 import org.homeward.timeuse.TimeUse;
+import org.homeward.unitcost.StatedUnitCost;
 import org.homeward.unitcost.UnitCostCalculator;
 import org.homeward.unitcost.UnitCostInputs;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,38 +67,171 @@ class PublishedFiguresTest {
   private static final Catalogue CATALOGUE =
       CatalogueReader.read(CatalogueFolder.read(Path.of("")));
 
+  private static final FinancialYear Y2010 = FinancialYear.parse("2010/11");
+
   /**
-   * PSSRU Unit Costs 2011 p.120: a year of 52 weeks, care planning truncated, the rest to whole
+   * PSSRU Unit Costs 2011 p.120: what a year of 52 weeks costs by stated unit costs. Two care plans
+   * are two thirds of £412, and two reviews fall into the year; in A the child has come into care
+   * with its first day, so that one of them is the first, which costs £13 more; in B thirty weeks
+   * before, and the child moves to other carers. Care planning is truncated, the rest to whole
    * pounds.
    */
   @ParameterizedTest(name = "care pathway {0}")
-  @CsvSource({"A, 540, 0, 13, 5.40, 0, 29580", "B, 495, 327, 0, 6.60, 234, 27850"})
-  void theCarePathwaysAAndBAddUpToTheirPublishedTotals(
-      String pathway,
+  @CsvSource({
+    "A, 540, 5.40, 0, , 29580, 'care-planning 274, legal 281, maintain 28080, review 945'",
+    "B, 495, 6.60, 30, 20, 27850, 'care-planning 274, find-placement 234, legal 343, maintain"
+        + " 25740, review 932, settle 327'"
+  })
+  void theCarePathwaysAAndBCostTheirPublishedTotals(
+      String name,
       String weekly,
-      String startOfPlacement,
-      String firstReview,
       String legalWeekly,
-      String findPlacement,
-      long published) {
-    BigFraction weeks = BigFraction.of(52);
-    long carePlanning =
-        Money.ofPounds(412)
-            .times(BigFraction.of(2, 3))
-            .rounded(2)
-            .setScale(0, RoundingMode.DOWN)
-            .longValueExact();
-    long maintain =
-        wholePounds(Money.ofPounds(weekly).times(weeks).plus(Money.ofPounds(startOfPlacement)));
-    long reviews =
-        wholePounds(Money.ofPounds(466).times(BigFraction.of(2)).plus(Money.ofPounds(firstReview)));
-    long legal = wholePounds(Money.ofPounds(legalWeekly).times(weeks));
-    assertThat(carePlanning + maintain + reviews + legal + Long.parseLong(findPlacement))
-        .isEqualTo(published);
+      int weeksInCareBefore,
+      @Nullable Integer movesInWeek,
+      long published,
+      String parts) {
+    Condition first = new Condition(List.of(Alternative.ALWAYS.occurrence(new IntRange(1, 2))));
+    CompiledBook book =
+        stated(
+            Map.of(
+                "care-planning", twiceAYear(),
+                "review", twiceAYear(),
+                "maintain", new Trigger.Continuous(Rate.Per.WEEK, Condition.ALWAYS),
+                "legal", new Trigger.Continuous(Rate.Per.WEEK, Condition.ALWAYS),
+                "find-placement", onMoving(),
+                "settle", onMoving()),
+            List.of(
+                cost("care-planning", Condition.ALWAYS, pounds("412").dividedBy(THREE), OCCURRENCE),
+                cost("review", first, pounds("479"), OCCURRENCE),
+                cost("review", Condition.ALWAYS, pounds("466"), OCCURRENCE),
+                cost("maintain", Condition.ALWAYS, pounds(weekly), WEEK),
+                cost("legal", Condition.ALWAYS, pounds(legalWeekly), WEEK),
+                cost("find-placement", Condition.ALWAYS, pounds("234"), OCCURRENCE),
+                cost("settle", Condition.ALWAYS, pounds("327"), OCCURRENCE)));
+    int year = (int) LocalDate.of(2010, 4, 5).toEpochDay();
+    int start = year - weeksInCareBefore * 7;
+    int end = year + 52 * 7;
+    int move = movesInWeek == null ? end : year + movesInWeek * 7;
+    List<Pathway.PathwayLeg> legs = new ArrayList<>(List.of(foster(start, move)));
+    if (movesInWeek != null) {
+      legs.add(foster(move, end));
+    }
+    Ledger ledger =
+        new LedgerCalculator(book)
+            .calculate(
+                new Pathway(
+                    name,
+                    name,
+                    new Child(LocalDate.of(2000, 1, 1), Set.of()),
+                    new DateSpan(start, end),
+                    new Pathway.Strand(legs, List.of(), List.of(), List.of()),
+                    end,
+                    List.of(),
+                    Books.INVENTED),
+                new DateSpan(year, end));
+    TreeMap<String, Long> pence = new TreeMap<>();
+    ledger.lines().forEach(l -> pence.merge(l.item(), l.amount().value(), Long::sum));
+    pence.remove("foster"); // the stated cost of maintaining a placement has the carers' pay in it
+    TreeMap<String, Long> pounds = new TreeMap<>();
+    pence.forEach(
+        (item, of) ->
+            pounds.put(
+                item,
+                BigDecimal.valueOf(of, 2)
+                    .setScale(
+                        0,
+                        item.equals("care-planning") ? RoundingMode.DOWN : RoundingMode.HALF_EVEN)
+                    .longValueExact()));
+    assertThat(
+            pounds.entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(parts);
+    assertThat(pounds.values().stream().mapToLong(p -> p).sum()).isEqualTo(published);
   }
 
-  private static long wholePounds(Money money) {
-    return money.rounded(0).longValueExact();
+  private static final BigFraction THREE = BigFraction.of(3);
+
+  private static Trigger twiceAYear() {
+    return new Trigger.OnSchedule(
+        EventType.CARE_START,
+        List.of(),
+        new Trigger.Step(25, Trigger.Step.Unit.WEEKS),
+        Set.of(EventType.CARE_END),
+        Condition.ALWAYS);
+  }
+
+  private static Trigger onMoving() {
+    return new Trigger.OnEvent(
+        Set.of(EventType.PLACEMENT_START),
+        0,
+        new Condition(List.of(Alternative.ALWAYS.sequence(new IntRange(2, 1_000)))));
+  }
+
+  private static Money pounds(String amount) {
+    return Money.ofPounds(amount);
+  }
+
+  private static StatedUnitCost cost(
+      String process, Condition when, Money amount, StatedUnitCost.Per per) {
+    return new StatedUnitCost(
+        process,
+        "stated",
+        when,
+        amount,
+        per,
+        Y2010,
+        CATALOGUE.book().processes().get(0).provenance());
+  }
+
+  private static Pathway.PathwayLeg foster(int from, int to) {
+    return new Pathway.PathwayLeg(
+        new Leg(
+            new DateSpan(from, to),
+            PlacementType.FOSTER,
+            Provider.IN_HOUSE,
+            Area.IN_AREA,
+            LegalStatus.CARE_ORDER,
+            false),
+        "",
+        null);
+  }
+
+  private static CompiledBook stated(Map<String, Trigger> triggers, List<StatedUnitCost> costs) {
+    CostBook base = Books.book(List.of(), List.of(), List.of()).book();
+    List<ProcessGraph> processes =
+        new TreeMap<>(triggers)
+            .entrySet().stream()
+                .map(
+                    e ->
+                        new ProcessGraph(
+                            e.getKey(),
+                            e.getKey(),
+                            "published",
+                            false,
+                            "",
+                            e.getValue(),
+                            List.of(Books.task("do", "1", "1")),
+                            List.of(),
+                            Books.INVENTED))
+                .toList();
+    return new CompiledBook(
+        new CostBook(
+            "stated",
+            "stated",
+            Y2010,
+            base.hourBasis(),
+            processes,
+            EstimateSet.NONE,
+            base.hourlyCosts(),
+            costs,
+            triggers.keySet(),
+            base.fees(),
+            base.prices(),
+            base.indices(),
+            base.discounts(),
+            base.workingDays(),
+            List.of()));
   }
 
   static List<NamedCsvRecord> weeklyUnitCosts() throws IOException {
@@ -150,6 +304,19 @@ class PublishedFiguresTest {
     var process = book.process("find-placement");
     assertThat(process.given(traits).at(CaseNumbers.of(2, 0, recent, 9, 1)).pence())
         .isEqualTo(Money.ofPounds(published).toPence().value());
+  }
+
+  /** £8,640 in 2018-19 prices by the GDP deflator of March 2026, which is the one that ships. */
+  @Test
+  void theShippedDeflatorGivesThePublishedPriceOfALaterYear() {
+    assertThat(
+            CATALOGUE
+                .book()
+                .index()
+                .reprice(
+                    pounds("8640"), FinancialYear.parse("2018-19"), FinancialYear.parse("2024-25"))
+                .toPence())
+        .isEqualTo(Pence.of(1_096_519));
   }
 
   static final Map<String, Integer> CALIBRATED =

@@ -288,6 +288,56 @@ class WorkedExamplesTest {
         .containsExactly("2025-04", "2025-05");
   }
 
+  /**
+   * Ten days in foster care at £733 a week: £1,047.142857. Then with 0.47 five days more, 0.47 ×
+   * £733 ÷ 7 × 5 = £246.078571, and a cost of 0.47 × £1,000.05 = £470.0235; with 0.53 nothing.
+   */
+  @Test
+  void aLineOfABranchIsItsProbabilityTimesTheExactAmountRoundedOnce() {
+    LocalDate branch = START.plusDays(10);
+    LocalDate end = branch.plusDays(5);
+    Pathway pathway =
+        new Pathway(
+            "return",
+            "return",
+            new Child(LocalDate.of(2023, 4, 1), Set.of()),
+            DateSpan.of(START, end),
+            new Pathway.Strand(
+                List.of(leg(START, branch, PlacementType.FOSTER, "733")),
+                List.of(),
+                List.of(),
+                List.of()),
+            (int) branch.toEpochDay(),
+            List.of(
+                new Pathway.Branch(
+                    "re-entry",
+                    "re-entry",
+                    new BigDecimal("0.47"),
+                    new Pathway.Strand(
+                        List.of(leg(branch, end, PlacementType.FOSTER, "733")),
+                        List.of(),
+                        List.of(),
+                        List.of(oneOff("court", branch, "1000.05")))),
+                new Pathway.Branch(
+                    "home",
+                    "home",
+                    new BigDecimal("0.53"),
+                    new Pathway.Strand(
+                        List.of(leg(branch, end, PlacementType.HOME, null)),
+                        List.of(),
+                        List.of(),
+                        List.of()))),
+            INVENTED);
+    Ledger ledger =
+        new LedgerCalculator(Books.book(List.of(), List.of(), List.of())).calculate(pathway);
+    assertThat(ledger.lines())
+        .filteredOn(l -> l.amount().value() != 0)
+        .extracting(l -> l.item() + " " + l.branch() + " " + l.amount())
+        .containsExactlyInAnyOrder(
+            "foster null £1,047.14", "foster re-entry £246.08", "court re-entry £470.02");
+    assertThat(ledger.total()).isEqualTo(Pence.of(176324));
+  }
+
   @Test
   void priceYearsMoveWithTheDeflator() {
     TreeMap<FinancialYear, BigDecimal> levels = new TreeMap<>();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -22,6 +23,7 @@ import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.PathwayWalk;
 import org.homeward.pathway.PenceTotal;
 import org.homeward.quantity.DateSpan;
@@ -61,6 +63,7 @@ public class WalkBenchmark {
     PlacementType.PLACED_WITH_PARENTS
   };
 
+  private static final int GROWING_UP = 10;
   private static final int AGES = 26;
   private static final int[] FEE_YEARS =
       IntStream.rangeClosed(2022, 2025)
@@ -115,36 +118,98 @@ public class WalkBenchmark {
     for (int i = 0; i < HISTORIES; i++) {
       histories.add(history(random));
     }
+    everyProcessHappens(book);
   }
 
+  /**
+   * Five legs in three years: three of care, then a road. Two in ten are adopted, one goes to a
+   * special guardian, one home; the others stay, and those who grow up leave care.
+   */
   private static CareHistory history(UniformRandomProvider random) {
     int start = (int) LocalDate.of(2022, 4, 1).toEpochDay() + random.nextInt(300);
-    Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(14 * 365)), Set.of());
+    Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(17 * 365)), Set.of());
+    int[] cuts = new int[LEGS + 1];
+    cuts[0] = start;
+    cuts[LEGS] = start + DAYS;
+    for (int l = 1; l < LEGS; l++) {
+      int left = cuts[LEGS] - cuts[l - 1];
+      cuts[l] = cuts[l - 1] + 1 + random.nextInt(left / (LEGS - l + 1) * 2 - 2);
+    }
+    int road = child.ageOn(cuts[3]) >= 16 ? GROWING_UP : random.nextInt(10);
     List<Leg> legs = new ArrayList<>();
-    int day = start;
     for (int l = 0; l < LEGS; l++) {
-      int end =
-          l == LEGS - 1
-              ? start + DAYS
-              : day + 1 + random.nextInt((start + DAYS - day) / (LEGS - l) * 2 - 2);
-      PlacementType type = TYPES[random.nextInt(TYPES.length)];
-      Provider provider = random.nextBoolean() ? Provider.IN_HOUSE : Provider.AGENCY;
+      boolean ofRoad = l >= 3;
+      PlacementType type =
+          ofRoad ? ofRoad(road, l - 3, random) : TYPES[random.nextInt(TYPES.length)];
+      boolean inCare = type.isLookedAfter();
       legs.add(
           new Leg(
-              new DateSpan(day, end),
+              new DateSpan(cuts[l], cuts[l + 1]),
               type,
-              provider,
+              inCare ? random.nextBoolean() ? Provider.IN_HOUSE : Provider.AGENCY : Provider.NONE,
               random.nextInt(4) == 0 ? Area.OUT_OF_AREA : Area.IN_AREA,
-              LegalStatus.CARE_ORDER,
+              inCare ? LegalStatus.CARE_ORDER : LegalStatus.NONE,
               false));
-      day = end;
     }
-    return new CareHistory(
-        child,
-        legs,
-        List.of(
-            new Event(EventType.LEGAL_APPLICATION, start + 10),
-            new Event(EventType.CARE_ORDER, start + 200)));
+    return new CareHistory(child, legs, events(road, cuts, random));
+  }
+
+  private static PlacementType ofRoad(int road, int leg, UniformRandomProvider random) {
+    return switch (road) {
+      case 0, 1 -> leg == 0 ? PlacementType.PLACED_FOR_ADOPTION : PlacementType.ADOPTIVE_HOME;
+      case 2 -> PlacementType.SPECIAL_GUARDIANSHIP;
+      case 3 -> PlacementType.HOME;
+      case GROWING_UP ->
+          leg == 0 ? PlacementType.SUPPORTED_ACCOMMODATION : PlacementType.CARE_LEAVER;
+      default -> TYPES[random.nextInt(TYPES.length)];
+    };
+  }
+
+  private static List<Event> events(int road, int[] cuts, UniformRandomProvider random) {
+    List<Event> events = new ArrayList<>();
+    events.add(new Event(EventType.LEGAL_APPLICATION, cuts[0] + 10));
+    events.add(new Event(EventType.CARE_ORDER, cuts[0] + 200));
+    if (random.nextInt(4) == 0) {
+      events.add(new Event(EventType.KINSHIP_ASSESSMENT, cuts[1]));
+    }
+    switch (road) {
+      case 0, 1 -> {
+        events.add(new Event(EventType.ADOPTION_DECISION, cuts[1]));
+        events.add(new Event(EventType.PLACEMENT_ORDER, cuts[1]));
+        events.add(new Event(EventType.ADOPTION_MATCH, cuts[2]));
+        events.add(new Event(EventType.ADOPTION_PLACEMENT, cuts[3]));
+        events.add(new Event(EventType.ADOPTION_APPLICATION, cuts[3]));
+        events.add(new Event(EventType.ADOPTION_ORDER, cuts[4]));
+      }
+      case 2 -> {
+        events.add(new Event(EventType.SGO_APPLICATION, cuts[2]));
+        events.add(new Event(EventType.SGO_ORDER, cuts[3]));
+      }
+      case 3 -> events.add(new Event(EventType.RETURN_HOME, cuts[3] - 1));
+      default -> {}
+    }
+    return events;
+  }
+
+  /** A benchmark of histories in which some process never happens would measure too little. */
+  private void everyProcessHappens(CompiledBook book) {
+    Set<String> happen = new TreeSet<>();
+    LedgerCalculator ledgers = new LedgerCalculator(book);
+    for (CareHistory history : histories.subList(0, 5_000)) {
+      int from = history.columns().from(0);
+      ledgers
+          .calculate(history.columns(), List.of(), new DateSpan(from, from + DAYS))
+          .lines()
+          .forEach(line -> happen.add(line.item()));
+    }
+    book.processes().stream()
+        .map(p -> p.graph().id())
+        .filter(id -> !happen.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new IllegalStateException("No history has " + id);
+            });
   }
 
   /** Every fee and every process of the shipped catalogue. */

@@ -2,7 +2,6 @@ package org.homeward.api;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.BookVariations;
@@ -47,15 +46,14 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
     LocalDate day =
         on == null || on.isBlank()
             ? books.get(0).book().priceYear().firstDay()
-            : problems.attempt(
-                "on", on, "Write a date such as 2025-06-01.", () -> LocalDate.parse(on));
-    List<String> named = list(others);
+            : Fields.date(on, "on", problems);
+    List<String> named = distinct(others);
     if (named.isEmpty() || named.size() > MOST) {
       problems.add(
           "others", others, "Name 1 to " + MOST + " books.", "Give their ids with commas between.");
     }
     List<Integer> years = ages(ages, problems);
-    List<String> templates = list(pathways);
+    List<String> templates = distinct(pathways);
     if (templates.size() > MOST_PATHWAYS) {
       problems.add("pathways", pathways, "Name at most " + MOST_PATHWAYS + ".", "Leave some out.");
     }
@@ -75,15 +73,13 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
     return books.stream().map(OpenBook::entry).toList();
   }
 
-  private static List<String> list(@Nullable String text) {
-    return text == null || text.isBlank()
-        ? List.of()
-        : Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
+  private static List<String> distinct(@Nullable String text) {
+    return Fields.list(text).stream().distinct().toList();
   }
 
   private static List<Integer> ages(@Nullable String text, Problems problems) {
     List<Integer> ages = new ArrayList<>();
-    for (String one : text == null || text.isBlank() ? List.of("10") : list(text)) {
+    for (String one : text == null || text.isBlank() ? List.of("10") : distinct(text)) {
       Integer age = problems.attempt("ages", one, "Give whole years from 0 to 25.", () -> age(one));
       if (age != null) {
         ages.add(age);

@@ -380,10 +380,9 @@ class CohortController {
               schema = @Schema(implementation = CohortResponses.CohortChildrenResponse.class)))
   @Absent
   @Get("/{id}/children")
-  CohortResponses.CohortChildrenResponse children(
-      String id, @QueryValue(defaultValue = "") String after) {
+  CohortResponses.CohortChildrenResponse children(String id, @Nullable @QueryValue String after) {
     find(id);
-    List<String> children = store.children(id, after, CHILDREN);
+    List<String> children = store.children(id, after == null ? "" : after, CHILDREN);
     return new CohortResponses.CohortChildrenResponse(
         children, children.size() < CHILDREN ? null : children.get(CHILDREN - 1));
   }

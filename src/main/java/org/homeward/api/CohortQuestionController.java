@@ -29,10 +29,10 @@ import org.homeward.history.Provider;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.parameter.Change;
-import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
 import org.homeward.scenario.Scenario;
+import org.homeward.scenario.ScenarioCalculator;
 import org.jspecify.annotations.Nullable;
 
 /** What else can be asked of a cohort whose histories are in memory. */
@@ -120,7 +120,7 @@ class CohortQuestionController {
             moves);
     List<String> reasons =
         new ArrayList<>(moves.moves().stream().map(PlacementMove::reason).toList());
-    changes.stream().filter(c -> !ShareChanges.isOne(c)).forEach(c -> reasons.add(c.reason()));
+    changes.stream().filter(c -> !c.isOfCohort()).forEach(c -> reasons.add(c.reason()));
     return CohortQuestionResponses.CohortWhatIfResponse.of(
         held.book().book(), whatIf, reasons, Boolean.TRUE.equals(request.suppress()));
   }
@@ -166,13 +166,10 @@ class CohortQuestionController {
   }
 
   private CompiledBook changed(CohortAnswers.Held held, List<Change> changes) {
-    List<Change> numbers = changes.stream().filter(c -> !ShareChanges.isOne(c)).toList();
-    if (numbers.isEmpty()) {
-      return held.book();
-    }
-    PublishedCatalogue catalogue = current.at(held.book().book().hash());
-    return new CompiledBook(
-        ParameterCatalogue.of(catalogue.catalogue().inputs()).with(numbers).book());
+    CompiledBook book = held.book();
+    return new ScenarioCalculator(current.parameters(book.book().hash()), book)
+        .change(List.of(), changes)
+        .book();
   }
 
   @Operation(

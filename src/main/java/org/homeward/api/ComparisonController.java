@@ -22,7 +22,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
-import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
@@ -188,12 +187,7 @@ class ComparisonController {
     return ExplanationResponses.ExplanationResponse.of(
         answer.book(),
         priceYears,
-        book ->
-            figure(
-                book,
-                new ComparisonCalculator(book).calculate(answer.pathways()).pathways(),
-                figure,
-                answer.weeksInYear()));
+        book -> figure(book, answer.by(book).pathways(), figure, answer.weeksInYear()));
   }
 
   private static Explanation figure(

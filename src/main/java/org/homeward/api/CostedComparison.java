@@ -62,9 +62,14 @@ record CostedComparison(
     List<CompiledBook> books = PriceYears.books(priceYears, book, problems);
     problems.throwIfAny();
     Map<FinancialYear, Comparison> byYear = new LinkedHashMap<>();
-    books.forEach(
-        b -> byYear.put(b.book().priceYear(), new ComparisonCalculator(b).calculate(pathways())));
+    books.forEach(b -> byYear.put(b.book().priceYear(), by(b)));
     return byYear;
+  }
+
+  /** The same pathways by a book. */
+  @SuppressWarnings("ReferenceEquality") // the one that they were compared by
+  Comparison by(CompiledBook other) {
+    return other == book ? comparison : new ComparisonCalculator(other).calculate(pathways());
   }
 
   List<Pathway> pathways() {

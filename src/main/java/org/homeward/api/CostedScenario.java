@@ -71,17 +71,21 @@ record CostedScenario(
     return sentences;
   }
 
+  static InputException withoutRoutes() {
+    return new InputException(
+        Problem.of(
+            "templates",
+            null,
+            "This what-if has no routes, and only routes are shown here.",
+            "Ask for its result or report over HTTP, or name routes and a child beside the cohort."));
+  }
+
   /**
    * @throws InputException if no routes are asked about
    */
   Routes ofRoutes() {
     if (routes == null) {
-      throw new InputException(
-          Problem.of(
-              "templates",
-              null,
-              "This what-if has no routes, and only routes are shown here.",
-              "Ask for its result or report over HTTP, or name routes and a child beside the cohort."));
+      throw withoutRoutes();
     }
     return routes;
   }

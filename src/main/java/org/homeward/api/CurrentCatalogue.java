@@ -128,7 +128,7 @@ public final class CurrentCatalogue {
    * @throws InputException if there is no such version
    */
   public ParameterCatalogue parameters(@Nullable String catalogue) {
-    return ParameterCatalogue.of(at(catalogue).catalogue().inputs());
+    return at(catalogue).parameters();
   }
 
   /**

@@ -13,10 +13,7 @@ import org.homeward.process.IntRange;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How fees and prices look when they travel. Amounts are pounds with two decimals, exact; minutes
- * have two decimals.
- */
+/** How fees and prices look when they travel. Amounts are pounds with two decimals, exact. */
 final class FeeResponses {
 
   private FeeResponses() {}

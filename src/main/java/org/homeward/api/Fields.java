@@ -2,6 +2,7 @@ package org.homeward.api;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.homeward.problem.Problems;
@@ -26,6 +27,13 @@ final class Fields {
 
   static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
+  }
+
+  /** What stands between commas; nothing where there is no text. */
+  static List<String> list(@Nullable String text) {
+    return text == null || text.isBlank()
+        ? List.of()
+        : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
   }
 
   /** How many weeks a year is shown to have; as many as its days make unless said. */

@@ -8,10 +8,7 @@ import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How journeys look when they travel. Amounts are pounds with two decimals, exact; minutes have two
- * decimals.
- */
+/** How journeys look when they travel. Amounts are pounds with two decimals, exact. */
 final class JourneyResponses {
 
   private JourneyResponses() {}

@@ -99,7 +99,7 @@ class PathwayController {
         priceYears);
   }
 
-  private Costed asked(
+  private Asked asked(
       String id, HttpRequest<?> request, @Nullable String catalogue, Set<String> others) {
     PathwayTemplate template = find(current.at(catalogue), id);
     Problems problems = new Problems();
@@ -111,7 +111,7 @@ class PathwayController {
     }
     Pathway pathway =
         template.forChild(read.child(), read.span().fromDay(), read.span().toDay(), read.area());
-    return costed(current.bookWith(catalogue, QueryCase.overrides(request)), read, pathway);
+    return new Asked(current.bookWith(catalogue, QueryCase.overrides(request)), read, pathway);
   }
 
   @Operation(
@@ -148,7 +148,7 @@ class PathwayController {
     return explained(posted(request, catalogue), figure, priceYears);
   }
 
-  private Costed posted(ComparisonRequests.CostRequest request, @Nullable String catalogue) {
+  private Asked posted(ComparisonRequests.CostRequest request, @Nullable String catalogue) {
     CompiledBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
     CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
@@ -160,22 +160,18 @@ class PathwayController {
     if (read == null || pathway == null) {
       throw missingCase();
     }
-    return costed(book, read, pathway);
+    return new Asked(book, read, pathway);
   }
 
-  private record Costed(
-      CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {}
+  private record Asked(CompiledBook book, CaseRequests.CaseRead read, Pathway pathway) {}
 
-  private static Costed costed(CompiledBook book, CaseRequests.CaseRead read, Pathway pathway) {
-    return new Costed(book, read, pathway, new LedgerCalculator(book).calculate(pathway));
-  }
-
-  private static LedgerResponses.LedgerResponse response(Costed c) {
-    return LedgerResponses.LedgerResponse.of(c.book(), c.read(), c.pathway(), c.ledger());
+  private static LedgerResponses.LedgerResponse response(Asked c) {
+    Ledger ledger = new LedgerCalculator(c.book()).calculate(c.pathway());
+    return LedgerResponses.LedgerResponse.of(c.book(), c.read(), c.pathway(), ledger);
   }
 
   private static ExplanationResponses.ExplanationResponse explained(
-      Costed c, @Nullable String figure, @Nullable String priceYears) {
+      Asked c, @Nullable String figure, @Nullable String priceYears) {
     String asked = figure == null ? ExplanationCalculator.TOTAL : figure;
     return ExplanationResponses.ExplanationResponse.of(
         c.book(), priceYears, book -> figure(book, c.pathway(), asked));

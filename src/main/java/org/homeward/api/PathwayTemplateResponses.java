@@ -6,10 +6,7 @@ import java.util.List;
 import org.homeward.pathway.PathwayTemplate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How pathway templates look when they travel. Amounts are pounds with two decimals, exact; minutes
- * have two decimals.
- */
+/** How pathway templates look when they travel. Amounts are pounds with two decimals, exact. */
 final class PathwayTemplateResponses {
 
   private PathwayTemplateResponses() {}

@@ -45,9 +45,8 @@ final class PriceYears {
     try {
       return parsed == null ? null : new CompiledBook(book.book().inPricesOf(parsed));
     } catch (InputException e) {
-      e.problems().stream() // one index may serve several kinds of cost
+      e.problems().stream()
           .map(p -> Problem.of("priceYears", year, p.reason(), p.remedy()))
-          .distinct()
           .forEach(problems::add);
       return null;
     }

@@ -16,6 +16,7 @@ import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.loader.Catalogue;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.placement.AuthorityCosts;
 import org.homeward.placement.AuthorityFees;
 import org.homeward.placement.FeeRow;
@@ -36,10 +37,39 @@ import org.homeward.timeuse.Method;
 import org.jspecify.annotations.Nullable;
 
 /** A version of the catalogue, compiled once. */
-public record PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
+public final class PublishedCatalogue {
+
+  private final Catalogue catalogue;
+  private final CompiledBook book;
+
+  /** Made when first asked for. Threads may race to make it: what they make is the same. */
+  private volatile @Nullable ParameterCatalogue parameters;
+
+  private PublishedCatalogue(Catalogue catalogue, CompiledBook book) {
+    this.catalogue = catalogue;
+    this.book = book;
+  }
 
   public static PublishedCatalogue of(Catalogue catalogue) {
     return new PublishedCatalogue(catalogue, new CompiledBook(catalogue.book()));
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
+  }
+
+  public CompiledBook book() {
+    return book;
+  }
+
+  /** Every number of it, by path. */
+  public ParameterCatalogue parameters() {
+    ParameterCatalogue known = parameters;
+    if (known == null) {
+      known = ParameterCatalogue.of(catalogue.inputs());
+      parameters = known;
+    }
+    return known;
   }
 
   /** The book, or one of its own with the request's overrides; the override stands in its hash. */

@@ -2,7 +2,6 @@ package org.homeward.api;
 
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.homeward.problem.Problems;
@@ -42,7 +41,7 @@ final class QueryCase {
           "Name at least one, with commas between: pathways=foster-in-house,adoption.");
     }
     return new ComparisonRequests.ComparisonRequest(
-        list(pathways), null, asked, overrides(request), get(request, "weeksInYear"));
+        Fields.list(pathways), null, asked, overrides(request), get(request, "weeksInYear"));
   }
 
   /** Which chart is asked for: by component, rather than over time. */
@@ -94,7 +93,7 @@ final class QueryCase {
         years,
         get(request, "birth"),
         get(request, "area"),
-        list(get(request, "needs")));
+        Fields.list(get(request, "needs")));
   }
 
   private static Integer whole(String text) {
@@ -118,11 +117,5 @@ final class QueryCase {
 
   private static @Nullable String get(HttpRequest<?> request, String name) {
     return request.getParameters().get(name);
-  }
-
-  private static List<String> list(@Nullable String text) {
-    return text == null || text.isBlank()
-        ? List.of()
-        : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
   }
 }

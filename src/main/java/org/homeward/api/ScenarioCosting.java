@@ -13,7 +13,6 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.intake.CohortLoad;
-import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
 import org.homeward.scenario.Scenario;
@@ -33,14 +32,65 @@ class ScenarioCosting {
     this.cohorts = cohorts;
   }
 
+  /** A question that has been read, and what costs it. */
+  private record Read(
+      Scenario scenario,
+      PlacementMoves moves,
+      @Nullable CostedComparison routes,
+      CompiledBook base,
+      ScenarioCalculator calculator) {
+
+    ScenarioResult ofRoutes(CostedComparison asked) {
+      return calculator.calculate(asked.pathways(), scenario);
+    }
+  }
+
   /**
    * @throws InputException with every problem of the request
    */
   CostedScenario cost(ScenarioRequest request, @Nullable String catalogue) {
+    Read read = read(request, catalogue);
+    CostedComparison routes = read.routes();
+    if (routes == null) {
+      ScenarioCalculator.Changed changed =
+          read.calculator().change(List.of(), read.scenario().changes());
+      return new CostedScenario(
+          read.scenario(),
+          read.base(),
+          changed.book(),
+          changed.told(),
+          null,
+          cohort(request.cohort(), read.base(), changed.book(), read.moves()));
+    }
+    ScenarioResult result = read.ofRoutes(routes);
+    return new CostedScenario(
+        read.scenario(),
+        read.base(),
+        result.changedBook(),
+        result.told(),
+        new CostedScenario.Routes(routes.read(), result),
+        cohort(request.cohort(), read.base(), result.changedBook(), read.moves()));
+  }
+
+  /**
+   * What the changes do to the routes alone, whatever cohort is named beside them.
+   *
+   * @throws InputException with every problem of the request, or if it has no routes
+   */
+  ScenarioResult ofRoutes(ScenarioRequest request, @Nullable String catalogue) {
+    Read read = read(request, catalogue);
+    CostedComparison routes = read.routes();
+    if (routes == null) {
+      throw CostedScenario.withoutRoutes();
+    }
+    return read.ofRoutes(routes);
+  }
+
+  private Read read(ScenarioRequest request, @Nullable String catalogue) {
     Problems problems = new Problems();
     Scenario scenario = request.scenario(problems);
     PlacementMoves moves = scenario == null ? null : moves(request, scenario, problems);
-    CostedComparison asked =
+    CostedComparison routes =
         request.ofRoutes()
             ? CostedComparison.of(current, catalogue, request.asked(), problems)
             : null;
@@ -48,28 +98,9 @@ class ScenarioCosting {
     if (scenario == null || moves == null) {
       throw new IllegalStateException("What is wrong with it was told");
     }
-    PublishedCatalogue published = current.at(catalogue);
-    CompiledBook base = published.book();
-    ScenarioCalculator calculator =
-        new ScenarioCalculator(ParameterCatalogue.of(published.catalogue().inputs()), base);
-    if (asked == null) {
-      ScenarioCalculator.Changed changed = calculator.change(List.of(), scenario.changes());
-      return new CostedScenario(
-          scenario,
-          base,
-          changed.book(),
-          changed.told(),
-          null,
-          cohort(request.cohort(), base, changed.book(), moves));
-    }
-    ScenarioResult result = calculator.calculate(asked.pathways(), scenario);
-    return new CostedScenario(
-        scenario,
-        base,
-        result.changedBook(),
-        result.told(),
-        new CostedScenario.Routes(asked.read(), result),
-        cohort(request.cohort(), base, result.changedBook(), moves));
+    CompiledBook base = current.at(catalogue).book();
+    return new Read(
+        scenario, moves, routes, base, new ScenarioCalculator(current.parameters(catalogue), base));
   }
 
   private static @Nullable PlacementMoves moves(

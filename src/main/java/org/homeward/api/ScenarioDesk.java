@@ -37,7 +37,7 @@ public class ScenarioDesk {
    * @throws InputException with every problem of the question
    */
   public ScenarioResult calculate(ScenarioRequest request, @Nullable String catalogue) {
-    return costing.cost(request, catalogue).ofRoutes().result();
+    return costing.ofRoutes(request, catalogue);
   }
 
   /** The same as it travels. */

@@ -122,7 +122,7 @@ public final class CohortCostCalculator {
     }
 
     Shares shares() {
-      return new Shares(book, moves);
+      return new Shares(moves);
     }
 
     CohortCosts.PerChild perChild() {

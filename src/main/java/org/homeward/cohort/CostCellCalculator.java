@@ -36,7 +36,7 @@ public final class CostCellCalculator {
    * @throws InputException if the window cuts a calendar month, or there is no cost at all
    */
   public CohortCosts calculate(IntFunction<byte @Nullable []> parts, CostQuestion question) {
-    Shares whole = new Shares(book, PlacementMoves.NONE);
+    Shares whole = new Shares(PlacementMoves.NONE);
     Slots slots = new Slots(whole.count(), book.processes().size(), question.feesApart());
     Grouping asked = new Grouping(question.window(), question.ages(), axes(question));
     CostSums sums = new CostSums(asked, slots);

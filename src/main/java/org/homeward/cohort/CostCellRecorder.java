@@ -23,7 +23,7 @@ public final class CostCellRecorder {
     this.histories = histories;
     CostQuestion all = CostQuestion.of(CostCells.DIMENSIONS, histories.observed());
     grouping = CohortAxes.grouping(histories, all);
-    Shares whole = new Shares(book, PlacementMoves.NONE);
+    Shares whole = new Shares(PlacementMoves.NONE);
     slots = new Slots(whole.count(), book.processes().size(), true);
     tally = new CostTally(grouping, slots, whole, log);
     reader =

@@ -46,9 +46,7 @@ public record PlacementMove(
         + Format.words(from.code())
         + " to "
         + Format.words(to.code())
-        + ", because "
-        + Format.within(reason.strip().replaceAll("\\.$", ""))
-        + ".";
+        + Format.because(reason);
   }
 
   /** Whether a placement of this type by this provider is one of those of which a share moves. */

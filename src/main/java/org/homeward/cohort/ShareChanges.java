@@ -27,11 +27,6 @@ public final class ShareChanges {
 
   private ShareChanges() {}
 
-  /** Whether a change is to a share, and not to a number of a book or of a pathway. */
-  public static boolean isOne(Change change) {
-    return change.path().startsWith("cohort/");
-  }
-
   /**
    * What the changes among these make, in the order in which the shares are first named.
    *
@@ -43,7 +38,7 @@ public final class ShareChanges {
     Map<String, PlacementMove> moves = new LinkedHashMap<>();
     for (int i = 0; i < changes.size(); i++) {
       Change change = changes.get(i);
-      if (isOne(change)) {
+      if (change.isOfCohort()) {
         PlacementMove before = moves.get(change.path());
         PlacementMove after = moved(change, before, "changes[" + i + "]", problems);
         if (after != null) {
@@ -76,16 +71,8 @@ public final class ShareChanges {
               Coded.of(PlacementType.class, path.group(1)),
               Coded.of(Provider.class, path.group(2)),
               Coded.of(Provider.class, path.group(3)),
-              share(change, before == null ? BigDecimal.ZERO : before.share()),
+              change.of(before == null ? BigDecimal.ZERO : before.share()),
               before == null ? change.reason() : before.reason() + "; " + change.reason());
         });
-  }
-
-  private static BigDecimal share(Change change, BigDecimal before) {
-    return switch (change.operation()) {
-      case SET -> change.value();
-      case ADD -> before.add(change.value());
-      case MULTIPLY -> before.multiply(change.value());
-    };
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
-import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.PricedProcess;
 import org.homeward.quantity.Accrual;
 
@@ -15,13 +14,11 @@ import org.homeward.quantity.Accrual;
  */
 final class Shares {
 
-  private final CompiledBook book;
   private final List<BigFraction> shares;
   private final boolean[] asItWas;
   private final List<Map<Accrual, Accrual>> scaled;
 
-  Shares(CompiledBook book, PlacementMoves moves) {
-    this.book = book;
+  Shares(PlacementMoves moves) {
     int count = moves.combinations();
     shares = IntStream.range(0, count).mapToObj(moves::share).toList();
     asItWas = new boolean[count];
@@ -47,7 +44,7 @@ final class Shares {
   Accrual of(int share, Accrual full) {
     return share == PlacementMoves.WHOLE
         ? full
-        : scaled.get(share).computeIfAbsent(full, a -> book.scaled(a, shares.get(share)));
+        : scaled.get(share).computeIfAbsent(full, a -> a.times(shares.get(share)));
   }
 
   long pence(int share, PricedProcess process) {

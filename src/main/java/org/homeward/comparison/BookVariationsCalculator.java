@@ -72,18 +72,21 @@ public final class BookVariationsCalculator {
     for (Pathway pathway : pathways) {
       List<Ledger> ledgers =
           sides.stream().map(s -> new LedgerCalculator(s.book()).calculate(pathway)).toList();
+      List<Map<Component, Pence>> sums = ledgers.stream().map(Ledger::byComponent).toList();
       Map<Component, Amounts> byComponent = new EnumMap<>(Component.class);
       for (Component component : Component.values()) {
-        byComponent.put(
-            component,
-            new Amounts(ledgers.stream().map(l -> l.byComponent().get(component)).toList()));
+        byComponent.put(component, new Amounts(sums.stream().map(s -> s.get(component)).toList()));
+      }
+      List<PathwayDecomposition> explained = new ArrayList<>();
+      for (int i = 0; i < against.size(); i++) {
+        explained.add(against.get(i).calculate(ledgers.get(0), ledgers.get(i + 1)));
       }
       all.add(
           new BookVariations.Routes(
               pathway,
               new Amounts(ledgers.stream().map(Ledger::total).toList()),
               byComponent,
-              against.stream().map(a -> a.calculate(pathway)).toList()));
+              explained));
     }
     return all;
   }

@@ -13,10 +13,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
 import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
 import org.homeward.pathway.Ledger;
-import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.LedgerLine;
 import org.homeward.pathway.LineSource;
-import org.homeward.pathway.Pathway;
 import org.homeward.quantity.Pence;
 import org.homeward.unitcost.UnitCost;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathwayDecompositionCalculator {
 
-  private final Side first;
-  private final Side second;
   private final UnitCostDecompositionCalculator unitCosts;
 
   /** Parts by the unit cost before: there is one after it. */
   private final IdentityHashMap<UnitCost, List<BigFraction>> known = new IdentityHashMap<>();
 
   PathwayDecompositionCalculator(Side first, Side second) {
-    this.first = first;
-    this.second = second;
     unitCosts = new UnitCostDecompositionCalculator(first, second);
   }
 
-  PathwayDecomposition calculate(Pathway pathway) {
-    Ledger before = new LedgerCalculator(first.book()).calculate(pathway);
-    Ledger after = new LedgerCalculator(second.book()).calculate(pathway);
+  /** Of the ledgers of one pathway by the two books. */
+  PathwayDecomposition calculate(Ledger before, Ledger after) {
     Map<Factor, BigFraction> parts = new EnumMap<>(Factor.class);
     stated(before, -1, parts);
     stated(after, 1, parts);

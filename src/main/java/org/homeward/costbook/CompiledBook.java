@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Area;
 import org.homeward.history.EventType;
 import org.homeward.history.Need;
@@ -39,12 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** A cost book with everything priced and looked up once; safe to share between threads. */
 public final class CompiledBook {
 
-  /**
-   * Scaled accruals are kept for the branches of templates; a request's own are made afresh once
-   * there are so many.
-   */
-  private static final int MOST_SCALED = 2_000;
-
   private final CostBook book;
   private final CompiledProcess[] processes;
   private final CompiledProcess[][] onEvent = new CompiledProcess[EventType.values().length][];
@@ -61,11 +54,8 @@ public final class CompiledBook {
       new CaseKind[PlacementKind.BOUND << Need.values().length];
 
   private final Map<PriceRow, CompiledPrice> prices = new ConcurrentHashMap<>();
-  private final Map<Scaled, Accrual> scaled = new ConcurrentHashMap<>();
 
   private final Map<List<ProcessCase>, ScheduledProcesses> schedules = new ConcurrentHashMap<>();
-
-  private record Scaled(Accrual accrual, BigFraction factor) {}
 
   public CompiledBook(CostBook book) {
     this.book = book;
@@ -221,11 +211,6 @@ public final class CompiledBook {
     return bands;
   }
 
-  /** So many times an extra. */
-  public FeeTerm times(FeeTerm extra, BigFraction quantity) {
-    return extra.times(scaled(extra.accrual(), quantity));
-  }
-
   /** Why there is no fee for a {@link PlacementKind} on a day, as the user's problem. */
   public InputException missingFee(int placement, int day) {
     return fees.missing(
@@ -273,21 +258,6 @@ public final class CompiledBook {
   public CompiledPrice price(String item, int day, int age) {
     return prices.computeIfAbsent(
         book.prices().at(item, LocalDate.ofEpochDay(day), age), this::compile);
-  }
-
-  /**
-   * The accrual of a share of a rate, for a branch or for the share of families who receive a
-   * support.
-   */
-  public Accrual scaled(Accrual accrual, BigFraction factor) {
-    if (factor.equals(BigFraction.ONE)) {
-      return accrual;
-    }
-    if (scaled.size() >= MOST_SCALED) {
-      return Accrual.of(accrual.rate().times(factor));
-    }
-    return scaled.computeIfAbsent(
-        new Scaled(accrual, factor), s -> Accrual.of(accrual.rate().times(factor)));
   }
 
   /** What is paid for an item of this kind, in prices of the book: exact. */

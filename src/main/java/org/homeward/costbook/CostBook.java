@@ -1,5 +1,6 @@
 package org.homeward.costbook;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,9 +170,10 @@ public record CostBook(
     }
     PriceIndex staff = indices.of(PriceIndices.Kind.STAFF);
     hourlyCosts.forEach(h -> covered("salaries: " + h.role().id(), h.year(), staff, problems));
-    for (PriceIndices.Kind kind : PriceIndices.Kind.values()) {
-      covered("priceYear", priceYear, indices.of(kind), problems);
-    }
+    Arrays.stream(PriceIndices.Kind.values())
+        .map(indices::of)
+        .distinct() // one may serve several kinds of cost
+        .forEach(index -> covered("priceYear", priceYear, index, problems));
     for (String process : statedProcesses) {
       if (stated.stream().noneMatch(s -> s.process().equals(process))) {
         problems.add(

@@ -35,7 +35,7 @@ public final class FeeBands {
    */
   private final long includes;
 
-  /** The epoch day from which on, at any age, there is a fee and it pays for these. */
+  /** The epoch day from which on, at any age, these are paid for; by no fee nothing is. */
   private final int alikeFrom;
 
   private FeeBands(Bands dates, Bands ages, @Nullable FeeTerm[] terms, FeeBands[] extras) {
@@ -117,8 +117,8 @@ public final class FeeBands {
   }
 
   /**
-   * The epoch day from which on there is a fee at any age, and all fees pay for the same processes;
-   * the last there is where that never holds.
+   * The epoch day from which on, at any age, the same processes are paid for – where there is no
+   * fee, none; the last there is where that never holds.
    */
   public int alikeFrom() {
     return alikeFrom;

@@ -1,5 +1,6 @@
 package org.homeward.costbook;
 
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Payer;
 import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Accrual;
@@ -26,7 +27,7 @@ public record FeeTerm(
     boolean lastRow) {
 
   /** So many times of it. */
-  FeeTerm times(Accrual scaled) {
-    return new FeeTerm(label, scaled, once, includes, payer, extra, row, lastRow);
+  public FeeTerm times(BigFraction quantity) {
+    return new FeeTerm(label, accrual.times(quantity), once, includes, payer, extra, row, lastRow);
   }
 }

@@ -44,11 +44,6 @@ public final class ProcessCase {
     return possible;
   }
 
-  /** Whether the numbers of a case change nothing. */
-  public boolean fixed() {
-    return fixed;
-  }
-
   /** Whether the months in a placement change anything. */
   public boolean asksMonths() {
     return asksMonths;

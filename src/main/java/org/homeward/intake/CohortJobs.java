@@ -140,8 +140,8 @@ public final class CohortJobs implements AutoCloseable {
     try {
       String fingerprint = fingerprint(id);
       Pseudonyms pseudonyms = check(submission);
-      Future<?> opened = thread.submit(() -> open(job, submission, pseudonyms, fingerprint));
       jobs.put(id, job);
+      Future<?> opened = thread.submit(() -> open(job, submission, pseudonyms, fingerprint));
       opened.get();
       return true;
     } catch (RejectedExecutionException e) {

@@ -158,7 +158,7 @@ public final class CatalogueReader {
         .under(PROCESSES)
         .forEach(
             (path, text) -> {
-              if (path.endsWith(".yaml") && !path.startsWith(PATHWAYS)) {
+              if (isProcess(path)) {
                 ProcessGraph process = reader.read(path, text, problems);
                 if (process == null) {
                   unread.add(ProcessReader.id(path, text));
@@ -168,6 +168,24 @@ public final class CatalogueReader {
               }
             });
     return processes;
+  }
+
+  private static boolean isProcess(String path) {
+    return path.endsWith(".yaml") && !path.startsWith(PATHWAYS);
+  }
+
+  /** Ids of every process that has a file, whether or not it can be read. */
+  static Set<String> processIds(CatalogueFiles files) {
+    Set<String> ids = new TreeSet<>();
+    files
+        .under(PROCESSES)
+        .forEach(
+            (path, text) -> {
+              if (isProcess(path)) {
+                ids.add(ProcessReader.id(path, text));
+              }
+            });
+    return ids;
   }
 
   private List<PathwayTemplate> pathways(Set<String> items) {

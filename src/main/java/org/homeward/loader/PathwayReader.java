@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PathwayReader {
 
   private final SchemaCheck schema;
+  private final UsedIds used = new UsedIds("pathways");
   private final Set<String> items;
 
   /**
@@ -35,7 +36,9 @@ final class PathwayReader {
     YamlDocument document = YamlDocument.read(path, text, own);
     PathwayTemplate template = null;
     if (document != null && schema.passes(document, own)) {
-      template = new OneFile(new YamlReader(document, own)).read();
+      YamlReader yaml = new YamlReader(document, own);
+      used.use(YamlReader.text(yaml.root(), "id"), path, yaml);
+      template = new OneFile(yaml).read();
     }
     problems.addAll(own.list());
     return own.isEmpty() ? template : null;

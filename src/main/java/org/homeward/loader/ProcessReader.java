@@ -34,6 +34,7 @@ final class ProcessReader {
   private static final Pattern ID = Pattern.compile("(?m)^id:\\s*[\"']?([a-z0-9-]+)");
 
   private final SchemaCheck schema;
+  private final UsedIds used = new UsedIds("processes");
   private final KnownIds roles;
 
   /**
@@ -58,7 +59,9 @@ final class ProcessReader {
     YamlDocument document = YamlDocument.read(path, text, own);
     ProcessGraph graph = null;
     if (document != null && schema.passes(document, own)) {
-      graph = new OneFile(new YamlReader(document, own)).read();
+      YamlReader yaml = new YamlReader(document, own);
+      used.use(YamlReader.text(yaml.root(), "id"), path, yaml);
+      graph = new OneFile(yaml).read();
     }
     problems.addAll(own.list());
     return own.isEmpty() ? graph : null;

@@ -5,11 +5,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -49,10 +51,12 @@ final class TableReader {
   private static final List<String> PROVENANCE = List.of("source", "illustrative", "note");
 
   private final CatalogueFiles files;
+  private final Set<String> processes;
   private final Problems problems;
 
   TableReader(CatalogueFiles files, Problems problems) {
     this.files = files;
+    this.processes = CatalogueReader.processIds(files);
     this.problems = problems;
   }
 
@@ -299,6 +303,9 @@ final class TableReader {
               null,
               "Mend the line.",
               () -> reader.read(rows.get(i)));
+      if (made[i] != null) {
+        included(rows.get(i), made[i].includes());
+      }
     }
     return Arrays.stream(made).filter(Objects::nonNull).toList();
   }
@@ -318,24 +325,40 @@ final class TableReader {
             "price_year",
             "includes",
             "payer"),
-        r ->
-            new PriceRow(
-                r.text("item"),
-                r.text("name"),
-                r.code(
-                    "component",
-                    code -> Coded.of(PriceRow.Kind.class, code),
-                    PriceRow.Kind.ONE_OFF),
-                ages(r),
-                r.date("from_date"),
-                r.money("amount"),
-                r.text("per").equals("once")
-                    ? null
-                    : r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
-                r.year("price_year"),
-                list(r.text("includes")).stream().map(TableReader::inclusion).toList(),
-                r.code("payer", Payer::of, Payer.SOCIAL_CARE),
-                r.provenance()));
+        this::price);
+  }
+
+  private PriceRow price(CsvTable.Row r) {
+    List<PriceRow.Inclusion> includes =
+        list(r.text("includes")).stream().map(TableReader::inclusion).toList();
+    included(r, includes.stream().map(PriceRow.Inclusion::process).toList());
+    return new PriceRow(
+        r.text("item"),
+        r.text("name"),
+        r.code("component", code -> Coded.of(PriceRow.Kind.class, code), PriceRow.Kind.ONE_OFF),
+        ages(r),
+        r.date("from_date"),
+        r.money("amount"),
+        r.text("per").equals("once")
+            ? null
+            : r.code("per", code -> Coded.of(Rate.Per.class, code), Rate.Per.WEEK),
+        r.year("price_year"),
+        includes,
+        r.code("payer", Payer::of, Payer.SOCIAL_CARE),
+        r.provenance());
+  }
+
+  /** What a row pays for must be there, whether or not it can be read. */
+  private void included(CsvTable.Row row, Collection<String> includes) {
+    for (String process : includes) {
+      if (!processes.contains(process)) {
+        problems.add(
+            row.where("includes"),
+            process,
+            "It includes a process that does not exist.",
+            "Name one of " + String.join(", ", processes) + ".");
+      }
+    }
   }
 
   static IntRange ages(CsvTable.Row r) {

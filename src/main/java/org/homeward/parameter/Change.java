@@ -37,7 +37,21 @@ public record Change(String path, Operation operation, BigDecimal value, String 
     return new Change(path, Operation.SET, value, reason);
   }
 
+  /** Whether it is to a share of a cohort, and not to a number of a book or of a pathway. */
+  public boolean isOfCohort() {
+    return path.startsWith("cohort/");
+  }
+
   /** The number after the change. */
+  public BigDecimal of(BigDecimal before) {
+    return switch (operation) {
+      case SET -> value;
+      case ADD -> before.add(value);
+      case MULTIPLY -> before.multiply(value);
+    };
+  }
+
+  /** The same for an exact one. */
   public BigFraction of(BigFraction before) {
     BigFraction by = Fractions.of(value);
     return switch (operation) {

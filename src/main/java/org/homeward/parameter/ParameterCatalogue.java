@@ -126,7 +126,10 @@ public final class ParameterCatalogue {
     if (parameter != null) {
       return parameter.name();
     }
-    Parameter of = path.endsWith(SOURCE) ? findParameter(path.replace(SOURCE, "")) : null;
+    Parameter of =
+        path.endsWith(SOURCE)
+            ? findParameter(path.substring(0, path.length() - SOURCE.length()))
+            : null;
     return of == null ? path : "Source: " + of.name();
   }
 

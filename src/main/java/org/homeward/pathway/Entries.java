@@ -113,11 +113,6 @@ final class Entries {
     return until;
   }
 
-  /** Whether a fee or a one-off cost pays for any process. */
-  boolean paysForAnything(FeeTerm fee) {
-    return fee.includes() != 0 || covers.length > 0;
-  }
-
   /** What pays for a process on a day, or null where nothing does. */
   @Nullable String paidBy(CompiledProcess process, @Nullable FeeTerm fee, int day) {
     long bit = 1L << process.place();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.allowance.MeansTest;
@@ -254,7 +255,7 @@ public final class LedgerCalculator {
       }
       DateSpan part = new DateSpan(day, until).intersection(window);
       if (part != null && price.accrual() != null) {
-        Accrual accrual = book.scaled(price.accrual(), share);
+        Accrual accrual = price.accrual().times(share);
         add(
             lines,
             new LedgerLine(
@@ -326,7 +327,8 @@ public final class LedgerCalculator {
     for (int i = lines.size() - 1; i >= 0; i--) {
       LedgerLine before = lines.get(i);
       boolean sameRate =
-          before.accrual() == line.accrual()
+          before.source().equals(line.source())
+              && Objects.equals(before.branch(), line.branch())
               && before.rateStart() == line.rateStart()
               && before.item().equals(line.item())
               && before.span().toDay() == line.span().fromDay();
@@ -362,7 +364,7 @@ public final class LedgerCalculator {
   private record Stay(String item, String name) {}
 
   /** Writes what a walk meets as ledger lines; stretches of one rate become one line. */
-  private class Writer implements LedgerSink {
+  private static class Writer implements LedgerSink {
 
     private final List<Stay> stays;
     private final BigFraction probability;
@@ -462,7 +464,7 @@ public final class LedgerCalculator {
         int rateStart,
         int from,
         int to) {
-      Accrual accrual = book.scaled(full, probability);
+      Accrual accrual = full.times(probability);
       Pence amount = Pence.of(accrual.between(from - rateStart, to - rateStart));
       put(
           new LedgerLine(
@@ -483,15 +485,10 @@ public final class LedgerCalculator {
       Integer last = lastOfItem.get(line.item());
       if (last != null) {
         LedgerLine before = lines.get(last);
-        boolean continues =
-            before.span().toDay() == line.span().fromDay()
-                && before.rateStart() == line.rateStart()
-                && line.accrual() != null;
-        boolean stillIncluded =
-            line.source() instanceof LineSource.Included
-                && line.source().equals(before.source())
-                && before.span().toDay() == line.span().fromDay();
-        if (stillIncluded || (continues && before.accrual() == line.accrual())) {
+        boolean sameRate = line.accrual() != null && before.rateStart() == line.rateStart();
+        if (before.span().toDay() == line.span().fromDay()
+            && before.source().equals(line.source())
+            && (sameRate || line.source() instanceof LineSource.Included)) {
           lines.set(last, lengthened(before, line));
           return;
         }

@@ -84,7 +84,7 @@ final class LegExtras {
         before = term;
         start = day;
       }
-      write(place, book.times(term, quantity), start, new DateSpan(day, until));
+      write(place, term.times(quantity), start, new DateSpan(day, until));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.homeward.quantity;
 
 import java.math.BigInteger;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rate made ready for adding up: whole pence accrued by the end of any number of days, equal to
@@ -48,6 +50,11 @@ public final class Accrual {
     return rate;
   }
 
+  /** A part or a multiple of it: of the exact rate, so that it rounds once. */
+  public Accrual times(BigFraction factor) {
+    return factor.equals(BigFraction.ONE) ? this : of(rate.times(factor));
+  }
+
   /** Whole pence accrued by the end of so many days from the rate's start, half-even. */
   public long upTo(int day) {
     long part = day * fraction + HALF;
@@ -62,6 +69,17 @@ public final class Accrual {
   /** What accrues between two days counted from the rate's start. */
   public long between(int fromDay, int toDay) {
     return fromDay == 0 ? upTo(toDay) : upTo(toDay) - upTo(fromDay);
+  }
+
+  /** Accruals of the same exact rate are the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other || (other instanceof Accrual a && rate.equals(a.rate));
+  }
+
+  @Override
+  public int hashCode() {
+    return rate.hashCode();
   }
 
   private static BigInteger floor(BigInteger value, BigInteger divisor) {

@@ -1,6 +1,5 @@
 package org.homeward.quantity;
 
-import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -9,23 +8,36 @@ import java.util.Collection;
  */
 public final class Bands {
 
+  /** Thresholds further apart are counted, since a table of what lies between would be large. */
+  private static final int LARGEST_TABLE = 1 << 16;
+
   private final int[] thresholds;
 
-  /** The band of each number from just below the first threshold to the last. */
+  /** The band of each number from just below the first threshold to the last; or empty. */
   private final short[] table;
 
   private final int tableFrom;
+  private final int tableTo;
 
   private Bands(int[] thresholds) {
     this.thresholds = thresholds;
     int count = thresholds.length;
     tableFrom = count == 0 ? 0 : thresholds[0] - 1;
-    table = new short[count == 0 ? 1 : thresholds[count - 1] - tableFrom + 1];
-    for (int band = 1; band <= count; band++) {
-      int first = thresholds[band - 1] - tableFrom;
-      Arrays.fill(
-          table, first, band == count ? table.length : thresholds[band] - tableFrom, (short) band);
+    long span = count == 0 ? 1 : (long) thresholds[count - 1] - thresholds[0] + 2;
+    table = new short[span > LARGEST_TABLE ? 0 : (int) span];
+    tableTo = count == 0 ? 0 : thresholds[count - 1];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = (short) counted(tableFrom + i);
     }
+  }
+
+  /** How many thresholds a number has reached. */
+  private int counted(int number) {
+    int band = 0;
+    for (int threshold : thresholds) {
+      band += threshold <= number ? 1 : 0;
+    }
+    return band;
   }
 
   public static Bands at(Collection<Integer> thresholds) {
@@ -39,7 +51,10 @@ public final class Bands {
 
   /** The band that a number lies in. */
   public int of(int number) {
-    return table[Math.max(0, Math.min(number - tableFrom, table.length - 1))];
+    if (table.length == 0) {
+      return counted(number);
+    }
+    return table[Math.max(tableFrom, Math.min(number, tableTo)) - tableFrom];
   }
 
   /** The least number of a band; the least there is for band 0. */

@@ -93,6 +93,11 @@ public final class Format {
         : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
+  /** The end of a sentence that gives a reason, which may be a sentence itself. */
+  public static String because(String reason) {
+    return ", because " + within(reason.strip().replaceAll("\\.$", "")) + ".";
+  }
+
   private static String pounds(BigDecimal pounds, int places) {
     return (pounds.signum() < 0 ? "−£" : "£")
         + String.format(Locale.UK, "%,." + places + "f", pounds.abs());

@@ -14,7 +14,7 @@ import org.homeward.quantity.Pence;
 final class BeforeAfter {
 
   /** Heads of the columns after the first. */
-  static final List<String> HEADS = List.of("Before", "After", "Difference");
+  private static final List<String> HEADS = List.of("Before", "After", "Difference");
 
   static final String NOTHING_ELSE =
       "Everything that the question does not change is the same before and after; nothing is said of how likely the changes are.";

@@ -12,6 +12,8 @@ public final class ReturnYears {
 
   public static final int LAST = 2099;
 
+  private static final int DAYS_OF_400_YEARS = 146_097;
+
   private static final int[] STARTS = new int[LAST - FIRST + 2];
 
   static {
@@ -79,7 +81,7 @@ public final class ReturnYears {
 
   /** The return in whose year a day falls; the first or last possible for days beyond. */
   public static int of(int day) {
-    int guess = FIRST + (int) ((day - STARTS[0]) / 365.2425);
+    int guess = FIRST + (int) Math.floorDiv((day - STARTS[0]) * 400L, DAYS_OF_400_YEARS);
     int year = Math.min(LAST, Math.max(FIRST, guess));
     while (year < LAST && end(year) <= day) {
       year++;

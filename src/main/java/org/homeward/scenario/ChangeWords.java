@@ -73,7 +73,7 @@ final class ChangeWords {
   }
 
   private static String because(Change change) {
-    return ", because " + Format.within(change.reason().strip().replaceAll("\\.$", "")) + ".";
+    return Format.because(change.reason());
   }
 
   /** {@code £733 a week}, {@code 40 minutes}. */

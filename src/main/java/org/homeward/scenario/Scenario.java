@@ -43,11 +43,6 @@ public record Scenario(String name, List<Change> changes) {
     problems.throwIfAny();
   }
 
-  /** Whether a change is to a share of a cohort, which is none of a scenario of routes. */
-  static boolean isOfCohort(Change change) {
-    return change.path().startsWith("cohort/");
-  }
-
   static boolean isOfPathway(Change change) {
     return change.path().startsWith("pathways/");
   }

@@ -78,7 +78,7 @@ public final class ScenarioCalculator {
       Change change = changes.get(i);
       if (Scenario.isOfPathway(change)) {
         ofPathway(moved, change, "changes[" + i + "]", words, problems);
-      } else if (!Scenario.isOfCohort(change)) {
+      } else if (!change.isOfCohort()) {
         ofBook.add(change);
         places.add(i);
       }
@@ -114,9 +114,11 @@ public final class ScenarioCalculator {
           where,
           change.path(),
           "No pathway of this question has this path.",
-          "After pathways/ comes one of "
-              + String.join(", ", pathways.stream().map(Pathway::id).toList())
-              + ".");
+          pathways.isEmpty()
+              ? "It asks about no pathway: name one, or change a number of the book."
+              : "After pathways/ comes one of "
+                  + String.join(", ", pathways.stream().map(Pathway::id).toList())
+                  + ".");
     }
   }
 

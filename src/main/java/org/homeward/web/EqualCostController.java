@@ -45,7 +45,7 @@ class EqualCostController {
     PublishedCatalogue version =
         Pages.attempt(() -> current.at(question.routes().version()), problems)
             .orElseGet(() -> current.at(null));
-    ParameterCatalogue parameters = ParameterCatalogue.of(version.catalogue().inputs());
+    ParameterCatalogue parameters = version.parameters();
     List<Pathway> pathways =
         Pages.attempt(() -> question.routes().pathways(version.catalogue()), problems)
             .orElse(List.of());

@@ -78,7 +78,7 @@ class WhatIfController {
     PublishedCatalogue version =
         Pages.attempt(() -> current.at(routes.version()), problems)
             .orElseGet(() -> current.at(null));
-    ParameterCatalogue parameters = ParameterCatalogue.of(version.catalogue().inputs());
+    ParameterCatalogue parameters = version.parameters();
     List<Pathway> pathways =
         Pages.attempt(() -> routes.pathways(version.catalogue()), problems).orElse(List.of());
     Map<String, Object> model = new HashMap<>();
@@ -123,8 +123,7 @@ class WhatIfController {
           WhatIfQuestion question = WhatIfQuestion.read(request.getParameters());
           PublishedCatalogue version = current.at(question.routes().version());
           ScenarioResult result =
-              new ScenarioCalculator(
-                      ParameterCatalogue.of(version.catalogue().inputs()), version.book())
+              new ScenarioCalculator(version.parameters(), version.book())
                   .calculate(question.routes().pathways(version.catalogue()), question.scenario());
           return WhatIfWhy.page(
               pages,

@@ -1,13 +1,19 @@
 package org.homeward.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +34,31 @@ class OwnOriginTest {
     Map<String, Object> properties = new HashMap<>(Databases.H2.properties());
     properties.put("micronaut.server.port", -1);
     properties.put("homeward.hosts", "homeward.testshire.example, other.example");
+    properties.put("micronaut.server.host", "0.0.0.0"); // as an environment might have it
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
 
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void onlyThisMachineIsListenedToWhateverHostIsConfigured() throws Exception {
+    assertThat(server.getHost()).isEqualTo("127.0.0.1");
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress())
+            .toList();
+    for (InetAddress other : others) {
+      try (Socket socket = new Socket()) {
+        assertThatThrownBy(
+                () -> socket.connect(new InetSocketAddress(other, server.getPort()), 2_000))
+            .as(other.toString())
+            .isInstanceOf(IOException.class);
+      }
+    }
   }
 
   @ParameterizedTest

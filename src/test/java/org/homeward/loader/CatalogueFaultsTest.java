@@ -131,6 +131,41 @@ class CatalogueFaultsTest {
     assertThat(problems).allSatisfy(p -> assertThat(p.where()).startsWith(path));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "processes/review.yaml, processes/zz-review.yaml, Two processes",
+    "processes/pathways/adoption.yaml, processes/pathways/zz-adoption.yaml, Two pathways"
+  })
+  void anIdThatTwoFilesHaveIsToldWithBothFilesAndTheLine(String path, String copy, String reason) {
+    TreeMap<String, String> texts = new TreeMap<>(GOOD.texts());
+    texts.put(copy, "# a copy\n" + texts.get(path));
+    assertThat(problems(new CatalogueFiles(texts)))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.where())
+                  .startsWith(copy + ": line " + (lineOf(path, "id: ") + 1) + ", column");
+              assertThat(p.reason()).startsWith(reason).contains(path);
+              assertThat(p.remedy()).isNotBlank();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "catalogue/fees.csv, supervise-foster-carer, supervise-foster-carers",
+    "catalogue/prices.csv, post-adoption-support, post-adoption-suport"
+  })
+  void aProcessThatAFeeIncludesAndThatIsNotThereIsToldWithTheOtherFaults(
+      String path, String good, String bad) {
+    TreeMap<String, String> texts = new TreeMap<>(GOOD.texts());
+    texts.computeIfPresent(path, (p, t) -> t.replaceFirst("([,|])" + good + "\\b", "$1" + bad));
+    texts.computeIfPresent("processes/review.yaml", (p, t) -> t.replace("share: 0.15", "share: 7"));
+    assertThat(problems(new CatalogueFiles(texts)))
+        .extracting(p -> p.where().replaceAll("line \\d+", "line N"))
+        .anySatisfy(where -> assertThat(where).startsWith("processes/review.yaml"))
+        .contains(path + ": line N, column includes");
+  }
+
   @Test
   void everyFaultOfEveryFileIsToldAtOnce() {
     TreeMap<String, String> texts = new TreeMap<>(GOOD.texts());

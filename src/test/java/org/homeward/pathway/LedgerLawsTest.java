@@ -85,70 +85,104 @@ class LedgerLawsTest {
       EnumSet.complementOf(EnumSet.of(EventType.RECORDS_START, EventType.RECORDS_END))
           .toArray(EventType[]::new);
 
+  /** Every third branches in two, one of which may never happen. */
   private static Pathway pathway(UniformRandomProvider random) {
     int start = (int) LocalDate.of(2016, 1, 1).toEpochDay() + random.nextInt(4_000);
     Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(6_200)), needs(random));
-    List<Pathway.PathwayLeg> legs = new ArrayList<>();
-    int day = start;
-    int horizon = start + 1 + random.nextInt(3_000);
-    while (day < horizon) {
-      int end = Math.min(horizon, day + 1 + random.nextInt(700));
-      PlacementType type = one(random, PlacementType.values());
-      int age = child.ageOn(end);
-      if (type == PlacementType.KINSHIP_FOSTER && age >= 18) {
-        type = PlacementType.STAYING_PUT; // there is no kinship fee for adults
-      }
-      Leg leg =
-          new Leg(
-              new DateSpan(day, end),
-              type,
-              one(random, Provider.values()),
-              one(random, Area.values()),
-              one(random, LegalStatus.values()),
-              random.nextInt(4) == 0);
-      StatedFee fee = random.nextInt(5) == 0 ? stated(random, Rate.Per.WEEK) : null;
-      legs.add(new Pathway.PathwayLeg(leg, "", fee));
-      day = end + (random.nextInt(6) == 0 ? random.nextInt(60) : 0);
-    }
-    List<Event> events = new ArrayList<>();
-    for (int e = random.nextInt(8); e > 0; e--) {
-      events.add(new Event(one(random, HAPPENINGS), start + random.nextInt(horizon - start)));
-    }
-    if (random.nextInt(3) == 0) {
+    int horizon = start + 2 + random.nextInt(3_000);
+    boolean branches = random.nextInt(3) == 0;
+    int branchDay = branches ? start + 1 + random.nextInt(horizon - start - 1) : horizon;
+    List<Event> records = new ArrayList<>();
+    if (!branches && random.nextInt(3) == 0) {
       int recordsStart = start + random.nextInt(horizon - start);
-      events.add(new Event(EventType.RECORDS_START, recordsStart));
-      events.add(new Event(EventType.RECORDS_END, recordsStart + 1 + random.nextInt(900)));
+      records.add(new Event(EventType.RECORDS_START, recordsStart));
+      records.add(new Event(EventType.RECORDS_END, recordsStart + 1 + random.nextInt(900)));
       for (int held = recordsStart; held < recordsStart + 900; held += 1 + random.nextInt(300)) {
-        events.add(new Event(EventType.REVIEW_HELD, held));
+        records.add(new Event(EventType.REVIEW_HELD, held));
       }
     }
-    List<Pathway.OneOff> oneOffs =
-        List.of(
-            new Pathway.OneOff(
-                "grant",
-                "grant",
-                start + random.nextInt(horizon - start),
-                share(random),
-                stated(random, null)));
-    int from = start + random.nextInt(horizon - start);
-    List<Pathway.Support> supports =
-        List.of(
-            new Pathway.Support(
-                "outreach",
-                "outreach",
-                new DateSpan(from, horizon),
-                share(random),
-                stated(random, Rate.Per.MONTH),
-                null));
+    BigDecimal probability = share(random);
     return new Pathway(
         "p",
         "p",
         child,
         new DateSpan(start, horizon),
-        new Pathway.Strand(legs, events, supports, oneOffs),
-        horizon,
-        List.of(),
+        strand(random, child, start, branchDay, records),
+        branchDay,
+        branches
+            ? List.of(
+                new Pathway.Branch(
+                    "a", "a", probability, strand(random, child, branchDay, horizon, List.of())),
+                new Pathway.Branch(
+                    "b",
+                    "b",
+                    BigDecimal.ONE.subtract(probability),
+                    strand(random, child, branchDay, horizon, List.of())))
+            : List.of(),
         Provenance.STATED_IN_REQUEST);
+  }
+
+  private static Pathway.Strand strand(
+      UniformRandomProvider random, Child child, int start, int end, List<Event> records) {
+    List<Pathway.PathwayLeg> legs = new ArrayList<>();
+    int day = start;
+    while (day < end) {
+      int until = Math.min(end, day + 1 + random.nextInt(700));
+      legs.add(leg(random, child, new DateSpan(day, until)));
+      day = until + (random.nextInt(6) == 0 ? random.nextInt(60) : 0);
+    }
+    List<Event> events = new ArrayList<>(records);
+    for (int e = random.nextInt(8); e > 0; e--) {
+      events.add(new Event(one(random, HAPPENINGS), start + random.nextInt(end - start)));
+    }
+    StatedFee grant = stated(random, null, Set.of());
+    Set<String> includes = random.nextBoolean() ? Set.of() : Set.of("review", "support-adopters");
+    return new Pathway.Strand(
+        legs,
+        events,
+        List.of(
+            new Pathway.Support(
+                "outreach",
+                "outreach",
+                new DateSpan(start + random.nextInt(end - start), end),
+                share(random),
+                stated(random, Rate.Per.MONTH, Set.of()),
+                null)),
+        List.of(
+            new Pathway.OneOff(
+                "grant", "grant", start + random.nextInt(end - start), share(random), grant),
+            new Pathway.OneOff(
+                "placing",
+                "placing",
+                start + random.nextInt(end - start),
+                share(random),
+                stated(random, null, includes))));
+  }
+
+  private static Pathway.PathwayLeg leg(UniformRandomProvider random, Child child, DateSpan span) {
+    PlacementType type = one(random, PlacementType.values());
+    if (type == PlacementType.KINSHIP_FOSTER && child.ageOn(span.toDay()) >= 18) {
+      type = PlacementType.STAYING_PUT; // there is no kinship fee for adults
+    }
+    Leg leg =
+        new Leg(
+            span,
+            type,
+            one(random, Provider.values()),
+            one(random, Area.values()),
+            one(random, LegalStatus.values()),
+            random.nextInt(4) == 0);
+    Set<String> includes = random.nextBoolean() ? Set.of() : Set.of("maintain-placement", "review");
+    StatedFee fee = random.nextInt(5) == 0 ? stated(random, Rate.Per.WEEK, includes) : null;
+    List<Pathway.LegExtra> extras =
+        random.nextInt(4) == 0
+            ? List.of(
+                new Pathway.LegExtra(
+                    "one-to-one",
+                    BigDecimal.valueOf(1 + random.nextInt(400), 1),
+                    stated(random, Rate.Per.WEEK, Set.of())))
+            : List.of();
+    return new Pathway.PathwayLeg(leg, "", fee, null, extras);
   }
 
   private static Set<Need> needs(UniformRandomProvider random) {
@@ -165,13 +199,14 @@ class LedgerLawsTest {
     return BigDecimal.valueOf(random.nextInt(101), 2);
   }
 
-  private static StatedFee stated(UniformRandomProvider random, Rate.Per per) {
+  private static StatedFee stated(
+      UniformRandomProvider random, Rate.Per per, Set<String> includes) {
     return new StatedFee(
         Money.ofPounds(BigDecimal.valueOf(random.nextInt(900_000), 2)),
         per,
         new FinancialYear(2010 + random.nextInt(15)),
-        Set.of(),
-        Payer.SOCIAL_CARE);
+        includes,
+        one(random, Payer.values()));
   }
 
   private static Ledger ledger(Pathway pathway) {
@@ -276,32 +311,45 @@ class LedgerLawsTest {
   }
 
   private static Pathway doubled(Pathway p) {
-    List<Pathway.PathwayLeg> legs =
-        p.trunk().legs().stream()
-            .map(l -> new Pathway.PathwayLeg(l.leg(), l.name(), doubled(l.fee())))
-            .toList();
-    List<Pathway.Support> supports =
-        p.trunk().supports().stream()
-            .map(
-                s ->
-                    new Pathway.Support(
-                        s.item(), s.name(), s.span(), s.share(), doubled(s.fee()), null))
-            .toList();
-    List<Pathway.OneOff> oneOffs =
-        p.trunk().oneOffs().stream()
-            .map(
-                o ->
-                    new Pathway.OneOff(o.item(), o.name(), o.day(), o.share(), doubled(o.amount())))
-            .toList();
     return new Pathway(
         p.id(),
         p.name(),
         p.child(),
         p.span(),
-        new Pathway.Strand(legs, p.trunk().events(), supports, oneOffs),
+        doubled(p.trunk()),
         p.branchDay(),
-        List.of(),
+        p.branches().stream()
+            .map(b -> new Pathway.Branch(b.id(), b.name(), b.probability(), doubled(b.strand())))
+            .toList(),
         p.provenance());
+  }
+
+  private static Pathway.Strand doubled(Pathway.Strand strand) {
+    return new Pathway.Strand(
+        strand.legs().stream()
+            .map(
+                l ->
+                    new Pathway.PathwayLeg(
+                        l.leg(),
+                        l.name(),
+                        doubled(l.fee()),
+                        l.providerName(),
+                        l.extras().stream()
+                            .map(e -> new Pathway.LegExtra(e.id(), e.quantity(), doubled(e.fee())))
+                            .toList()))
+            .toList(),
+        strand.events(),
+        strand.supports().stream()
+            .map(
+                s ->
+                    new Pathway.Support(
+                        s.item(), s.name(), s.span(), s.share(), doubled(s.fee()), null))
+            .toList(),
+        strand.oneOffs().stream()
+            .map(
+                o ->
+                    new Pathway.OneOff(o.item(), o.name(), o.day(), o.share(), doubled(o.amount())))
+            .toList());
   }
 
   private static StatedFee doubled(StatedFee fee) {

@@ -1,0 +1,115 @@
+package org.homeward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher on machines that have this and lack that: the programs it calls are stand-ins. */
+class LauncherTest {
+
+  @TempDir Path machine;
+
+  @BeforeEach
+  void install() throws IOException {
+    Files.copy(Path.of("homeward"), machine.resolve("homeward"));
+    for (String there : List.of("bash", "dirname", "sed", "head", "readlink")) {
+      Files.createSymbolicLink(bin().resolve(there), Path.of("/usr/bin/" + there).toRealPath());
+    }
+    program(bin().resolve("id"), "echo 1000");
+    program(bin().resolve("npx"), "echo linted");
+    program(machine.resolve("maven/bin/mvn"), "echo \"mvn $* with $JAVA_HOME\"");
+    jdk("jdk", "17.0.12");
+  }
+
+  @Test
+  void testRunsTheLintAndThenEverythingByMaven() throws Exception {
+    assertThat(run("test"))
+        .containsSubsequence("linted", "mvn -B -ntp verify with " + machine.resolve("jdk"));
+    assertThat(run("test", "--all")).contains("mvn -B -ntp -Pall verify");
+  }
+
+  @Test
+  void aJdkThatIsTooOldIsPassedOver() throws Exception {
+    jdk("jdk", "11.0.2");
+    assertThat(run("test"))
+        .contains("mvn -B -ntp verify with /")
+        .doesNotContain(machine.resolve("jdk").toString());
+  }
+
+  @Test
+  void whatIsMissingIsToldInOneSentenceToWhoMayNotInstall() throws Exception {
+    Files.delete(bin().resolve("npx"));
+    assertThat(run("lint"))
+        .isEqualTo(
+            "homeward: npm, which fetches the linter of openapi.yaml, is missing: install it (on"
+                + " Debian or Ubuntu: sudo apt-get install npm) and run this again.\n");
+  }
+
+  @Test
+  void whatIsMissingIsInstalledWhereItMayBe() throws Exception {
+    Files.delete(bin().resolve("npx"));
+    program(bin().resolve("id"), "echo 0");
+    program(
+        bin().resolve("apt-get"),
+        "[ \"$1\" = update ] || { printf '#!/bin/sh\\necho linted' > "
+            + bin()
+            + "/npx; "
+            + "/usr/bin/chmod +x "
+            + bin()
+            + "/npx; }");
+    assertThat(run("lint"))
+        .contains("is missing; installing Debian's package npm")
+        .endsWith("linted\n");
+  }
+
+  @Test
+  void anInstallationThatFailsIsToldInOneSentenceAsWell() throws Exception {
+    Files.delete(bin().resolve("npx"));
+    program(bin().resolve("id"), "echo 0");
+    program(bin().resolve("apt-get"), "exit 100");
+    assertThat(run("lint").lines())
+        .last()
+        .asString()
+        .endsWith(
+            "is missing and could not be installed: install it (on Debian or Ubuntu: sudo apt-get"
+                + " install npm) and run this again.");
+  }
+
+  private Path bin() throws IOException {
+    return Files.createDirectories(machine.resolve("bin"));
+  }
+
+  private void jdk(String name, String version) throws IOException {
+    program(machine.resolve(name + "/bin/javac"), "true");
+    program(machine.resolve(name + "/bin/java"), "echo 'openjdk version \"" + version + "\"' >&2");
+  }
+
+  private static void program(Path path, String does) throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, "#!/bin/sh\n" + does + "\n");
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private String run(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(machine.resolve("homeward").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder launcher = new ProcessBuilder(command).redirectErrorStream(true);
+    launcher.environment().clear();
+    launcher.environment().put("PATH", bin().toString());
+    launcher.environment().put("JAVA_HOME", machine.resolve("jdk").toString());
+    launcher.environment().put("MAVEN_HOME", machine.resolve("maven").toString());
+    Process process = launcher.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said;
+  }
+}
