@@ -21,8 +21,8 @@ public final class ParameterHistory {
   public record Point(CostBookEntry book, @Nullable Parameter parameter) {}
 
   /**
-   * The first book known to have had it, then each in which its value or source changed, and the book itself,
-   * the newest first; at most {@value #MOST_BOOKS} books are looked at.
+   * The first book known to have had it, then each in which its value or source changed, and the
+   * book itself, the newest first; at most {@value #MOST_BOOKS} books are looked at.
    */
   public static List<Point> of(OpenBook book, String path, BookShelf shelf) {
     List<Point> all = new ArrayList<>();

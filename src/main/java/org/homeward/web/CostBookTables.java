@@ -194,8 +194,7 @@ final class CostBookTables {
                       date(h.book().publishedAt()),
                       of == null
                           ? Cell.text("not there")
-                          : Cell.number(of.decimal())
-                              .illustrative(of.provenance().illustrative()),
+                          : Cell.number(of.decimal()).illustrative(of.provenance().illustrative()),
                       Cell.text(of == null ? "–" : of.provenance().source()));
                 })
             .toList());

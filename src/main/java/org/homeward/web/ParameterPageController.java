@@ -127,7 +127,8 @@ class ParameterPageController {
           model.put("edits", made);
           model.put("form", form);
           model.put("place", new Place(CostBookPageController.parameterAddress(id, path)));
-          return pages.page(request, status, "parameter.jte", model, List.of(series, history, made));
+          return pages.page(
+              request, status, "parameter.jte", model, List.of(series, history, made));
         });
   }
 

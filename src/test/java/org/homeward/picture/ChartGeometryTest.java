@@ -30,7 +30,8 @@ class ChartGeometryTest {
 
   @Test
   void aLineRunsThroughWhatHasBeenSpentByEachMonth() {
-    Spending spending = new Spending(List.of(series("A", 2_500, 5_000, 7_500, 10_000)), List.of(), 24);
+    Spending spending =
+        new Spending(List.of(series("A", 2_500, 5_000, 7_500, 10_000)), List.of(), 24);
     // 1060 wide less 78 left and 236 for names: 746 for 4 months, 186.5 each. The axis ends at
     // £10,000 (marks of £2,000), 380 high from 398 up to 18: a quarter is 95.
     assertThat(CumulativeChart.of("c", "t", spending, Size.WIDE))
@@ -45,7 +46,8 @@ class ChartGeometryTest {
   void theRingMarksTheMonthFromWhichALineIsTheCheaper() {
     Spending spending =
         new Spending(
-            List.of(series("A", 2_500, 5_000, 7_500, 10_000), series("B", 4_000, 4_500, 5_000, 5_500)),
+            List.of(
+                series("A", 2_500, 5_000, 7_500, 10_000), series("B", 4_000, 4_500, 5_000, 5_500)),
             List.of(new Spending.Turn(2, 1)),
             24);
     // Month 2 of 4 is in the middle, 78 + 373; £4,500 of £10,000 is 171 above the base, which the
@@ -83,14 +85,18 @@ class ChartGeometryTest {
             List.of(
                 new TimelineChart.Bar("Foster", first, first.plusDays(25), "Foster, 25 days"),
                 new TimelineChart.Bar(
-                    "Residential", first.plusDays(25), first.plusDays(100), "Residential, 75 days")),
+                    "Residential",
+                    first.plusDays(25),
+                    first.plusDays(100),
+                    "Residential, 75 days")),
             List.of(new TimelineChart.Mark(first.plusDays(50), "Review")),
             Size.WIDE);
     // 1060 less 200 for names and 24: 836 for 100 days; 25 days are 209. A lane is 34 high.
     assertThat(chart)
         .contains("<rect x=\"200\" y=\"20\" width=\"208\"")
         .contains("<rect x=\"409\" y=\"54\" width=\"626\"")
-        .contains("<rect x=\"616\" y=\"92\" width=\"5\"") // 200 + 418, its middle; 8 below the lanes
+        .contains(
+            "<rect x=\"616\" y=\"92\" width=\"5\"") // 200 + 418, its middle; 8 below the lanes
         .contains("data-part=\"Residential, 75 days\"", "data-part=\"Review\"");
   }
 
@@ -134,8 +140,7 @@ class ChartGeometryTest {
   void aBlockIsAsWideAsItLastsAndAsHighAsItCostsAWeek() {
     JourneyComparison compared =
         new JourneyComparisonCalculator(Journey.MonthLength.FOUR_WEEKS, LocalDate.EPOCH)
-            .calculate(
-                journey("Was", 10, 1_000, false), journey("Would", 5, 250, true), null);
+            .calculate(journey("Was", 10, 1_000, false), journey("Would", 5, 250, true), null);
     // 970 pixels for 10 weeks; 170 for £1,000 a week, above the base at 210; a pixel parts blocks.
     assertThat(JourneyTimeline.of("c", "t", compared, Size.WIDE))
         .contains("<rect x=\"78\" y=\"40\" width=\"969\" height=\"170\"")

@@ -125,8 +125,10 @@ class CostBookPagesTest {
     String number = get(book + "/parameter?path=" + SALARY).body();
     // Through the books with the source of each, and within this one by whom and why.
     assertThat(table(number, "history"))
-        .containsSubsequence("testshire-1", "45,250.5", "Testshire payroll", "england-illustrative-1")
-        .containsSubsequence("england-illustrative-1", "42,708", "illustrative: set by Homeward"); // as it ships
+        .containsSubsequence(
+            "testshire-1", "45,250.5", "Testshire payroll", "england-illustrative-1")
+        .containsSubsequence(
+            "england-illustrative-1", "42,708", "illustrative: set by Homeward"); // as it ships
     assertThat(table(number, "edits"))
         .containsSubsequence("finance officer", "pay award", "42,708", "45,250.5");
     assertThat(get(book + "/diff?other=england-illustrative-1").body())
