@@ -428,9 +428,9 @@ class CostBookTest {
   }
 
   /**
-   * Three books: salaries as they are, a tenth up – (46,978.80 + 6,296.82 + 9,395.76) × 1.45 + 2,800
-   * = 93,673.50 ÷ 1,583.6 = £59.15 – and a fifth up, £64.43; in the third the review's report takes
-   * an hour more of a social worker as well.
+   * Three books: salaries as they are, a tenth up – (46,978.80 + 6,296.82 + 9,395.76) × 1.45 +
+   * 2,800 = 93,673.50 ÷ 1,583.6 = £59.15 – and a fifth up, £64.43; in the third the review's report
+   * takes an hour more of a social worker as well.
    */
   @Test
   void threeBooksStandSideBySideEachExplainedAgainstTheFirst() throws Exception {
@@ -449,8 +449,7 @@ class CostBookTest {
         .isEqualTo(200);
 
     JsonNode varied =
-        get("/api/cost-books/england-illustrative/variations?others=" + tenth + "," + fifth)
-            .json();
+        get("/api/cost-books/england-illustrative/variations?others=" + tenth + "," + fifth).json();
 
     assertThat(varied.at("/books").findValuesAsText("id"))
         .containsExactly("england-illustrative-1", tenth, fifth);

@@ -81,8 +81,7 @@ class EveryNumberTest {
     Parameter.Place.Cell cell = (Parameter.Place.Cell) parameter.place();
     return cell.column().equals(column)
         && cell.key().entrySet().stream()
-            .allMatch(
-                e -> e.getValue().equals(row.findField(e.getKey()).orElse("")));
+            .allMatch(e -> e.getValue().equals(row.findField(e.getKey()).orElse("")));
   }
 
   static List<Path> processes() throws IOException {
@@ -157,8 +156,7 @@ class EveryNumberTest {
           files
               .map(f -> f.getFileName().toString())
               .filter(f -> f.endsWith(".csv"))
-              .filter(
-                  f -> ALL.stream().noneMatch(p -> p.place().file().equals("catalogue/" + f)))
+              .filter(f -> ALL.stream().noneMatch(p -> p.place().file().equals("catalogue/" + f)))
               .sorted()
               .toList();
       assertThat(tables)

@@ -197,8 +197,9 @@ class StaffCostTest {
   }
 
   /**
-   * Every published cost of an hour that PSSRU has: the shipped salaries, carried back to its year with the GDP
-   * deflator and costed with the rates and overheads of that year, come within an eighth of it.
+   * Every published cost of an hour that PSSRU has: the shipped salaries, carried back to its year
+   * with the GDP deflator and costed with the rates and overheads of that year, come within an
+   * eighth of it.
    */
   @ParameterizedTest
   @MethodSource("ofPssru")
@@ -236,14 +237,15 @@ class StaffCostTest {
                             row.role(), row.priceYear(), then, BigDecimal.valueOf(37), INVENTED),
                         AreaWeight.NONE)
                     .orElseThrow());
-    return hour.perHour(row.basis()).pounds().doubleValue()
-        / row.perHour().pounds().doubleValue();
+    return hour.perHour(row.basis()).pounds().doubleValue() / row.perHour().pounds().doubleValue();
   }
 
   /** So that no row goes unseen: as many as the published tables have for these roles. */
   @Test
   void thePublishedHoursAreThose() {
-    assertThat(TABLES.publishedHourlyCosts().stream().map(p -> p.role() + " " + p.priceYear() + " " + p.perHour()))
+    assertThat(
+            TABLES.publishedHourlyCosts().stream()
+                .map(p -> p.role() + " " + p.priceYear() + " " + p.perHour()))
         .containsExactly(
             "social-worker 2009-10 £25.14",
             "social-worker 2013-14 £40",
