@@ -37,6 +37,8 @@ final class Axe {
           if (seen.get(shape) > 3 && !row.closest('svg')) hidden.push(row)
         })
         hidden.forEach(row => { row.style.display = 'none' })
+        // What the page's own script does after a change of size comes with the next picture.
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
         const found = await axe.run({
           runOnly: { type: 'tag', values: tags },
           rules: { 'color-contrast': { enabled: contrast } },

@@ -19,6 +19,10 @@ class EveryPageBrowserTest {
   private static final String HALF_A_YEAR =
       "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=6-months";
 
+  private static final String EQUAL =
+      "pathways=residential,foster-ifa&ageAtStart=12&start=2025-04-01&horizon=age-18&do=solve"
+          + "&path=pathways/foster-ifa/legs/3/fee";
+
   private static final String CHANGE =
       "staff-costs/social-worker/2025-26/salary%7Cmultiply%7C1.1%7CPay+award";
 
@@ -64,6 +68,27 @@ class EveryPageBrowserTest {
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
         "/cost-books/england-illustrative-1/diff?other=england-illustrative-1",
         "/cohorts/nothing/why?figure=total",
+        "/?pathways=foster-in-house,foster-ifa,residential,adoption,special-guardianship&ageAtStart=2&start=2025-04-01&horizon=24-months",
+        "/?estimateSet=nobody&" + CASE,
+        "/processes?download=nothing.csv",
+        "/processes/nothing",
+        "/processes/supervise-foster-carer",
+        "/why/figure?figure=unit-cost/review",
+        "/why/figure?figure=unit-cost/review%2Bfirst-review&other-figure=unit-cost/review",
+        "/why/figure?figure=nothing",
+        "/time-data/surveys/nothing",
+        "/time-data/answers?process=nothing",
+        "/time-data/loads/nothing",
+        "/time-data/compare-sets?first=nothing",
+        "/journeys/report?months=calendar",
+        "/what-if?" + CASE + "&search=no+such+number",
+        "/what-if/equal?" + EQUAL + "&low=0&high=20000",
+        "/what-if/equal?" + EQUAL + "&low=0&high=1",
+        "/cost-books/nothing",
+        "/cost-books/england-illustrative-1/parameter?path=nothing",
+        "/cost-books/england-illustrative-1/parameters?search=no+such+words",
+        "/cost-books/england-illustrative-1/variations?others=england-illustrative-1&ages=two",
+        "/cohorts/nothing",
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {

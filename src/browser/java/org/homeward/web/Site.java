@@ -224,13 +224,4 @@ final class Site {
     tabTo(page, selector);
     page.keyboard().press(key);
   }
-
-  /** What axe does takes script; without it the page must at least fit its window. */
-  static void assertGood(Page page, boolean script) {
-    if (script) {
-      assertAccessible(page);
-    } else {
-      assertFits(page);
-    }
-  }
 }

@@ -181,7 +181,7 @@ public final class Paths {
   }
 
   static String schedule(DiscountSchedule schedule) {
-    return "discounts/" + slug(schedule.name());
+    return "discounts/" + slug(schedule.name()) + "/" + schedule.effectiveFrom();
   }
 
   private static String ages(IntRange age) {

@@ -113,6 +113,21 @@ final class CostBookTables {
         rows);
   }
 
+  /** The edits of one number alone. */
+  static List<BookEdit> of(String path, List<BookEdit> edits) {
+    return edits.stream()
+        .map(
+            e ->
+                new BookEdit(
+                    e.edition(),
+                    e.by(),
+                    e.at(),
+                    e.reason(),
+                    e.alterations().stream().filter(a -> a.path().equals(path)).toList()))
+        .filter(e -> !e.alterations().isEmpty())
+        .toList();
+  }
+
   private static Cell named(String name, String path) {
     return name.equals(path) ? Cell.text(name) : Cell.text(name).at(path);
   }
@@ -174,7 +189,7 @@ final class CostBookTables {
     return new Table(
         "history",
         "Cost books in which it changed",
-        List.of("Cost book", "Published", "Value"),
+        List.of("Cost book", "Published", "Value", "Source"),
         history.stream()
             .map(
                 h -> {
@@ -182,7 +197,10 @@ final class CostBookTables {
                   return Table.Row.of(
                       Cell.text(h.book().id()).to("/cost-books/" + h.book().id()),
                       date(h.book().publishedAt()),
-                      of == null ? Cell.text("not there") : Cell.number(of.decimal()));
+                      of == null
+                          ? Cell.text("not there")
+                          : Cell.number(of.decimal()).illustrative(of.provenance().illustrative()),
+                      Cell.text(of == null ? "–" : of.provenance().source()));
                 })
             .toList());
   }
