@@ -2,19 +2,19 @@ package org.homeward.api;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
-import org.homeward.history.PlacementType;
-import org.homeward.drafting.InHouseLoad;
-import java.util.Set;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.drafting.DraftEdit;
 import org.homeward.drafting.DraftEdit.SourcedChange;
+import org.homeward.drafting.InHouseLoad;
+import org.homeward.history.PlacementType;
 import org.homeward.parameter.Change;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -100,7 +100,9 @@ final class CostBookRequests {
       @Nullable String authority,
       @Nullable String authorityYear) {}
 
-  /** A home that the authority runs itself, from a day on; what its staff do is not counted again. */
+  /**
+   * A home that the authority runs itself, from a day on; what its staff do is not counted again.
+   */
   @Serdeable
   record InHouseHomeRequest(
       @Nullable Integer edition,

@@ -5,7 +5,7 @@ import org.homeward.costbook.CatalogueFiles;
 import org.homeward.problem.InputException;
 
 /** What is brought into a draft in one piece, and kept as one edit of it. */
-public sealed interface DraftLoad 
+public sealed interface DraftLoad
     permits PayrollLoad, AuthorityFeesLoad, EstimateSetLoad, InHouseLoad {
 
   /**

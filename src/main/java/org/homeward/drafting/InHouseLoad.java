@@ -59,7 +59,8 @@ public record InHouseLoad(
     CatalogueEditor editor = new CatalogueEditor(draft.files());
     editor.replaceFees(List.of(), List.of(row));
     List<String> notes = new ArrayList<>();
-    notes.add("A used night costs " + built.ofUsedBed().perDay().toPence() + ": " + built.working());
+    notes.add(
+        "A used night costs " + built.ofUsedBed().perDay().toPence() + ": " + built.working());
     for (FeeRow other : draft.catalogue().tables().fees()) {
       if (other.kind().isSameAs(kind) && other.from().isAfter(from)) {
         notes.add("From " + other.from() + " on the row that is there holds in its place.");

@@ -338,8 +338,8 @@ class CostBookLoadTest {
 
   /**
    * Ten posts at £36,525, £100 a day and £365,250 over ten years are £438,300 a year; 4 beds by
-   * 365.25 nights are £300 a bed, at 80 % of nights £375 a used one. At 75 % it is £400, £2,800.00 a
-   * week.
+   * 365.25 nights are £300 a bed, at 80 % of nights £375 a used one. At 75 % it is £400, £2,800.00
+   * a week.
    */
   @Test
   void aHomeOfItsOwnIsLoadedEditedAndExplained() {
