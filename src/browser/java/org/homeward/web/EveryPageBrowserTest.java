@@ -1,7 +1,9 @@
 package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,55 @@ class EveryPageBrowserTest {
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.title()).startsWith("Error: ");
           Site.assertGoodEverywhere(page);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "console.error('wrong')",
+        "setTimeout(() => { throw new Error('wrong') })",
+        "fetch('/pages/nothing.js')",
+        "new Image().src = '/pages/nothing.png'",
+        "fetch('http://other.invalid/')"
+      })
+  void whatGoesWrongInAnyWindowFailsAVisit(String wrong) {
+    assertThatThrownBy(
+            () ->
+                Site.visit(
+                    "/processes",
+                    1280,
+                    true,
+                    page -> {
+                      Page second = page.context().newPage();
+                      second.navigate(Site.url("/processes"));
+                      second.evaluate("() => { " + wrong + " }");
+                      second.waitForTimeout(500);
+                    }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("/processes at 1280 px");
+  }
+
+  @Test
+  void aFaultOfAccessIsFoundAlsoAmongRowsThatAreAlike() {
+    Site.visit(
+        "/processes",
+        1280,
+        true,
+        page -> {
+          page.evaluate(
+              """
+              () => {
+                document.querySelector('main').append(new Image())
+                const rows = document.querySelectorAll('main tbody tr')
+                rows[rows.length - 1].style.color = '#ccc'
+              }
+              """);
+          assertThat(Axe.found(page, Axe.Rules.ALL).toString())
+              .contains("image-alt", "color-contrast");
+          assertThat(Axe.found(page, Axe.Rules.BUT_CONTRAST).toString())
+              .contains("image-alt")
+              .doesNotContain("color-contrast");
         });
   }
 
