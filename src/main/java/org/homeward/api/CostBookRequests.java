@@ -158,7 +158,7 @@ final class CostBookRequests {
   private static @Nullable Change change(
       NumberChangeRequest asked, String at, @Nullable String reason, Problems problems) {
     String path = asked.path();
-    BigDecimal value = asked.value();
+    BigDecimal value = Fields.number(asked.value(), at + ".value", problems);
     Change.Operation operation =
         asked.operation() == null
             ? Change.Operation.SET
@@ -171,17 +171,7 @@ final class CostBookRequests {
       problems.add(
           at + ".path", path, "The path is missing.", "Give the path of a number of the book.");
     }
-    if (value == null || value.precision() - value.scale() > 12 || value.scale() > 16) {
-      problems.add(
-          at + ".value",
-          value,
-          value == null
-              ? "The value is missing."
-              : "A number has at most twelve digits before the point and sixteen after it.",
-          "Give a number.");
-      return null;
-    }
-    return path == null || path.isBlank() || operation == null
+    return path == null || path.isBlank() || operation == null || value == null
         ? null
         : new Change(
             path.strip(),

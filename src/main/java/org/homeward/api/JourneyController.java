@@ -232,16 +232,13 @@ class JourneyController {
                       row.description() == null ? "" : row.description(),
                       stretches,
                       Boolean.TRUE.equals(row.concurrent()),
-                      money(row.statedTotal())));
+                      Fields.stated(row.statedTotal(), at + ".statedTotal", problems)));
       if (made != null) {
         rows.add(made);
       }
     }
-    return new Journey(name, rows, money(asked.statedTotal()));
-  }
-
-  private static @Nullable Money money(@Nullable BigDecimal pounds) {
-    return pounds == null ? null : Money.ofPounds(pounds);
+    return new Journey(
+        name, rows, Fields.stated(asked.statedTotal(), where + ".statedTotal", problems));
   }
 
   private static Journey.@Nullable Stretch stretch(

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Child;
@@ -27,6 +28,7 @@ import org.homeward.pathway.LineSource;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.Pence;
+import org.homeward.quantity.Provenance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,27 @@ class BundledCatalogueTest {
         .asString()
         .contains("focus-groups-2025", "counted twice");
     assertThat(catalogue.book().warnings()).noneMatch(w -> w.contains("not case-related"));
+  }
+
+  @Test
+  void whatIsIllustrativeSaysWhyInANote() {
+    List<String> without = new ArrayList<>();
+    BookInputs inputs = catalogue.inputs();
+    inputs.processes().forEach(p -> note(p.id(), p.provenance(), without));
+    catalogue.pathways().forEach(p -> note(p.id(), p.provenance(), without));
+    inputs.tables().fees().forEach(f -> note(f.label(), f.provenance(), without));
+    inputs.tables().prices().forEach(p -> note(p.label(), p.provenance(), without));
+    inputs.tables().salaries().forEach(s -> note(s.role(), s.provenance(), without));
+    inputs.tables().roles().forEach(r -> note(r.id(), r.provenance(), without));
+    assertThat(without).isEmpty();
+    assertThat(inputs.processes()).allMatch(p -> p.provenance().illustrative());
+    assertThat(catalogue.surveys()).allMatch(s -> s.illustrative());
+  }
+
+  private static void note(String what, Provenance provenance, List<String> without) {
+    if (provenance.illustrative() && provenance.note().isBlank()) {
+      without.add(what);
+    }
   }
 
   /** Answers are in prices of 2025-26: the rate of its first day counts. */
