@@ -22,7 +22,9 @@ final class Site {
   /** 210 mm less two margins of 15 mm, at 96 pixels an inch. */
   private static final int A4 = 680;
 
-  /** Whatever can be pressed and is seen; whatever is to be read, folded or not, and is not seen. */
+  /**
+   * Whatever can be pressed and is seen; whatever is to be read, folded or not, and is not seen.
+   */
   private static final String LEFT_OUT_OF_PRINT =
       """
       () => {
