@@ -94,7 +94,12 @@ class EveryPageBrowserTest {
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
-    Site.visitBeforeScript(address, Site::assertGoodEverywhere);
+    Site.visitBeforeScript(
+        address,
+        page -> {
+          Site.assertGoodEverywhere(page);
+          Site.assertPrints(page);
+        });
   }
 
   @ParameterizedTest

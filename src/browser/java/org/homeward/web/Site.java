@@ -136,7 +136,7 @@ final class Site {
   /**
    * Holds a page of {@link #visitBeforeScript} against axe on a telephone without script, then on a
    * telephone and on a desk with it; against each width, also that of 200 % zoom, with all that is
-   * folded open, and the narrowest as it comes; against what moves; and against a sheet of paper.
+   * folded open, and the narrowest as it comes; and against what moves.
    * Contrast, which takes most of the time, is looked at once without script and once with it.
    */
   static void assertGoodEverywhere(Page page) {
@@ -154,7 +154,6 @@ final class Site {
     Axe.assertNothingFound(page, Axe.Rules.ALL);
     assertStill(page);
     fold(page);
-    assertPrints(page);
   }
 
   /** On a sheet of A4 with its margins there is all that is to be read, and nothing to press. */
