@@ -136,8 +136,8 @@ final class Site {
   /**
    * Holds a page of {@link #visitBeforeScript} against axe on a telephone without script, then on a
    * telephone and on a desk with it; against each width, also that of 200 % zoom, with all that is
-   * folded open, and the narrowest as it comes; and against what moves.
-   * Contrast, which takes most of the time, is looked at once without script and once with it.
+   * folded open, and the narrowest as it comes; and against what moves. Contrast, which takes most
+   * of the time, is looked at once without script and once with it.
    */
   static void assertGoodEverywhere(Page page) {
     unfold(page);
