@@ -82,11 +82,11 @@ function readMonths (figure, plots) {
   show()
 }
 
-/** Each part of a bar can be reached and says what it is. */
+/** Each part of a chart – of a bar, a block, a strip – can be reached and says what it is. */
 function readParts (svg) {
   const parts = [...svg.querySelectorAll('[data-part]')]
   if (parts.length === 0) return
-  const reading = element('p', { class: 'govuk-body-s homeward-reading', 'aria-hidden': 'true' }, 'Point at a part of a bar, or reach it with the Tab key, to read it.')
+  const reading = element('p', { class: 'govuk-body-s homeward-reading', 'aria-hidden': 'true' }, 'Point at a part of the chart, or reach it with the Tab key, to read it.')
   svg.after(reading)
   svg.setAttribute('role', 'group')
   for (const part of parts) {

@@ -37,7 +37,8 @@ class ArchitectureTest {
           List.of("unitcost", "placement"),
           List.of("costbook"),
           List.of("parameter", "pathway"),
-          List.of("comparison", "explanation", "returns"),
+          List.of("explanation"),
+          List.of("comparison", "returns"),
           List.of("cohort", "scenario"));
 
   private static final List<List<String>> EDGE_TIERS =

@@ -84,6 +84,20 @@ class LauncherTest {
                 + " install npm) and run this again.");
   }
 
+  @Test
+  void continuousIntegrationFailsWhereThereIsNoBrowserAndNeverSkipsOne() throws Exception {
+    Path run = machine.resolve(".ci/run");
+    Files.createDirectories(run.getParent());
+    Files.copy(Path.of(".ci/run"), run);
+    Process without = start(run.toString());
+    assertThat(said(without)).endsWith("install Debian's package chromium.\n");
+    assertThat(without.waitFor()).isEqualTo(1);
+    program(bin().resolve("chromium"), "true");
+    Process with = start(run.toString());
+    assertThat(said(with)).contains("linted").contains("mvn -B -ntp verify -Pbrowser");
+    assertThat(with.waitFor()).isZero();
+  }
+
   private Path bin() throws IOException {
     return Files.createDirectories(machine.resolve("bin"));
   }
@@ -102,12 +116,19 @@ class LauncherTest {
   private String run(String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of(machine.resolve("homeward").toString()));
     command.addAll(List.of(arguments));
+    return said(start(command.toArray(String[]::new)));
+  }
+
+  private Process start(String... command) throws IOException {
     ProcessBuilder launcher = new ProcessBuilder(command).redirectErrorStream(true);
     launcher.environment().clear();
     launcher.environment().put("PATH", bin().toString());
     launcher.environment().put("JAVA_HOME", machine.resolve("jdk").toString());
     launcher.environment().put("MAVEN_HOME", machine.resolve("maven").toString());
-    Process process = launcher.start();
+    return launcher.start();
+  }
+
+  private static String said(Process process) throws Exception {
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
     return said;

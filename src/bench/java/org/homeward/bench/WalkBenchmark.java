@@ -127,7 +127,7 @@ public class WalkBenchmark {
    */
   private static CareHistory history(UniformRandomProvider random) {
     int start = (int) LocalDate.of(2022, 4, 1).toEpochDay() + random.nextInt(300);
-    Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(17 * 365)), Set.of());
+    Child child = new Child(LocalDate.ofEpochDay(start - random.nextInt(14 * 365)), Set.of());
     int[] cuts = new int[LEGS + 1];
     cuts[0] = start;
     cuts[LEGS] = start + DAYS;
@@ -135,7 +135,7 @@ public class WalkBenchmark {
       int left = cuts[LEGS] - cuts[l - 1];
       cuts[l] = cuts[l - 1] + 1 + random.nextInt(left / (LEGS - l + 1) * 2 - 2);
     }
-    int road = child.ageOn(cuts[3]) >= 16 ? GROWING_UP : random.nextInt(10);
+    int road = child.ageOn(cuts[3]) >= 15 ? GROWING_UP : random.nextInt(10);
     List<Leg> legs = new ArrayList<>();
     for (int l = 0; l < LEGS; l++) {
       boolean ofRoad = l >= 3;

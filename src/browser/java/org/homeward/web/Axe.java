@@ -24,19 +24,29 @@ final class Axe {
 
   private static final String SCRIPT = script();
 
-  /** Of rows that are built alike three are enough: they look alike as well. */
+  /** Of rows, paragraphs and tables that are built alike three are enough: they look alike. */
   private static final String RUN =
       """
       async ({ tags, contrast }) => {
         const seen = new Map()
-        const hidden = []
-        document.querySelectorAll('main tbody tr, main li, main .homeward-item').forEach(row => {
-          const shape = row.parentElement.className + row.outerHTML
-            .replace(/>[^<]*/g, '>').replace(/ (id|href|for|name|value|aria-[a-z]+)="[^"]*"/g, '')
+        const hidden = new Set()
+        const thin = (part, shape) => {
           seen.set(shape, (seen.get(shape) ?? 0) + 1)
-          if (seen.get(shape) > 3 && !row.closest('svg')) hidden.push(row)
+          if (seen.get(shape) > 3) hidden.add(part)
+        }
+        document.querySelectorAll('main :is(tbody tr, li, p, h3)').forEach(part => thin(
+          part,
+          part.parentElement.className + part.outerHTML
+            .replace(/>[^<]*/g, '>').replace(/ (id|href|for|name|value|aria-[a-z]+)="[^"]*"/g, '')))
+        document.querySelectorAll('main .homeward-item').forEach(part => thin(part, 'item'))
+        document.querySelectorAll('main .homeward-scroll').forEach(part => {
+          const rows = [...part.querySelectorAll('tbody tr')]
+          if (rows.length > 0 && rows.every(row => hidden.has(row))) thin(part, 'table')
         })
         hidden.forEach(row => { row.style.display = 'none' })
+        // What the page’s own script does after a change of size comes with the next picture, if
+        // there is one.
+        await new Promise(done => { requestAnimationFrame(() => setTimeout(done)); setTimeout(done, 200) })
         const found = await axe.run({
           runOnly: { type: 'tag', values: tags },
           rules: { 'color-contrast': { enabled: contrast } },

@@ -7,12 +7,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.homeward.quantity.Format;
 import org.homeward.store.CohortStore;
 import org.homeward.store.StoredCohort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Returns are sent, watched and looked into, down to a child, by keyboard. Nobody is real. */
@@ -57,7 +55,6 @@ class CohortBrowserTest {
           page.waitForURL(url -> url.matches(".*/cohorts/[0-9a-f-]{8,}"));
           String cohort = page.url();
           finished(page, script);
-          Site.assertGood(page, script);
           assertThat(page.locator("#findings").innerText()).contains("DECOM is no date");
           Site.tabTo(page, "#rows");
           page.keyboard().type("Placement");
@@ -70,17 +67,15 @@ class CohortBrowserTest {
           assertThat(page.locator("#costs tbody tr").allInnerTexts())
               .anyMatch(row -> row.matches("(?s)Foster\\s+N1\\s+1\\s+92\\s.*"))
               .anyMatch(row -> row.matches("(?s)Residential\\s+N1\\s+1\\s+184\\s.*"));
-          walkDown(page, script);
+          walkDown(page);
           Site.press(page, "a[href$='/children']");
           page.waitForURL(url -> url.endsWith("/children"));
-          Site.assertGood(page, script);
           Site.press(page, "main a[href*='/children/']");
           page.waitForURL(url -> url.contains("/children/"));
           assertThat(page.locator("#stays tbody").innerText()).contains("1 May 2022");
           assertThat(page.locator("main").innerText())
               .contains("276 nights") // 92 + 184
               .doesNotContain("101");
-          Site.assertGood(page, script);
           // From the child's total to the lines, and from a line to what it rests on.
           String total = page.locator("#costs .homeward-total a").innerText();
           Site.press(page, "#costs .homeward-total a");
@@ -89,31 +84,32 @@ class CohortBrowserTest {
           Site.press(page, "#case-management-review > summary");
           Site.press(page, "#case-management-review a");
           page.waitForURL(url -> url.contains("#unit-cost-review"));
-          Site.assertGood(page, script);
-          openAgain(page, cohort, script);
+          openAgain(page, cohort);
           Site.press(page, "form[action$='/delete'] button");
           page.waitForURL(Site.url("/cohorts"));
           assertThat(page.locator("main").innerText()).doesNotContain(name + "\n");
         });
   }
 
-  private static void fill(Page page, String key) {
+  static void files(Page page) {
     page.locator("#files")
         .setInputFiles(
             new FilePayload[] {file("episodes.csv", EPISODES), file("header.csv", HEADER)});
+  }
+
+  private static void fill(Page page, String key) {
+    files(page);
     Site.type(page, "#key", key);
     Site.type(page, "#authority", "Testshire");
   }
 
   /** As after a restart: with another key it is refused in words, with its own it opens. */
-  private static void openAgain(Page page, String cohort, boolean script) {
+  private static void openAgain(Page page, String cohort) {
     page.navigate(cohort + "/open");
-    Site.assertGood(page, script);
     fill(page, "a key of somebody else");
     Site.press(page, "main button[type='submit']");
     assertThat(page.locator(".govuk-error-summary").innerText())
         .contains("These are not the files, fees, options and key");
-    Site.assertGood(page, script);
     page.locator("#authority").clear();
     fill(page, "a key of these tests alone");
     Site.press(page, "main button[type='submit']");
@@ -121,7 +117,7 @@ class CohortBrowserTest {
   }
 
   /** From a figure of the table to nights, fee and source; and back. */
-  private static void walkDown(Page page, boolean script) {
+  private static void walkDown(Page page) {
     String table = page.url();
     String figure = "a[href*='group=foster&group=N1'][href$='figure=placement']";
     String cost = page.locator(figure).innerText();
@@ -130,7 +126,6 @@ class CohortBrowserTest {
     assertThat(page.locator("h1").innerText()).contains("Foster, N1").endsWith(cost);
     assertThat(page.locator("main").innerText()).contains("92 nights", "section 251");
     Site.press(page, "#placement-working a[href^='#fee-']");
-    Site.assertGood(page, script);
     page.navigate(table);
     Site.press(page, "input[name='suppress']", "Space");
     Site.press(page, "form[method='get'] button");
@@ -172,7 +167,7 @@ class CohortBrowserTest {
   }
 
   /** With script the page follows by itself; without it a link looks again. */
-  private static void finished(Page page, boolean script) {
+  static void finished(Page page, boolean script) {
     for (int looks = 0; !script && page.locator("#costs").count() == 0; looks++) {
       assertThat(looks).isLessThan(200);
       page.locator("a:has-text('See how far it is now'), #costs").first().waitFor();
@@ -203,37 +198,12 @@ class CohortBrowserTest {
                               "data: {\"state\":\"running\",\"stage\":\"costing\",\"percent\":40,\"count\":4}\n\n")));
           page.navigate(Site.url("/cohorts/running"));
           page.locator("#progress-words:has-text('Costing: 40%')").waitFor();
-          Site.assertAccessible(page);
-          page.setViewportSize(320, 800);
-          Site.assertFits(page);
           Site.tabTo(page, "form[action$='/cancel'] button");
         });
     store().delete("running");
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = StoredCohort.State.class,
-      names = {"REFUSED", "FAILED", "CANCELLED", "INTERRUPTED"})
-  void oneThatCameToNothingSaysWhyOnEveryWidth(StoredCohort.State state) {
-    String id = state.code();
-    begun(id);
-    store().end(id, state, Instant.parse("2026-01-05T09:00:01Z"), REPORT);
-    Site.visit(
-        "/cohorts/" + id,
-        1280,
-        true,
-        page -> {
-          Site.assertAccessible(page);
-          page.setViewportSize(320, 800);
-          Site.assertFits(page);
-          page.navigate(Site.url("/cohorts"));
-          assertThat(page.locator("main").innerText()).contains(Format.title(state.code()));
-        });
-    store().delete(id);
-  }
-
-  private static void begun(String id) {
+  static void begun(String id) {
     store()
         .begin(
             new StoredCohort(
@@ -246,7 +216,13 @@ class CohortBrowserTest {
                 REPORT));
   }
 
-  private static CohortStore store() {
+  /** One that has come to an end with this, under the code of its state. */
+  static void ended(StoredCohort.State state) {
+    begun(state.code());
+    store().end(state.code(), state, Instant.parse("2026-01-05T09:00:01Z"), REPORT);
+  }
+
+  static CohortStore store() {
     return Site.server().getApplicationContext().getBean(CohortStore.class);
   }
 }

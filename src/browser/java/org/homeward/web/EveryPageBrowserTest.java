@@ -1,7 +1,9 @@
 package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +20,10 @@ class EveryPageBrowserTest {
    */
   private static final String HALF_A_YEAR =
       "pathways=foster-in-house,adoption&ageAtStart=2&start=2025-04-01&horizon=6-months";
+
+  private static final String EQUAL =
+      "pathways=residential,foster-ifa&ageAtStart=12&start=2025-04-01&horizon=age-18&do=solve"
+          + "&path=pathways/foster-ifa/legs/3/fee";
 
   private static final String CHANGE =
       "staff-costs/social-worker/2025-26/salary%7Cmultiply%7C1.1%7CPay+award";
@@ -64,10 +70,36 @@ class EveryPageBrowserTest {
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",
         "/cost-books/england-illustrative-1/diff?other=england-illustrative-1",
         "/cohorts/nothing/why?figure=total",
+        "/?pathways=foster-in-house,foster-ifa,residential,adoption,special-guardianship&ageAtStart=2&start=2025-04-01&horizon=24-months",
+        "/?estimateSet=nobody&" + CASE,
+        "/processes?download=nothing.csv",
+        "/processes/nothing",
+        "/processes/supervise-foster-carer",
+        "/why/figure?figure=unit-cost/review",
+        "/why/figure?figure=unit-cost/review%2Bfirst-review&other-figure=unit-cost/review",
+        "/why/figure?figure=nothing",
+        "/time-data/surveys/nothing",
+        "/time-data/answers?process=nothing",
+        "/time-data/loads/nothing",
+        "/time-data/compare-sets?first=nothing",
+        "/journeys/report?months=calendar",
+        "/what-if?" + CASE + "&search=no+such+number",
+        "/what-if/equal?" + EQUAL + "&low=0&high=20000",
+        "/what-if/equal?" + EQUAL + "&low=0&high=1",
+        "/cost-books/nothing",
+        "/cost-books/england-illustrative-1/parameter?path=nothing",
+        "/cost-books/england-illustrative-1/parameters?search=no+such+words",
+        "/cost-books/england-illustrative-1/variations?others=england-illustrative-1&ages=two",
+        "/cohorts/nothing",
         "/no/such/page"
       })
   void aPageHasNoFaultOfAccessNoErrorAndAsksNoOtherHost(String address) {
-    Site.visitBeforeScript(address, Site::assertGoodEverywhere);
+    Site.visitBeforeScript(
+        address,
+        page -> {
+          Site.assertGoodEverywhere(page);
+          Site.assertPrints(page);
+        });
   }
 
   @ParameterizedTest
@@ -87,6 +119,55 @@ class EveryPageBrowserTest {
           page.locator(".govuk-error-summary").waitFor();
           assertThat(page.title()).startsWith("Error: ");
           Site.assertGoodEverywhere(page);
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "console.error('wrong')",
+        "setTimeout(() => { throw new Error('wrong') })",
+        "fetch('/pages/nothing.js')",
+        "new Image().src = '/pages/nothing.png'",
+        "fetch('http://other.invalid/')"
+      })
+  void whatGoesWrongInAnyWindowFailsAVisit(String wrong) {
+    assertThatThrownBy(
+            () ->
+                Site.visit(
+                    "/processes",
+                    1280,
+                    true,
+                    page -> {
+                      Page second = page.context().newPage();
+                      second.navigate(Site.url("/processes"));
+                      second.evaluate("() => { " + wrong + " }");
+                      second.waitForTimeout(500);
+                    }))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("/processes at 1280 px");
+  }
+
+  @Test
+  void aFaultOfAccessIsFoundAlsoAmongRowsThatAreAlike() {
+    Site.visit(
+        "/processes",
+        1280,
+        true,
+        page -> {
+          page.evaluate(
+              """
+              () => {
+                document.querySelector('main').append(new Image())
+                const rows = document.querySelectorAll('main tbody tr')
+                rows[rows.length - 1].style.color = '#ccc'
+              }
+              """);
+          assertThat(Axe.found(page, Axe.Rules.ALL).toString())
+              .contains("image-alt", "color-contrast");
+          assertThat(Axe.found(page, Axe.Rules.BUT_CONTRAST).toString())
+              .contains("image-alt")
+              .doesNotContain("color-contrast");
         });
   }
 

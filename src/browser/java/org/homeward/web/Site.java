@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -17,6 +18,24 @@ import org.homeward.Databases;
 
 /** The running service and one browser, started once for all tests of pages. */
 final class Site {
+
+  /** 210 mm less two margins of 15 mm, at 96 pixels an inch. */
+  private static final int A4 = 680;
+
+  /**
+   * Whatever can be pressed and is seen; whatever is to be read, folded or not, and is not seen.
+   */
+  private static final String LEFT_OUT_OF_PRINT =
+      """
+      () => {
+        const seen = e => e.checkVisibility({ contentVisibilityAuto: true })
+        const all = s => [...document.querySelectorAll(s)]
+        const press = all('nav, form, button, input, select, textarea, .govuk-button, .homeward-files').filter(seen)
+        const read = all('h1, main table, main .homeward-answer, main .homeward-chart')
+          .filter(e => !e.closest('form, #ask, .homeward-ask') && !seen(e))
+        return [...press, ...read].map(e => e.outerHTML.slice(0, 120))
+      }
+      """;
 
   private static final Site SITE = new Site();
 
@@ -115,20 +134,19 @@ final class Site {
   }
 
   /**
-   * Holds a page of {@link #visitBeforeScript} against axe without script and with it, on a
-   * telephone and on a desk; against each width, also that of 200 % zoom, with all that is folded
-   * open and as it comes; and against what moves. Contrast, which takes most of the time, is looked
-   * at on the telephone without script and on the desk with it.
+   * Holds a page of {@link #visitBeforeScript} against axe on a telephone without script, then on a
+   * telephone and on a desk with it; against each width, also that of 200 % zoom, with all that is
+   * folded open, and the narrowest as it comes; and against what moves. Contrast, which takes most
+   * of the time, is looked at once without script and once with it.
    */
   static void assertGoodEverywhere(Page page) {
     unfold(page);
     assertFitsEveryWidth(page);
     Axe.assertNothingFound(page, Axe.Rules.ALL);
-    page.setViewportSize(1280, 800);
-    Axe.assertNothingFound(page, Axe.Rules.BUT_CONTRAST);
     fold(page);
+    assertFits(page);
     page.evaluate("() => import('/pages/homeward.js?late')");
-    assertFitsEveryWidth(page);
+    assertFits(page);
     unfold(page);
     assertFitsEveryWidth(page);
     Axe.assertNothingFound(page, Axe.Rules.BUT_CONTRAST);
@@ -136,6 +154,17 @@ final class Site {
     Axe.assertNothingFound(page, Axe.Rules.ALL);
     assertStill(page);
     fold(page);
+  }
+
+  /** On a sheet of A4 with its margins there is all that is to be read, and nothing to press. */
+  static void assertPrints(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.setViewportSize(A4, 960);
+    assertFits(page);
+    assertThat((List<?>) page.evaluate(LEFT_OUT_OF_PRINT))
+        .as("what is amiss in print of " + page.url())
+        .isEmpty();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
   }
 
   private static void unfold(Page page) {
@@ -223,14 +252,5 @@ final class Site {
   static void press(Page page, String selector, String key) {
     tabTo(page, selector);
     page.keyboard().press(key);
-  }
-
-  /** What axe does takes script; without it the page must at least fit its window. */
-  static void assertGood(Page page, boolean script) {
-    if (script) {
-      assertAccessible(page);
-    } else {
-      assertFits(page);
-    }
   }
 }

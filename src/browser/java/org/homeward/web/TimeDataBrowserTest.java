@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
-import java.util.Map;
-import org.homeward.intake.LoadJobs;
-import org.homeward.intake.Progress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A survey is checked, loaded, looked at, mended by exclusion and published, as people do it. */
 class TimeDataBrowserTest {
 
-  private static final String ANSWERS =
+  static final String ANSWERS =
       """
       respondent,process,task,role,hours
       R01,review,invite,administrator,1
@@ -68,24 +63,20 @@ class TimeDataBrowserTest {
           Download problems =
               page.waitForDownload(() -> Site.press(page, "a[download='homeward-problems.csv']"));
           assertThat(read(problems)).contains("line 2, column task\",invit,");
-          Site.assertGood(page, script);
           choose(page, answers);
           Site.tabTo(page, "#method");
           page.keyboard().press("Space");
           Site.press(page, "button[value='load']");
           page.waitForURL(url -> url.contains("/time-data/surveys/invitations-"));
           assertThat(page.locator(".govuk-notification-banner").innerText()).contains("is loaded");
-          Site.assertGood(page, script);
           String survey = page.url().replaceAll("\\?.*", "");
           Site.press(page, "#outliers a[href*='exclude']");
           page.waitForURL(url -> url.contains("/exclude?respondent="));
           Site.type(page, "#reason", "Minutes were typed as hours");
           Site.type(page, "#by", "lead researcher");
-          Site.assertGood(page, script);
           Site.press(page, "main button[type='submit']");
           page.waitForURL(url -> url.endsWith("?done=excluded"));
           assertThat(page.locator("#left-out tbody tr").innerText()).contains("typed as hours");
-          Site.assertGood(page, script);
           page.navigate(Site.url("/time-data/new-set"));
           Site.type(page, "#name", "Set " + own);
           Site.tabTo(page, "input[value='" + survey.replaceAll(".*/", "") + "']");
@@ -94,24 +85,20 @@ class TimeDataBrowserTest {
           page.keyboard().press("Space");
           Site.press(page, "main button[type='submit']");
           page.waitForURL(url -> url.contains("/time-data/sets/set-"));
-          Site.assertGood(page, script);
           Site.press(page, "a[href$='/edit']");
           page.waitForURL(url -> url.endsWith("/edit"));
           Site.type(page, "#note", "Invitations alone");
-          Site.assertGood(page, script);
           Site.press(page, "main button[type='submit']");
           page.locator("main:has-text('Invitations alone')").waitFor();
           Site.press(page, "#publish");
           page.locator("a[href$='data-package']").waitFor();
           assertThat(page.locator("#estimates tbody tr").innerText()).contains("72.8"); // 291 / 4
-          Site.assertGood(page, script);
           Site.press(page, "a[href^='/time-data/compare-sets']");
           page.waitForURL(url -> url.contains("/time-data/compare-sets?second=set-"));
           assertThat(page.locator("#difference tbody tr").allInnerTexts()).hasSizeGreaterThan(20);
           page.navigate(survey);
           Site.press(page, "#left-out a[href*='/exclusions/']");
           page.waitForURL(url -> url.contains("/exclusions/"));
-          Site.assertGood(page, script);
           Site.press(page, "main button[type='submit']");
           page.waitForURL(url -> url.endsWith("?done=taken-back"));
           assertThat(page.locator("#left-out tbody").innerText()).contains("counts again");
@@ -121,57 +108,6 @@ class TimeDataBrowserTest {
           Site.press(page, "form[method='get'] button");
           page.waitForURL(url -> url.contains("process=review"));
           assertThat(page.locator("main").innerText()).contains("Invite and arrange");
-        });
-  }
-
-  /** A load that goes on for long shows how far it is; its page is made here as it is then. */
-  @ParameterizedTest
-  @ValueSource(ints = {1280, 375})
-  void aLoadThatRunsSaysHowFarItIs(int width) {
-    String running =
-        Site.server()
-            .getApplicationContext()
-            .getBean(Pages.class)
-            .text(
-                "time-data-loading.jte",
-                Map.of(
-                    "state",
-                    new LoadJobs.Job.State(
-                        Progress.Stage.CHECKING, 40, 400_000, null, List.of(), false)))
-            .replace("data-reload=\"1000\"", "data-reload=\"600000\""); // it stands still for axe
-    Site.visit(
-        "/time-data",
-        width,
-        true,
-        page -> {
-          page.route(
-              "**/time-data/loads/running",
-              route ->
-                  route.fulfill(
-                      new Route.FulfillOptions().setContentType("text/html").setBody(running)));
-          page.navigate(Site.url("/time-data/loads/running"));
-          assertThat(page.locator("#stage").innerText())
-              .isEqualTo("Checking: 40 per cent, 400,000 rows.");
-          Site.assertAccessible(page);
-          Site.assertStill(page);
-        });
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1280, 375})
-  void whatIsMissingIsToldAtItsFieldOnEveryWidth(int width) {
-    String survey = "/time-data/surveys/online-survey-2025";
-    Site.visit(
-        survey + "/exclude",
-        width,
-        true,
-        page -> {
-          Site.press(page, "main button[type='submit']");
-          page.locator(".govuk-error-summary").waitFor();
-          assertThat(page.locator(".govuk-error-summary li").count()).isEqualTo(3);
-          Site.assertAccessible(page);
-          page.navigate(Site.url(survey));
-          Site.assertAccessible(page);
         });
   }
 }

@@ -42,7 +42,7 @@ public record Household(
     }
 
     /** A weekly amount is 365.25 ÷ 84 of it a month. */
-    Money aMonth() {
+    public Money aMonth() {
       return Rate.of(amount, per).amountPer(Rate.Per.MONTH);
     }
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.homeward.allowance.Household;
 import org.homeward.allowance.MeansTest;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.MeansTestExplanation;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Money;
@@ -41,7 +42,30 @@ class AllowanceController {
   @Post("/means-test")
   MeansTestResponse meansTest(
       @Body AllowanceRequests.MeansTestRequest request, @Nullable @QueryValue String catalogue) {
+    Tested tested = tested(request, current.at(catalogue).book());
+    return MeansTestResponse.of(tested.test(), tested.most());
+  }
+
+  @Operation(
+      operationId = "explainMeansTest",
+      summary = "Why so much is left of an allowance, down to what the household has and spends",
+      description = "All in pounds a month. The household is not kept.",
+      tags = "explanations")
+  @Refusable
+  @OfVersion
+  @Post("/means-test/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      @Body AllowanceRequests.MeansTestRequest request, @Nullable @QueryValue String catalogue) {
     CompiledBook book = current.at(catalogue).book();
+    Tested tested = tested(request, book);
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(book),
+        MeansTestExplanation.of(tested.test(), tested.most().item(), tested.most().source()));
+  }
+
+  private record Tested(MeansTest test, Most most) {}
+
+  private static Tested tested(AllowanceRequests.MeansTestRequest request, CompiledBook book) {
     Problems problems = new Problems();
     LocalDate day = Fields.date(request.date(), "date", problems);
     AllowanceRequests.HouseholdRequest household = request.household();
@@ -57,11 +81,11 @@ class AllowanceController {
     if (test == null || most == null) {
       throw new IllegalStateException("What is missing was told");
     }
-    return MeansTestResponse.of(test, most);
+    return new Tested(test, most);
   }
 
-  /** The most that can be paid, a month. */
-  private record Most(String name, Money aMonth, @Nullable Provenance source) {}
+  /** The most that can be paid; without a source where it was stated. */
+  private record Most(Household.Item item, @Nullable Provenance source) {}
 
   private static @Nullable Most most(
       AllowanceRequests.MeansTestRequest request,
@@ -80,7 +104,7 @@ class AllowanceController {
     }
     if (stated != null) {
       Household.Item most = AllowanceRequests.item(stated, "maximum", "maximum", problems);
-      return most == null ? null : new Most(most.name(), aMonth(most.amount(), most.per()), null);
+      return most == null ? null : new Most(most, null);
     }
     Integer age = request.age();
     if (age == null || age < 0 || age > 24) {
@@ -101,11 +125,7 @@ class AllowanceController {
       problems.add("item", item, "This is paid once and not tested.", "Name an allowance.");
       return null;
     }
-    return new Most(row.label(), aMonth(row.amount(), per), row.provenance());
-  }
-
-  private static Money aMonth(Money amount, Rate.Per per) {
-    return Rate.of(amount, per).amountPer(Rate.Per.MONTH);
+    return new Most(new Household.Item(row.label(), row.amount(), per), row.provenance());
   }
 
   /** What the means test comes to; pounds a month, steps in their order. */
@@ -124,7 +144,8 @@ class AllowanceController {
       String note) {
 
     static MeansTestResponse of(MeansTest test, Most most) {
-      Money allowance = test.allowance(most.aMonth());
+      Money aMonth = most.item().aMonth();
+      Money allowance = test.allowance(aMonth);
       Provenance rules = test.rules().provenance();
       Provenance price = most.source();
       return new MeansTestResponse(
@@ -134,8 +155,8 @@ class AllowanceController {
               .toList(),
           test.disposable().rounded(2),
           test.contribution().rounded(2),
-          most.name(),
-          most.aMonth().rounded(2),
+          most.item().name(),
+          aMonth.rounded(2),
           allowance.rounded(2),
           Rate.of(allowance, Rate.Per.MONTH).amountPer(Rate.Per.WEEK).rounded(2),
           rules.illustrative() || (price != null && price.illustrative()),

@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.costfile.CostFile;
@@ -402,21 +403,26 @@ class CohortController {
   @Get("/{id}/children/{pseudonym}")
   ChildLine child(String id, String pseudonym) {
     find(id);
-    String plain;
+    return pseudonym(pseudonym)
+        .flatMap(p -> jobs.answers().child(id, p))
+        .orElseThrow(() -> noChild(pseudonym));
+  }
+
+  /** As pseudonyms are written, or nothing. */
+  static Optional<String> pseudonym(String text) {
     try {
-      plain = Pseudonym.parse(pseudonym).toString();
+      return Optional.of(Pseudonym.parse(text).toString());
     } catch (IllegalArgumentException e) {
-      plain = "";
+      return Optional.empty();
     }
-    return jobs.answers()
-        .child(id, plain)
-        .orElseThrow(
-            () ->
-                new InputException(
-                    Problem.of(
-                        "id",
-                        pseudonym,
-                        "The cohort has no child of this pseudonym.",
-                        "See /api/cohorts/{id}/children.")));
+  }
+
+  static InputException noChild(String pseudonym) {
+    return new InputException(
+        Problem.of(
+            "id",
+            pseudonym,
+            "The cohort has no child of this pseudonym.",
+            "See /api/cohorts/{id}/children."));
   }
 }

@@ -97,14 +97,16 @@ final class CohortQuestionResponses {
     }
   }
 
-  /** How much more a role would work: hours in all, and people in full-time work. */
+  /** How much more a role would work: hours in all, people in full-time work, and pounds. */
   @Serdeable
-  record CohortStaffDifference(String role, BigDecimal hours, BigDecimal fullTimeStaff) {
+  record CohortStaffDifference(
+      String role, BigDecimal hours, BigDecimal fullTimeStaff, BigDecimal cost) {
     static CohortStaffDifference of(CohortWhatIf.StaffDifference d) {
       return new CohortStaffDifference(
           d.role(),
           Fractions.toDecimal(d.hours(), PENNIES),
-          Fractions.toDecimal(d.fullTimeStaff(), THOUSANDTHS));
+          Fractions.toDecimal(d.fullTimeStaff(), THOUSANDTHS),
+          d.cost().toPounds());
     }
   }
 

@@ -19,7 +19,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
@@ -34,6 +36,7 @@ import org.homeward.picture.CumulativeChart;
 import org.homeward.picture.Size;
 import org.homeward.picture.Spending;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Pence;
 import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +117,11 @@ class ComparisonController {
         ? HttpResponse.ok(csv(answer.comparison())).contentType(CSV)
         : HttpResponse.ok(
             ComparisonResponses.ComparisonResponse.of(
-                answer.book(), answer.read(), answer.comparison(), answer.weeksInYear(), inYears));
+                answer.stamped(),
+                answer.read(),
+                answer.comparison(),
+                answer.weeksInYear(),
+                inYears));
   }
 
   @Operation(
@@ -132,7 +139,7 @@ class ComparisonController {
       @Nullable @QueryValue String priceYears) {
     CostedComparison answer = CostedComparison.of(current, catalogue, request, new Problems());
     return ComparisonResponses.ComparisonResponse.of(
-        answer.book(),
+        answer.stamped(),
         answer.read(),
         answer.comparison(),
         answer.weeksInYear(),
@@ -185,7 +192,7 @@ class ComparisonController {
             problems);
     String figure = request.getParameters().get("figure");
     return ExplanationResponses.ExplanationResponse.of(
-        answer.book(),
+        answer.stamped(),
         priceYears,
         book -> figure(book, answer.by(book).pathways(), figure, answer.weeksInYear()));
   }
@@ -230,24 +237,22 @@ class ComparisonController {
             "cumulative", "Spent so far on each pathway", Spending.of(comparison), Size.WIDE);
   }
 
-  /** Tidy rows: one value a line. */
+  /** Tidy rows: what a component costs in a month, and up to its end. */
   private static String csv(Comparison comparison) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord("pathway", "month", "component", "amount", "cumulative");
       for (Comparison.CostedPathway pathway : comparison.pathways()) {
+        Map<Component, Pence> cumulative = new EnumMap<>(Component.class);
         for (Trajectory.Month month : Trajectory.of(pathway.ledger()).months()) {
           for (Component component : Component.values()) {
+            Pence amount = month.byComponent().getOrDefault(component, Pence.ZERO);
             csv.writeRecord(
                 SpreadsheetText.neutral(pathway.pathway().id()),
                 month.month().toString(),
                 component.code(),
-                month
-                    .byComponent()
-                    .getOrDefault(component, org.homeward.quantity.Pence.ZERO)
-                    .toPounds()
-                    .toPlainString(),
-                month.cumulative().toPounds().toPlainString());
+                amount.toPounds().toPlainString(),
+                cumulative.merge(component, amount, Pence::plus).toPounds().toPlainString());
           }
         }
       }

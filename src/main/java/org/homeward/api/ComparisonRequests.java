@@ -1,8 +1,13 @@
 package org.homeward.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send to have pathways costed and compared, as they send it. */
@@ -28,6 +33,7 @@ final class ComparisonRequests {
 
   /** Changes to the cost book for this request alone. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Overrides(
       @Nullable String hourBasis,
       @Nullable String method,
@@ -52,15 +58,46 @@ final class ComparisonRequests {
           && authority == null
           && authorityYear == null;
     }
+
+    /** What is changed, by the names that a request has for it. */
+    String words() {
+      List<String> words = new ArrayList<>();
+      add(words, "hourBasis", hourBasis);
+      add(words, "method", method);
+      add(words, "estimateSet", estimateSet);
+      add(words, "statedProcesses", String.join(" ", Fields.orEmpty(statedProcesses)));
+      Fields.orEmpty(fees).forEach(f -> add(words, "fee", f.words()));
+      add(words, "staffArea", staffArea);
+      add(words, "authority", authority);
+      add(words, "authorityYear", authorityYear);
+      return String.join(", ", words);
+    }
+
+    private static void add(List<String> words, String name, @Nullable String value) {
+      if (value != null && !value.isEmpty()) {
+        words.add(name + " " + value);
+      }
+    }
   }
 
   /** A fee in prices of the cost book's year. */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record FeeOverride(
       @Nullable String placement,
       @Nullable String provider,
       @Nullable String providerName,
       @Nullable String area,
       @Nullable BigDecimal amount,
-      @Nullable String per) {}
+      @Nullable String per) {
+
+    /** {@code foster/agency at 900 by the week}. */
+    String words() {
+      String of =
+          Stream.of(placement, provider, providerName, area)
+              .filter(Objects::nonNull)
+              .collect(Collectors.joining("/"));
+      return of + " at " + amount + " by the " + per;
+    }
+  }
 }

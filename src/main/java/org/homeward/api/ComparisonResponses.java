@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.homeward.comparison.Comparison;
-import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Area;
@@ -57,7 +56,7 @@ final class ComparisonResponses {
       List<String> notes) {
 
     static ComparisonResponse of(
-        CompiledBook book,
+        StampedBook stamped,
         CaseRequests.CaseRead read,
         Comparison comparison,
         WeeksInYear weeksInYear,
@@ -65,28 +64,26 @@ final class ComparisonResponses {
       boolean illustrative =
           comparison.pathways().stream()
               .anyMatch(p -> p.ledger().illustrative() || p.pathway().provenance().illustrative());
+      CostBook book = stamped.book().book();
       List<String> notes = new ArrayList<>();
-      notes.add("All amounts are in " + book.book().priceYear() + " prices.");
+      notes.add("All amounts are in " + book.priceYear() + " prices.");
       if (read.span().toDay() <= read.child().reaches(18)) {
         notes.add(
             "The comparison stops at or before the 18th birthday: leaving care, Staying Put and"
                 + " setting-up costs are left out.");
       }
-      if (FinancialYear.of(read.span().to()).compareTo(book.book().index().levels().lastKey())
-          > 0) {
+      if (FinancialYear.of(read.span().to()).compareTo(book.index().levels().lastKey()) > 0) {
         notes.add(
             "Nominal amounts after "
-                + book.book().index().levels().lastKey()
+                + book.index().levels().lastKey()
                 + " assume that prices go on growing as in that year, the last of the index's"
                 + " forecast.");
       }
       return new ComparisonResponse(
-          Stamp.of(book.book(), illustrative),
+          stamped.stamp(illustrative),
           CaseResponse.of(read),
           weeksInYear.code(),
-          comparison.pathways().stream()
-              .map(p -> CostedPathway.of(p, book.book(), weeksInYear))
-              .toList(),
+          comparison.pathways().stream().map(p -> CostedPathway.of(p, book, weeksInYear)).toList(),
           comparison.breakEvens().stream().map(BreakEven::of).toList(),
           priceYears,
           notes);

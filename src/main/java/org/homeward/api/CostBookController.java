@@ -14,8 +14,6 @@ import java.util.List;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
-import org.homeward.parameter.BookDiff;
-import org.homeward.parameter.BookDiffCalculator;
 import org.homeward.problem.Problems;
 import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,7 @@ class CostBookController {
       operationId = "diffCostBooks",
       summary = "Exactly what differs between two books, and what each difference does",
       description =
-          "Each difference is put into the first book alone and the unit costs are worked out again; what the differences do only together is told apart, so that everything adds up to the penny.",
+          "Each difference is put into the first book alone and the unit costs are worked out again, without and with every combination of variations, and what is paid by the fee or the price that it is of; what the differences do only together is told apart, so that everything adds up to the penny. Files are compared line by line.",
       tags = "cost books")
   @ApiResponse(
       responseCode = "200",
@@ -77,10 +75,7 @@ class CostBookController {
   @Absent
   @Get("/{id}/diff/{other}")
   CostBookResponses.BookDiffResponse diff(String id, String other) {
-    OpenBook first = shelf.open(id);
-    OpenBook second = shelf.open(other);
-    BookDiff diff = BookDiffCalculator.calculate(first.parameters(), second.parameters());
-    return CostBookResponses.BookDiffResponse.of(first, second, diff);
+    return CostBookResponses.BookDiffResponse.of(shelf.open(id), shelf.open(other));
   }
 
   @Operation(

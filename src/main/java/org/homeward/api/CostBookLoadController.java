@@ -141,6 +141,28 @@ class CostBookLoadController {
             Objects.requireNonNullElse(request.estimateSet(), ""), current::estimateSetFiles));
   }
 
+  @Operation(
+      operationId = "loadInHouseProvision",
+      summary = "Use a home that the authority runs itself as a fee of a draft",
+      description =
+          "Staffing, running cost and capital become what a bed costs a night (the retainer of a fee row), divided by its occupancy: both are numbers of the book that can be edited, and the parts stand in the note of the row. Posts of a role cost what the draft says. See /api/fees/in-house.",
+      tags = "cost books")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The next edition, and what a used night costs",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = CostBookResponses.LoadedResponse.class)))
+  @Refusable
+  @Absent
+  @Contested
+  @Post("/in-house")
+  CostBookResponses.LoadedResponse inHouse(
+      String id, @Body CostBookRequests.InHouseHomeRequest request) {
+    return loaded(id, request.edition(), request.by(), request.reason(), request.load());
+  }
+
   private CostBookResponses.LoadedResponse loaded(
       String id,
       @Nullable Integer edition,

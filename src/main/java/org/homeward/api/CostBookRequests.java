@@ -2,15 +2,19 @@ package org.homeward.api;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.drafting.DraftEdit;
 import org.homeward.drafting.DraftEdit.SourcedChange;
+import org.homeward.drafting.InHouseLoad;
+import org.homeward.history.PlacementType;
 import org.homeward.parameter.Change;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -96,6 +100,38 @@ final class CostBookRequests {
       @Nullable String authority,
       @Nullable String authorityYear) {}
 
+  /**
+   * A home that the authority runs itself, from a day on; what its staff do is not counted again.
+   */
+  @Serdeable
+  record InHouseHomeRequest(
+      @Nullable Integer edition,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable String placement,
+      @Nullable String from,
+      @Nullable List<String> includes,
+      @Nullable String source,
+      FeeController.@Nullable InHouseRequest home) {
+
+    InHouseLoad load() {
+      Problems problems = new Problems();
+      PlacementType type = Fields.code(placement, "placement", PlacementType::of, problems);
+      LocalDate day = Fields.date(from, "from", problems);
+      FeeController.InHouseRequest asked = Fields.given(home, "home", problems);
+      problems.throwIfAny();
+      if (type == null || day == null || asked == null) {
+        throw new IllegalStateException("What is missing was told");
+      }
+      return new InHouseLoad(
+          type,
+          day,
+          Set.copyOf(Fields.orEmpty(includes)),
+          source == null || source.isBlank() ? "in-house provision" : source,
+          book -> FeeController.home(asked, book));
+    }
+  }
+
   /** On which estimates a draft is to rest: the id of a published set, or {@code shipped}. */
   @Serdeable
   record BookEstimatesRequest(
@@ -122,7 +158,7 @@ final class CostBookRequests {
   private static @Nullable Change change(
       NumberChangeRequest asked, String at, @Nullable String reason, Problems problems) {
     String path = asked.path();
-    BigDecimal value = asked.value();
+    BigDecimal value = Fields.number(asked.value(), at + ".value", problems);
     Change.Operation operation =
         asked.operation() == null
             ? Change.Operation.SET
@@ -135,17 +171,7 @@ final class CostBookRequests {
       problems.add(
           at + ".path", path, "The path is missing.", "Give the path of a number of the book.");
     }
-    if (value == null || value.precision() - value.scale() > 12 || value.scale() > 16) {
-      problems.add(
-          at + ".value",
-          value,
-          value == null
-              ? "The value is missing."
-              : "A number has at most twelve digits before the point and sixteen after it.",
-          "Give a number.");
-      return null;
-    }
-    return path == null || path.isBlank() || operation == null
+    return path == null || path.isBlank() || operation == null || value == null
         ? null
         : new Change(
             path.strip(),

@@ -3,21 +3,24 @@ package org.homeward.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.homeward.costbook.BookEdit;
-import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.Conventions;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.BookDifferences;
+import org.homeward.drafting.FileDifference;
 import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
+import org.homeward.history.Payer;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
+import org.homeward.parameter.PaidEffect;
 import org.homeward.parameter.Parameter;
+import org.homeward.quantity.Pence;
 import org.homeward.timeuse.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -228,8 +231,9 @@ final class CostBookResponses {
   }
 
   /**
-   * One difference and what it does alone to unit costs, in pounds by process; {@code alone} is
-   * false where the first book cannot be costed with it alone.
+   * One difference and what it does alone, in pounds: to unit costs by process and, where
+   * variations apply, by process and variations; to a week of a fee, or to what is paid once.
+   * {@code alone} is false where the first book cannot be costed with it alone.
    */
   @Serdeable
   record DifferenceResponse(
@@ -240,10 +244,11 @@ final class CostBookResponses {
       @Nullable String before,
       @Nullable String after,
       Map<String, BigDecimal> effects,
+      Map<String, BigDecimal> variedEffects,
+      @Nullable PaidEffectResponse paid,
       boolean alone) {
     static DifferenceResponse of(BookDiff.Item i) {
-      Map<String, BigDecimal> effects = new LinkedHashMap<>();
-      i.effects().forEach((process, pence) -> effects.put(process, pence.toPounds()));
+      PaidEffect paid = i.paid();
       return new DifferenceResponse(
           i.path(),
           i.name(),
@@ -251,8 +256,34 @@ final class CostBookResponses {
           i.numbers().stream().map(NumberDifference::of).toList(),
           i.before(),
           i.after(),
-          effects,
+          pounds(i.effects(), id -> id),
+          pounds(i.variedEffects(), id -> id),
+          paid == null ? null : PaidEffectResponse.of(paid),
           i.alone());
+    }
+  }
+
+  private static <K> Map<String, BigDecimal> pounds(Map<K, Pence> pence, Function<K, String> name) {
+    Map<String, BigDecimal> pounds = new LinkedHashMap<>();
+    pence.forEach((of, amount) -> pounds.put(name.apply(of), amount.toPounds()));
+    return pounds;
+  }
+
+  /** What is paid for a week, or once, before and after; the difference by payer. */
+  @Serdeable
+  record PaidEffectResponse(
+      String per,
+      BigDecimal before,
+      BigDecimal after,
+      BigDecimal difference,
+      Map<String, BigDecimal> byPayer) {
+    static PaidEffectResponse of(PaidEffect p) {
+      return new PaidEffectResponse(
+          p.per(),
+          p.before().toPounds(),
+          p.after().toPounds(),
+          p.difference().toPounds(),
+          pounds(p.byPayer(), Payer::code));
     }
   }
 
@@ -276,41 +307,41 @@ final class CostBookResponses {
     }
   }
 
+  /** Lines of a file of the first book, from one on, and those in their place in the second. */
+  @Serdeable
+  record LinesResponse(int line, List<String> before, List<String> after) {
+    static LinesResponse of(FileDifference.Place p) {
+      return new LinesResponse(p.line(), p.before(), p.after());
+    }
+  }
+
   /** A file in which two books differ: changed, added or removed. */
   @Serdeable
-  record FileDifference(String path, String kind) {}
+  record FileDifferenceResponse(String path, String kind, List<LinesResponse> lines) {
+    static FileDifferenceResponse of(FileDifference f) {
+      return new FileDifferenceResponse(
+          f.path(), f.kind().code(), f.places().stream().map(LinesResponse::of).toList());
+    }
+  }
 
-  /** What differs between two books. */
+  /** What differs between two books; unit costs also where variations apply. */
   @Serdeable
   record BookDiffResponse(
       CostBookResponse first,
       CostBookResponse second,
       List<DifferenceResponse> differences,
       List<UnitCostDifference> unitCosts,
-      List<FileDifference> files) {
-    static BookDiffResponse of(OpenBook first, OpenBook second, BookDiff diff) {
+      List<UnitCostDifference> variedUnitCosts,
+      List<FileDifferenceResponse> files) {
+    static BookDiffResponse of(OpenBook first, OpenBook second) {
+      BookDifferences all = BookDifferences.between(first, second);
       return new BookDiffResponse(
           CostBookResponse.of(first.entry()),
           CostBookResponse.of(second.entry()),
-          diff.items().stream().map(DifferenceResponse::of).toList(),
-          diff.unitCosts().stream().map(UnitCostDifference::of).toList(),
-          files(first.files(), second.files()));
-    }
-
-    private static List<FileDifference> files(CatalogueFiles first, CatalogueFiles second) {
-      TreeSet<String> paths = new TreeSet<>(first.texts().keySet());
-      paths.addAll(second.texts().keySet());
-      List<FileDifference> files = new ArrayList<>();
-      for (String path : paths) {
-        String before = first.texts().get(path);
-        String after = second.texts().get(path);
-        if (before == null || !before.equals(after)) {
-          files.add(
-              new FileDifference(
-                  path, before == null ? "added" : after == null ? "removed" : "changed"));
-        }
-      }
-      return files;
+          all.diff().items().stream().map(DifferenceResponse::of).toList(),
+          all.diff().unitCosts().stream().map(UnitCostDifference::of).toList(),
+          all.diff().variedCosts().stream().map(UnitCostDifference::of).toList(),
+          all.files().stream().map(FileDifferenceResponse::of).toList());
     }
   }
 }

@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison that a request asked for, with the book and the case it is of. */
 record CostedComparison(
-    CompiledBook book, CaseRequests.CaseRead read, Comparison comparison, WeeksInYear weeksInYear) {
+    StampedBook stamped,
+    CaseRequests.CaseRead read,
+    Comparison comparison,
+    WeeksInYear weeksInYear) {
+
+  CompiledBook book() {
+    return stamped.book();
+  }
 
   /**
    * @throws InputException with every problem of the request
@@ -28,7 +35,8 @@ record CostedComparison(
       ComparisonRequests.ComparisonRequest request,
       Problems problems) {
     PublishedCatalogue published = current.at(catalogue);
-    CompiledBook book = current.bookWith(catalogue, request.overrides());
+    StampedBook stamped = current.bookWith(catalogue, request.overrides());
+    CompiledBook book = stamped.book();
     CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     List<Pathway> pathways = new ArrayList<>();
     for (String id : Fields.orEmpty(request.templates())) {
@@ -53,13 +61,13 @@ record CostedComparison(
               "child", null, "The child is missing.", "Give start, and ageAtStart or birth."));
     }
     return new CostedComparison(
-        book, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
+        stamped, read, new ComparisonCalculator(book).calculate(pathways), weeksInYear);
   }
 
   /** The same pathways in prices of each year that is asked for. */
   Map<FinancialYear, Comparison> inPricesOf(@Nullable String priceYears) {
     Problems problems = new Problems();
-    List<CompiledBook> books = PriceYears.books(priceYears, book, problems);
+    List<CompiledBook> books = PriceYears.books(priceYears, book(), problems);
     problems.throwIfAny();
     Map<FinancialYear, Comparison> byYear = new LinkedHashMap<>();
     books.forEach(b -> byYear.put(b.book().priceYear(), by(b)));
@@ -69,7 +77,7 @@ record CostedComparison(
   /** The same pathways by a book. */
   @SuppressWarnings("ReferenceEquality") // the one that they were compared by
   Comparison by(CompiledBook other) {
-    return other == book ? comparison : new ComparisonCalculator(other).calculate(pathways());
+    return other == book() ? comparison : new ComparisonCalculator(other).calculate(pathways());
   }
 
   List<Pathway> pathways() {

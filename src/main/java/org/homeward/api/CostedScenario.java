@@ -6,17 +6,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CohortWhatIf;
+import org.homeward.cohort.GroupExplanations;
 import org.homeward.cohort.PlacementMove;
 import org.homeward.cohort.PlacementMoves;
+import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.Explanation;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
+import org.homeward.quantity.WeeksInYear;
 import org.homeward.report.CohortScenarioReport;
 import org.homeward.report.Document;
 import org.homeward.report.ScenarioReport;
 import org.homeward.report.ScenarioWorkbook;
 import org.homeward.scenario.Scenario;
+import org.homeward.scenario.ScenarioExplanations;
 import org.homeward.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +41,76 @@ record CostedScenario(
     @Nullable Routes routes,
     @Nullable OfCohort cohort) {
 
+  /** By how much a total changes. */
+  static final String CHANGE_OF_TOTAL = "change/total";
+
+  /**
+   * Why a figure is what it is.
+   *
+   * @param pathway id of a route; null for the cohort, or the first route where there is none
+   * @param figure as {@link ScenarioExplanations} has it; of a cohort its total alone
+   * @throws InputException if there is no such route or figure
+   */
+  Explanation explain(@Nullable String pathway, String figure) {
+    return pathway == null && cohort != null
+        ? cohort.explain(base, changed, figure)
+        : ofRoutes().explain(pathway, figure);
+  }
+
   /** Routes of a child. */
-  record Routes(CaseRequests.CaseRead read, ScenarioResult result) {}
+  record Routes(CaseRequests.CaseRead read, ScenarioResult result) {
+
+    Explanation explain(@Nullable String pathway, String figure) {
+      List<Comparison.CostedPathway> after = result.changed().pathways();
+      for (int i = 0; i < after.size(); i++) {
+        if (pathway == null || after.get(i).pathway().id().equals(pathway)) {
+          return new ScenarioExplanations(result, result.base().pathways().get(i), after.get(i))
+              .of(figure, WeeksInYear.ACTUAL_DAYS);
+        }
+      }
+      throw new InputException(
+          Problem.of(
+              "pathway",
+              pathway,
+              "The what-if is not about this route.",
+              "Use one of "
+                  + after.stream().map(p -> p.pathway().id()).collect(Collectors.joining(", "))
+                  + "."));
+    }
+  }
 
   /** The children of returns, and which shares of their placements move. */
   record OfCohort(String id, CohortWhatIf whatIf, PlacementMoves moves) {
 
     String sentence() {
       return whatIf.all().sentence("The cohort");
+    }
+
+    /** The total of all children; fees and kinds of case, which may be of few, stay together. */
+    Explanation explain(CompiledBook base, CompiledBook changed, String figure) {
+      if (whatIf.isKeptBack()) {
+        throw new InputException(
+            Problem.of(
+                "figure", figure, "The cohort has so few children.", "Ask about a larger one."));
+      }
+      Explanation before = total(base, whatIf.base());
+      Explanation after = total(changed, whatIf.changed());
+      return switch (figure) {
+        case ScenarioExplanations.BEFORE + GroupExplanations.TOTAL -> before;
+        case ScenarioExplanations.AFTER + GroupExplanations.TOTAL -> after;
+        case CHANGE_OF_TOTAL -> Explanation.change(before, after).at(CHANGE_OF_TOTAL);
+        default ->
+            throw new InputException(
+                Problem.of(
+                    "figure",
+                    figure,
+                    "There is no such figure of a cohort.",
+                    "Use before/total, after/total or change/total, or name a route."));
+      };
+    }
+
+    private static Explanation total(CompiledBook book, CohortCosts costs) {
+      return new GroupExplanations(book, true).of(costs.all(), GroupExplanations.TOTAL);
     }
   }
 

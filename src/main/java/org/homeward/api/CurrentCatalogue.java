@@ -73,7 +73,7 @@ public final class CurrentCatalogue {
    *
    * @throws InputException if there is no such version or estimate set, or a change is nonsense
    */
-  CompiledBook bookWith(
+  StampedBook bookWith(
       @Nullable String catalogue, ComparisonRequests.@Nullable Overrides overrides) {
     return at(catalogue).bookWith(overrides, this::estimateSet);
   }
@@ -90,7 +90,7 @@ public final class CurrentCatalogue {
     if (!estimateSet.equals(EstimateSet.SHIPPED)) {
       estimateSet(estimateSet); // told at its own field if there is none
     }
-    return bookWith(catalogue, ComparisonRequests.Overrides.ofEstimateSet(estimateSet));
+    return bookWith(catalogue, ComparisonRequests.Overrides.ofEstimateSet(estimateSet)).book();
   }
 
   /**

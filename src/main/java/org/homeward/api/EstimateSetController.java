@@ -243,6 +243,6 @@ class EstimateSetController {
   }
 
   private CompiledBook book(String set, @Nullable String catalogue) {
-    return current.bookWith(catalogue, ComparisonRequests.Overrides.ofEstimateSet(set));
+    return current.bookWith(catalogue, ComparisonRequests.Overrides.ofEstimateSet(set)).book();
   }
 }

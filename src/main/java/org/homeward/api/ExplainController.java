@@ -57,7 +57,7 @@ class ExplainController {
     ProcessGraph graph = ById.find(id, book::process).graph();
     int variant = variant(graph, variations);
     return ExplanationResponses.ExplanationResponse.of(
-        book,
+        StampedBook.of(book),
         priceYears,
         b ->
             new ExplanationCalculator(b)
@@ -144,7 +144,7 @@ class ExplainController {
       @Nullable String priceYears,
       Function<ExplanationCalculator, Explanation> figure) {
     return ExplanationResponses.ExplanationResponse.of(
-        book, priceYears, b -> figure.apply(new ExplanationCalculator(b)));
+        StampedBook.of(book), priceYears, b -> figure.apply(new ExplanationCalculator(b)));
   }
 
   private static <T> T find(

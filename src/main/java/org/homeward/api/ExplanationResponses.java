@@ -1,5 +1,6 @@
 package org.homeward.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,11 +27,13 @@ final class ExplanationResponses {
   /**
    * A figure, in plain English and as a tree; what parts refer to stands among the workings.
    *
+   * @param stamp null where nothing of a book is in it
    * @param priceYears the same figure in prices of each further year that was asked for
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record ExplanationResponse(
-      Stamp stamp,
+      @Nullable Stamp stamp,
       List<String> account,
       FigureResponse explanation,
       List<FigureResponse> workings,
@@ -42,21 +45,30 @@ final class ExplanationResponses {
      * @throws InputException if a year is nonsense, or there is no such figure
      */
     static ExplanationResponse of(
-        CompiledBook book,
+        StampedBook stamped,
         @Nullable String priceYears,
         Function<CompiledBook, Explanation> figure) {
       Problems problems = new Problems();
-      List<CompiledBook> others = PriceYears.books(priceYears, book, problems);
+      List<CompiledBook> others = PriceYears.books(priceYears, stamped.book(), problems);
       problems.throwIfAny();
-      Explanation made = figure.apply(book);
+      Explanation made = figure.apply(stamped.book());
       return new ExplanationResponse(
-          Stamp.of(book.book(), made.illustrative()),
+          stamped.stamp(made.illustrative()),
           made.account(),
           FigureResponse.whole(made),
           workings(made),
           others.stream()
               .map(b -> PriceYearExplanation.of(b.book().priceYear(), figure.apply(b)))
               .toList());
+    }
+
+    static ExplanationResponse of(StampedBook stamped, Explanation made) {
+      return of(stamped.stamp(made.illustrative()), made);
+    }
+
+    static ExplanationResponse of(@Nullable Stamp stamp, Explanation made) {
+      return new ExplanationResponse(
+          stamp, made.account(), FigureResponse.whole(made), workings(made), List.of());
     }
 
     private static List<FigureResponse> workings(Explanation figure) {

@@ -71,6 +71,15 @@ class FeeController {
   @Post("/in-house")
   InHouseResponse inHouse(@Body InHouseRequest request, @Nullable @QueryValue String catalogue) {
     CostBook book = current.at(catalogue).book().book();
+    return InHouseResponse.of(home(request, book), book);
+  }
+
+  /**
+   * A home with the staff costs of a book.
+   *
+   * @throws org.homeward.problem.InputException with every problem of what is said of it
+   */
+  static InHouseProvision home(InHouseRequest request, CostBook book) {
     Problems problems = new Problems();
     int beds = beds(request.beds(), problems);
     BigDecimal occupancy = occupancy(request.occupancy(), problems);
@@ -91,7 +100,7 @@ class FeeController {
       problems.add("posts", null, "The home has no cost.", "Give posts, running cost or capital.");
     }
     problems.throwIfAny();
-    return InHouseResponse.of(new InHouseProvision(beds, occupancy, parts), book);
+    return new InHouseProvision(beds, occupancy, parts);
   }
 
   private static <T> void add(List<T> list, @Nullable T value) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
 import org.homeward.quantity.Money;
@@ -25,8 +27,26 @@ final class Fields {
     return value;
   }
 
+  /**
+   * A list that may be left out.
+   *
+   * @throws InputException if an entry is null, which no list of a request may have
+   */
   static <T> List<T> orEmpty(@Nullable List<T> list) {
-    return list == null ? List.of() : list;
+    if (list == null) {
+      return List.of();
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i) == null) {
+        throw new InputException(
+            Problem.of(
+                "entry " + (i + 1) + " of a list",
+                list.toString(),
+                "The entry is null.",
+                "Leave it out, or write what belongs there."));
+      }
+    }
+    return list;
   }
 
   /** What stands between commas; nothing where there is no text. */
@@ -78,6 +98,25 @@ final class Fields {
 
   static Rate.@Nullable Per per(@Nullable String text, String where, Problems problems) {
     return code(text, where, t -> Coded.of(Rate.Per.class, t), problems);
+  }
+
+  /** A number that can be counted with, or null with what is wrong told. */
+  static @Nullable BigDecimal number(@Nullable BigDecimal value, String where, Problems problems) {
+    if (value != null && (value.precision() - value.scale() > 12 || value.scale() > 16)) {
+      problems.add(
+          where,
+          value.toString(),
+          "A number has at most twelve digits before the point and sixteen after it.",
+          "Give a number.");
+      return null;
+    }
+    return given(value, where, problems);
+  }
+
+  /** What a source states in all, or null where it states nothing. */
+  static @Nullable Money stated(@Nullable BigDecimal pounds, String where, Problems problems) {
+    BigDecimal read = pounds == null ? null : number(pounds, where, problems);
+    return read == null ? null : Money.ofPounds(read);
   }
 
   static @Nullable Money money(@Nullable BigDecimal amount, String where, Problems problems) {

@@ -10,6 +10,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +22,7 @@ import java.util.List;
 import org.homeward.comparison.Journey;
 import org.homeward.comparison.JourneyComparison;
 import org.homeward.comparison.JourneyComparisonCalculator;
+import org.homeward.comparison.JourneyExplanations;
 import org.homeward.picture.JourneyTimeline;
 import org.homeward.picture.Size;
 import org.homeward.problem.Problems;
@@ -106,6 +109,29 @@ class JourneyController {
           .contentType(ProcessController.SVG);
     }
     return HttpResponse.ok(response(request, costed.months(), result));
+  }
+
+  @Operation(
+      operationId = "explainJourneys",
+      summary = "Why a journey costs what it costs, or how much was avoided, down to its stretches",
+      tags = "explanations")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description =
+          "avoided (default), actual, anticipated, or one of these two with / and the number of a row",
+      schema = @Schema(type = "string"),
+      example = "actual/1")
+  @Refusable
+  @Post("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      @Body JourneyComparisonRequest request,
+      @QueryValue(defaultValue = JourneyExplanations.AVOIDED) String figure) {
+    Costed costed = Costed.of(request);
+    return ExplanationResponses.ExplanationResponse.of(
+        (Stamp) null,
+        new JourneyExplanations(costed.calculator())
+            .of(figure, costed.actual(), costed.anticipated(), costed.result()));
   }
 
   /** Both journeys as a request tells them, and their comparison. */
@@ -206,16 +232,13 @@ class JourneyController {
                       row.description() == null ? "" : row.description(),
                       stretches,
                       Boolean.TRUE.equals(row.concurrent()),
-                      money(row.statedTotal())));
+                      Fields.stated(row.statedTotal(), at + ".statedTotal", problems)));
       if (made != null) {
         rows.add(made);
       }
     }
-    return new Journey(name, rows, money(asked.statedTotal()));
-  }
-
-  private static @Nullable Money money(@Nullable BigDecimal pounds) {
-    return pounds == null ? null : Money.ofPounds(pounds);
+    return new Journey(
+        name, rows, Fields.stated(asked.statedTotal(), where + ".statedTotal", problems));
   }
 
   private static Journey.@Nullable Stretch stretch(

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
@@ -48,7 +47,7 @@ final class LedgerResponses {
       List<UnitCostResponse> unitCosts) {
 
     static LedgerResponse of(
-        CompiledBook book, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {
+        StampedBook stamped, CaseRequests.CaseRead read, Pathway pathway, Ledger ledger) {
       Set<LineSource.OfProcess> processes = new LinkedHashSet<>();
       for (LedgerLine line : ledger.lines()) {
         if (line.source() instanceof LineSource.OfProcess process) {
@@ -56,7 +55,7 @@ final class LedgerResponses {
         }
       }
       return new LedgerResponse(
-          Stamp.of(book.book(), ledger.illustrative() || pathway.provenance().illustrative()),
+          stamped.stamp(ledger.illustrative() || pathway.provenance().illustrative()),
           ComparisonResponses.CaseResponse.of(read),
           pathway.id(),
           pathway.name(),
@@ -68,7 +67,7 @@ final class LedgerResponses {
               .map(
                   p ->
                       UnitCostResponse.of(
-                          book.book(),
+                          stamped.book().book(),
                           p.process().graph(),
                           p.unitCost(),
                           p.per().code(),

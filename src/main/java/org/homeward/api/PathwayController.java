@@ -149,13 +149,13 @@ class PathwayController {
   }
 
   private Asked posted(ComparisonRequests.CostRequest request, @Nullable String catalogue) {
-    CompiledBook book = current.bookWith(catalogue, request.overrides());
+    StampedBook book = current.bookWith(catalogue, request.overrides());
     Problems problems = new Problems();
     CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     Pathway pathway =
         read == null
             ? null
-            : PathwayRequests.read(request.pathway(), "pathway", read, book, problems);
+            : PathwayRequests.read(request.pathway(), "pathway", read, book.book(), problems);
     problems.throwIfAny();
     if (read == null || pathway == null) {
       throw missingCase();
@@ -163,10 +163,10 @@ class PathwayController {
     return new Asked(book, read, pathway);
   }
 
-  private record Asked(CompiledBook book, CaseRequests.CaseRead read, Pathway pathway) {}
+  private record Asked(StampedBook book, CaseRequests.CaseRead read, Pathway pathway) {}
 
   private static LedgerResponses.LedgerResponse response(Asked c) {
-    Ledger ledger = new LedgerCalculator(c.book()).calculate(c.pathway());
+    Ledger ledger = new LedgerCalculator(c.book().book()).calculate(c.pathway());
     return LedgerResponses.LedgerResponse.of(c.book(), c.read(), c.pathway(), ledger);
   }
 

@@ -72,12 +72,16 @@ public final class PublishedCatalogue {
     return known;
   }
 
-  /** The book, or one of its own with the request's overrides; the override stands in its hash. */
-  CompiledBook bookWith(
+  /** The book, or one of its own with the request's overrides. */
+  StampedBook bookWith(
       ComparisonRequests.@Nullable Overrides overrides, Function<String, EstimateSet> published) {
-    if (overrides == null || overrides.isEmpty()) {
-      return book;
-    }
+    return overrides == null || overrides.isEmpty()
+        ? StampedBook.of(book)
+        : new StampedBook(changed(overrides, published), book.book().hash(), overrides);
+  }
+
+  private CompiledBook changed(
+      ComparisonRequests.Overrides overrides, Function<String, EstimateSet> published) {
     Problems problems = new Problems();
     CostBook base = catalogue.book();
     HourBasis basis = base.hourBasis();
@@ -221,12 +225,12 @@ public final class PublishedCatalogue {
           new FeeRow.Kind(type, provider, o.providerName(), area, IntRange.ANY, IntRange.ANY, null);
       Set<String> includes = new TreeSet<>();
       for (FeeRow row : base.fees().rows()) {
-        if (row.kind().equals(kind)) {
+        if (row.kind().isSameAs(kind)) {
           includes.addAll(row.includes());
         }
       }
-      if (replaced.add(kind)) {
-        fees.removeIf(f -> f.kind().equals(kind));
+      if (replaced.add(kind.inLowerCase())) {
+        fees.removeIf(f -> f.kind().isSameAs(kind));
       }
       FeeRow made =
           problems.attempt(

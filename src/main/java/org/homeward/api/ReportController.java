@@ -147,7 +147,7 @@ public class ReportController {
   }
 
   static HttpResponse<byte[]> report(HttpRequest<?> request, CostedScenario costed) {
-    Map<String, String> stamp = stamp(costed.base().book(), request);
+    Map<String, String> stamp = stamp(StampedBook.of(costed.base()), request);
     stamp.put("Version after the changes", costed.changed().book().hash());
     if (costed.cohort() != null) {
       stamp.put("Cohort", costed.cohort().id());
@@ -163,7 +163,7 @@ public class ReportController {
             answer.book(),
             answer.comparison(),
             answer.inPricesOf(priceYears),
-            stamp(answer.book().book(), request));
+            stamp(answer.stamped(), request));
     return answer(request, "comparison", report.document(), () -> WorkbookReport.of(report));
   }
 
@@ -198,11 +198,16 @@ public class ReportController {
   }
 
   /** What an answer was made from, for readers. */
-  private static Map<String, String> stamp(CostBook book, HttpRequest<?> request) {
+  private static Map<String, String> stamp(StampedBook stamped, HttpRequest<?> request) {
+    CostBook book = stamped.book().book();
+    String version = stamped.catalogue();
     Map<String, String> stamp = new LinkedHashMap<>();
     stamp.put("Service", "Homeward " + Version.VALUE);
     stamp.put("Cost book", book.name());
-    stamp.put("Version", book.hash());
+    stamp.put("Version", version);
+    if (stamped.overrides() != null) {
+      stamp.put("Changed for this answer", stamped.overrides().words());
+    }
     stamp.put("Price year", book.priceYear().toString());
     stamp.put("Tasks are priced by", Format.words(book.hourBasis().code()));
     stamp.put("Minutes", book.estimates().name() + " (" + book.estimates().methodsInWords() + ")");
@@ -210,16 +215,8 @@ public class ReportController {
     stamp.put("Discount schedule", book.discounts().name());
     stamp.put(
         "The same answer again",
-        "ask "
-            + request.getPath()
-            + (request.getMethod() == HttpMethod.GET
-                ? "?" + request.getUri().getRawQuery()
-                : " the same question")
-            + " of version "
-            + book.hash().substring(0, 12)
-            + " (catalogue="
-            + book.hash().substring(0, 12)
-            + ")");
+        (request.getMethod() == HttpMethod.GET ? "ask " : "ask the same question of ")
+            + SameAgain.address(request, version));
     return stamp;
   }
 }

@@ -158,6 +158,44 @@ class ScenarioController {
   }
 
   @Operation(
+      operationId = "explainScenario",
+      summary = "Why a figure of a saved what-if is what it is: before, after, or the change",
+      tags = "explanations")
+  @OfWhatIf
+  @Refusable
+  @OfVersion
+  @Get("/{id}/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      String id,
+      @Nullable @QueryValue String pathway,
+      @QueryValue(defaultValue = CostedScenario.CHANGE_OF_TOTAL) String figure,
+      @Nullable @QueryValue String catalogue) {
+    return explained(desk.costed(id, catalogue), pathway, figure);
+  }
+
+  @Operation(
+      operationId = "explainOwnScenario",
+      summary = "Why a figure of a what-if is what it is, without saving it",
+      tags = "explanations")
+  @OfWhatIf
+  @Refusable
+  @OfVersion
+  @Post("/explain")
+  ExplanationResponses.ExplanationResponse explainPosted(
+      @Body ScenarioRequest request,
+      @Nullable @QueryValue String pathway,
+      @QueryValue(defaultValue = CostedScenario.CHANGE_OF_TOTAL) String figure,
+      @Nullable @QueryValue String catalogue) {
+    return explained(desk.costed(request, catalogue), pathway, figure);
+  }
+
+  private static ExplanationResponses.ExplanationResponse explained(
+      CostedScenario costed, @Nullable String pathway, String figure) {
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(costed.base()), costed.explain(pathway, figure));
+  }
+
+  @Operation(
       operationId = "deleteScenario",
       summary = "Take a saved what-if away",
       tags = "scenarios")

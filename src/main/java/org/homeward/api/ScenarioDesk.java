@@ -46,6 +46,10 @@ public class ScenarioDesk {
     return ScenarioResponses.ScenarioResultResponse.of(costing.cost(request, catalogue));
   }
 
+  CostedScenario costed(ScenarioRequest request, @Nullable String catalogue) {
+    return costing.cost(request, catalogue);
+  }
+
   /** A saved one, as it was answered; where a version is named, again from that. */
   CostedScenario costed(String id, @Nullable String catalogue) {
     SavedScenario saved = find(id);

@@ -105,7 +105,7 @@ public record ScenarioRequest(
       ChangeRequest c = asked.get(i);
       String at = "changes[" + i + "]";
       String path = Fields.given(c.path(), at + ".path", problems);
-      BigDecimal value = Fields.given(c.value(), at + ".value", problems);
+      BigDecimal value = Fields.number(c.value(), at + ".value", problems);
       Change.Operation operation =
           Fields.code(
               c.operation(), at + ".operation", t -> Coded.of(Change.Operation.class, t), problems);

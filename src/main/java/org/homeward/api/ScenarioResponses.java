@@ -135,7 +135,10 @@ final class ScenarioResponses {
     }
   }
 
-  /** What the changes do to one pathway; differences are changed less base. */
+  /**
+   * What the changes do to one pathway; differences are changed less base. By role in pounds: what
+   * the time of each costs, exact, where lines of a ledger are in whole pence.
+   */
   @Serdeable
   record EffectResponse(
       String id,
@@ -146,6 +149,7 @@ final class ScenarioResponses {
       Map<String, BigDecimal> byComponent,
       Map<String, BigDecimal> byItem,
       Map<String, BigDecimal> hoursByRole,
+      Map<String, BigDecimal> byRole,
       Map<String, BigDecimal> byPayer) {
 
     static EffectResponse of(ScenarioResult.Effect effect) {
@@ -162,6 +166,7 @@ final class ScenarioResponses {
           ComparisonResponses.components(effect.byComponent()),
           pounds(effect.byItem(), item -> item),
           hours,
+          pounds(effect.amountByRole(), role -> role),
           pounds(effect.byPayer(), Payer::code));
     }
   }

@@ -5,12 +5,18 @@ import java.util.List;
 import org.homeward.costbook.CostBook;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer was made from: the same stamp and question give the same bytes. */
+/**
+ * What an answer was made from: the same question to {@code catalogue} with the same {@code
+ * overrides} gives the same bytes.
+ *
+ * @param overrides changes to the book for this answer alone, as a request states them
+ */
 @Serdeable
 record Stamp(
     String service,
     String version,
     String catalogue,
+    ComparisonRequests.@Nullable Overrides overrides,
     String costBook,
     String priceYear,
     String hourBasis,
@@ -26,11 +32,21 @@ record Stamp(
       "This answer uses illustrative inputs: minutes, salaries or prices chosen to be plausible,"
           + " not observed. Each line says which. Load your own before you rely on it.";
 
+  /** Of a version as it is. */
   static Stamp of(CostBook book, boolean illustrative) {
+    return of(book, book.hash(), null, illustrative);
+  }
+
+  static Stamp of(
+      CostBook book,
+      String catalogue,
+      ComparisonRequests.@Nullable Overrides overrides,
+      boolean illustrative) {
     return new Stamp(
         "Homeward",
         Version.VALUE,
-        book.hash(),
+        catalogue,
+        overrides,
         book.name(),
         book.priceYear().toString(),
         book.hourBasis().code(),

@@ -10,14 +10,25 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.homeward.comparison.BookVariations;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
+import org.homeward.explanation.BookFigures;
+import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.intake.CohortJobs;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
+import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
 
 /** Several cost books side by side, and why they differ. */
 @Controller("/api/cost-books/{id}/variations")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class VariationController {
+
+  private static final String ROUTE = "route/";
 
   private final BookShelf shelf;
   private final CohortJobs cohorts;
@@ -83,5 +94,73 @@ class VariationController {
             ? List.of()
             : VariationResponses.dearest(asked, cohorts.answers().held(cohort));
     return VariationResponses.VariationsResponse.of(asked, dearest);
+  }
+
+  @Operation(
+      operationId = "explainVariation",
+      summary = "Why a figure of another book is higher or lower, both down to their inputs",
+      description =
+          "In the price year of the first book: the figure of the other book less that of the first.",
+      tags = "explanations")
+  @Parameter(
+      name = "other",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Id of the book that is set beside it",
+      schema = @Schema(type = "string"),
+      example = "testshire")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      required = true,
+      description =
+          "unit-cost/PROCESS, with variations unit-cost/PROCESS+VARIATION, minutes/PROCESS, hourly-cost/ROLE, week/TYPE/PROVIDER/AREA/AGE/DAY, or route/TEMPLATE of the first book",
+      schema = @Schema(type = "string"),
+      example = "unit-cost/review")
+  @Parameter(
+      name = "start",
+      in = ParameterIn.QUERY,
+      description = "The day on which a route begins; the first of the price year if left out",
+      schema = @Schema(type = "string", format = "date"))
+  @Parameter(
+      name = "age",
+      in = ParameterIn.QUERY,
+      description = "The age at which a route begins; 10 if left out",
+      schema = @Schema(type = "string"),
+      example = "2")
+  @Refusable
+  @Absent
+  @Get("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      String id,
+      @Nullable @QueryValue String other,
+      @QueryValue(defaultValue = "") String figure,
+      @Nullable @QueryValue String start,
+      @Nullable @QueryValue String age) {
+    String route = figure.startsWith(ROUTE) ? figure.substring(ROUTE.length()) : null;
+    BooksBeside asked = BooksBeside.of(shelf, id, other, start, age, route);
+    FinancialYear year = asked.variations().priceYear();
+    CompiledBook first = new CompiledBook(asked.books().get(0).book().inPricesOf(year));
+    CompiledBook second = new CompiledBook(asked.books().get(1).book().inPricesOf(year));
+    List<BookVariations.Routes> routes = asked.variations().routes();
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(first),
+        routes.isEmpty()
+            ? new BookFigures(second)
+                .less(
+                    figure,
+                    asked.entries().get(1).name(),
+                    new BookFigures(first),
+                    figure,
+                    asked.entries().get(0).name())
+            : figures(second, routes.get(0).pathway())
+                .change(
+                    figures(first, routes.get(0).pathway()),
+                    ExplanationCalculator.TOTAL,
+                    WeeksInYear.ACTUAL_DAYS));
+  }
+
+  private static FigureExplanations figures(CompiledBook book, Pathway pathway) {
+    return new FigureExplanations(book, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 }

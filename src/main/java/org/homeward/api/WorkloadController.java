@@ -47,7 +47,8 @@ class WorkloadController {
   @Post
   EstimateSetResponses.WorkloadResponse workload(
       @Body WorkloadRequest request, @Nullable @QueryValue String catalogue) {
-    CompiledBook book = current.bookWith(catalogue, request.overrides());
+    StampedBook stamped = current.bookWith(catalogue, request.overrides());
+    CompiledBook book = stamped.book();
     Map<String, BigDecimal> asked =
         request.occurrences() == null ? Map.of() : request.occurrences();
     Problems problems = new Problems();
@@ -69,7 +70,7 @@ class WorkloadController {
     }
     problems.throwIfAny();
     return new EstimateSetResponses.WorkloadResponse(
-        Stamp.of(book.book(), illustrative),
+        stamped.stamp(illustrative),
         Workload.of(occurrences, book.book().hourlyCosts()).stream()
             .map(EstimateSetResponses.RoleWorkload::of)
             .toList());

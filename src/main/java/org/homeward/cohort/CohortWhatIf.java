@@ -14,6 +14,7 @@ import org.homeward.pathway.Component;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
 import org.jspecify.annotations.Nullable;
@@ -62,12 +63,14 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
   }
 
   /**
-   * How much more one role would work.
+   * How much more one role would work and cost.
    *
    * @param hours in all; less is negative
    * @param fullTimeStaff so many people in full-time work over the whole window
+   * @param cost of the time
    */
-  public record StaffDifference(String role, BigFraction hours, BigFraction fullTimeStaff) {}
+  public record StaffDifference(
+      String role, BigFraction hours, BigFraction fullTimeStaff, Pence cost) {}
 
   /** Every group of the base, then those that are new. */
   public List<Difference> groups() {
@@ -153,13 +156,20 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
   public List<StaffDifference> staff(List<HourlyCost> roles) {
     DateSpan window = base.question().window();
     BigFraction years = BigFraction.of(window.days()).divide(DAYS_PER_YEAR);
+    Map<String, Money> before = base.all().amountByRole();
+    Map<String, Money> after = changed.all().amountByRole();
     List<StaffDifference> staff = new ArrayList<>();
-    for (HourlyCost role : roles) {
-      BigFraction hours =
-          hours(changed.all(), role.role().id()).subtract(hours(base.all(), role.role().id()));
-      if (hours.signum() != 0) {
-        BigFraction people = hours.divide(role.workingHours()).divide(years);
-        staff.add(new StaffDifference(role.role().id(), hours, people));
+    for (HourlyCost cost : roles) {
+      String role = cost.role().id();
+      BigFraction hours = hours(changed.all(), role).subtract(hours(base.all(), role));
+      Pence more =
+          after
+              .getOrDefault(role, Money.ZERO)
+              .minus(before.getOrDefault(role, Money.ZERO))
+              .toPence();
+      if (hours.signum() != 0 || more.value() != 0) {
+        BigFraction people = hours.divide(cost.workingHours()).divide(years);
+        staff.add(new StaffDifference(role, hours, people, more));
       }
     }
     return staff;

@@ -15,6 +15,7 @@ import org.homeward.pathway.Component;
 import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.unitcost.Workload;
@@ -147,6 +148,21 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
             .minutesByRole()
             .forEach(
                 (role, minutes) -> sums.merge(role, minutes.times(p.occurrences()), Minutes::plus));
+      }
+    }
+    return sums;
+  }
+
+  /** What expected working time costs by role, exact. */
+  SortedMap<String, Money> amountByRole() {
+    SortedMap<String, Money> sums = new TreeMap<>();
+    for (Line line : lines) {
+      if (line instanceof ProcessLine p) {
+        p.process()
+            .unitCost(p.variant())
+            .amountByRole()
+            .forEach(
+                (role, amount) -> sums.merge(role, amount.times(p.occurrences()), Money::plus));
       }
     }
     return sums;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
@@ -85,6 +86,40 @@ public final class GroupExplanations {
               "Follow a link of the table of costs."));
     }
     return made;
+  }
+
+  /**
+   * The group of these values among the figures that are shown.
+   *
+   * @param values of each dimension; {@link CostTable#ALL} for any, none for the whole cohort
+   * @throws InputException about {@code group}, if there is none, or it is kept back
+   */
+  public static GroupCosts group(CohortCosts costs, List<String> values, boolean keepsBack) {
+    List<GroupCosts> shown = Suppression.shown(costs);
+    for (int i = 0; i < shown.size(); i++) {
+      if (values(shown.get(i)).equals(values)) {
+        if (keepsBack && Suppression.of(costs)[i]) {
+          throw missing(values, "This figure is of few children, or tells one that is.");
+        }
+        return shown.get(i);
+      }
+    }
+    throw missing(values, "There is no such group of children.");
+  }
+
+  private static List<String> values(GroupCosts group) {
+    return group.values().stream().map(v -> Objects.requireNonNullElse(v, CostTable.ALL)).toList();
+  }
+
+  private static InputException missing(List<String> values, String why) {
+    return new InputException(
+        Problem.of(
+            "group",
+            String.join(", ", values),
+            why,
+            "Take a group of the cohort’s table of costs: a value of each dimension, or "
+                + CostTable.ALL
+                + "."));
   }
 
   /** What the processes of a group cost in an ordinary case: what is told where cases are not. */

@@ -78,13 +78,8 @@ public record BookInputs(
     Problems problems = new Problems();
     List<HourlyCost> hourlyCosts = hourlyCosts(problems);
     PriceIndices indices = indices(problems);
-    DiscountSchedule discounts =
-        found(
-            tables.discounts(conventions.discounts()),
-            "discount schedule",
-            conventions.discounts(),
-            problems);
     FinancialYear priceYear = priceYear(hourlyCosts, problems);
+    DiscountSchedule discounts = priceYear == null ? null : discounts(priceYear, problems);
     if (indices == null || discounts == null || priceYear == null || !problems.isEmpty()) {
       problems.throwIfAny();
       throw new IllegalStateException("What is missing was told");
@@ -105,6 +100,15 @@ public record BookInputs(
         discounts,
         new WorkingDays(tables.bankHolidays().stream().map(BankHoliday::date).toList()),
         warnings);
+  }
+
+  /** The schedule in force as the year begins in whose prices answers are. */
+  private @Nullable DiscountSchedule discounts(FinancialYear priceYear, Problems problems) {
+    return found(
+        tables.discounts(conventions.discounts(), priceYear.firstDay()),
+        "discount schedule in force on " + priceYear.firstDay(),
+        conventions.discounts(),
+        problems);
   }
 
   private List<HourlyCost> hourlyCosts(Problems problems) {

@@ -66,6 +66,11 @@ public final class CompiledProcess {
     return place;
   }
 
+  /** How many kinds of case it can have a price for. */
+  public int variants() {
+    return variants;
+  }
+
   public ProcessGraph graph() {
     return graph;
   }

@@ -1,6 +1,7 @@
 package org.homeward.costbook;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public record ReferenceTables(
     once("agency-rates", agencyRates, a -> a.role() + " " + a.year(), problems);
     once("area-weights", areaWeights, AreaWeight::id, problems);
     once("price-indices", indices, PriceIndex::name, problems);
-    once("discount-schedule", discounts, DiscountSchedule::name, problems);
+    once("discount-schedule", discounts, d -> d.name() + " from " + d.effectiveFrom(), problems);
     once("bank-holidays", bankHolidays, h -> h.date().toString(), problems);
     once("means-test", meansTests, m -> m.from().toString(), problems);
     Set<String> known = new HashSet<>(roles.stream().map(StaffRole::id).toList());
@@ -86,9 +87,11 @@ public record ReferenceTables(
     return indices.stream().filter(i -> i.name().equals(name)).findFirst();
   }
 
-  /** The discount schedule of this name. */
-  public Optional<DiscountSchedule> discounts(String name) {
-    return discounts.stream().filter(d -> d.name().equals(name)).findFirst();
+  /** The discount schedule of this name that is in force on a day. */
+  public Optional<DiscountSchedule> discounts(String name, LocalDate on) {
+    return discounts.stream()
+        .filter(d -> d.name().equals(name) && !d.effectiveFrom().isAfter(on))
+        .max(Comparator.comparing(DiscountSchedule::effectiveFrom));
   }
 
   /** The area weight of this id. */

@@ -5,7 +5,8 @@ import org.homeward.costbook.CatalogueFiles;
 import org.homeward.problem.InputException;
 
 /** What is brought into a draft in one piece, and kept as one edit of it. */
-public sealed interface DraftLoad permits PayrollLoad, AuthorityFeesLoad, EstimateSetLoad {
+public sealed interface DraftLoad
+    permits PayrollLoad, AuthorityFeesLoad, EstimateSetLoad, InHouseLoad {
 
   /**
    * What the files of the draft become.

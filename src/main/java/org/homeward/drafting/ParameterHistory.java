@@ -2,7 +2,6 @@ package org.homeward.drafting;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.parameter.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ public final class ParameterHistory {
   public record Point(CostBookEntry book, @Nullable Parameter parameter) {}
 
   /**
-   * The first book known to have had it, then each in which its value changed, and the book itself,
-   * the newest first; at most {@value #MOST_BOOKS} books are looked at.
+   * The first book known to have had it, then each in which its value or source changed, and the
+   * book itself, the newest first; at most {@value #MOST_BOOKS} books are looked at.
    */
   public static List<Point> of(OpenBook book, String path, BookShelf shelf) {
     List<Point> all = new ArrayList<>();
@@ -43,8 +42,12 @@ public final class ParameterHistory {
   }
 
   private static boolean same(Point a, Point b) {
-    BigFraction one = a.parameter() == null ? null : a.parameter().value();
-    BigFraction other = b.parameter() == null ? null : b.parameter().value();
-    return one == null ? other == null : one.equals(other);
+    Parameter one = a.parameter();
+    Parameter other = b.parameter();
+    return one == null
+        ? other == null
+        : other != null
+            && one.value().equals(other.value())
+            && one.provenance().source().equals(other.provenance().source());
   }
 }

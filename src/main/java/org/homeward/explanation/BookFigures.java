@@ -107,7 +107,7 @@ public final class BookFigures {
             mine.measure(),
             Rule.DIFFERENCE,
             shown(mine, name),
-            shown(theirs.beside(mine, "other/", otherName), otherName))
+            shown(theirs.beside(mine, "other/", otherName), theirs.shared() ? "" : otherName))
         .at("difference/" + figure);
   }
 

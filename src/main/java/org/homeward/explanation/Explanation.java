@@ -116,6 +116,17 @@ public record Explanation(
         shared);
   }
 
+  /** By how much a figure is another: as it is less as it was, each down to its inputs. */
+  public static Explanation change(Explanation was, Explanation is) {
+    String name = is.label();
+    return of(
+        name + ", change",
+        is.measure(),
+        Rule.DIFFERENCE,
+        is.named(name + ", after"),
+        was.beside(is, "before/", "before").named(name + ", before"));
+  }
+
   Explanation from(Provenance provenance) {
     return new Explanation(
         key, label, measure, value, rule, parts, provenance, provenance.note(), shared);

@@ -22,6 +22,7 @@ import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.WeeksInYear;
@@ -51,6 +52,9 @@ public final class FigureExplanations {
   public static final String ITEM = "item";
   public static final String PAYER = "payer";
 
+  /** What the time of a role costs: {@code role/social-worker}. */
+  public static final String ROLE = "role";
+
   private static final BigFraction SIXTY = BigFraction.of(60);
   private static final int MONTHS_PER_YEAR = 12;
 
@@ -70,6 +74,7 @@ public final class FigureExplanations {
   public static boolean isOne(String figure) {
     return linesOf(figure) != null
         || figure.startsWith(HOURS + "/")
+        || figure.startsWith(ROLE + "/")
         || figure.matches(SPENT + "/\\d{1,3}")
         || Set.of(HOURS, DISCOUNTED, NOMINAL, A_WEEK, A_YEAR).contains(figure);
   }
@@ -96,6 +101,9 @@ public final class FigureExplanations {
     if (figure.startsWith(HOURS + "/")) {
       return hours(last(figure));
     }
+    if (figure.startsWith(ROLE + "/")) {
+      return costOfTime(last(figure));
+    }
     if (figure.matches(SPENT + "/\\d{1,3}")) {
       return spent(Integer.parseInt(last(figure)));
     }
@@ -121,6 +129,7 @@ public final class FigureExplanations {
                     ", ",
                     HOURS,
                     HOURS + "/ROLE",
+                    ROLE + "/ROLE",
                     DISCOUNTED,
                     NOMINAL,
                     A_WEEK,
@@ -145,13 +154,7 @@ public final class FigureExplanations {
     Explanation is = make(figure, weeks);
     Explanation was = before.make(figure, weeks);
     String name = has(figure) ? is.label() : was.label();
-    return Explanation.of(
-            name + ", change",
-            is.measure(),
-            Rule.DIFFERENCE,
-            is.named(name + ", after"),
-            was.beside(is, "before/", "before").named(name + ", before"))
-        .at(CHANGE + "/" + figure);
+    return Explanation.change(was, is.named(name)).at(CHANGE + "/" + figure);
   }
 
   /** Whether anything here is of it: lines of a part, minutes of a role. */
@@ -159,7 +162,8 @@ public final class FigureExplanations {
     Predicate<LedgerLine> part = linesOf(figure);
     return part != null
         ? ledger.lines().stream().anyMatch(part)
-        : !figure.startsWith(HOURS + "/") || ledger.minutesByRole().containsKey(last(figure));
+        : !(figure.startsWith(HOURS + "/") || figure.startsWith(ROLE + "/"))
+            || ledger.minutesByRole().containsKey(last(figure));
   }
 
   /** Which lines are of a component, an item or a payer; null for another figure. */
@@ -222,6 +226,19 @@ public final class FigureExplanations {
   private Explanation hours(String role) {
     Explanation minutes = minutes(role);
     return inHours("Hours of " + name(role), minutes).at(HOURS + "/" + role);
+  }
+
+  /** Exact, where lines of a ledger are in whole pence. */
+  private Explanation costOfTime(String role) {
+    Explanation made =
+        Explanation.of(
+                "Time of " + name(role),
+                Measure.POUNDS,
+                Rule.TIME_AT_COST,
+                minutes(role),
+                calculator.hourlyCost(role))
+            .at(ROLE + "/" + role);
+    return same(made, ledger.amountByRole().getOrDefault(role, Money.ZERO).pounds());
   }
 
   private static Explanation inHours(String label, Explanation minutes) {

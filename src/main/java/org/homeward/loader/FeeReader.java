@@ -32,7 +32,7 @@ final class FeeReader {
   FeeRow read(CsvTable.Row r) {
     FeeRow.Kind kind = kind(r);
     FeeRow row = r.text("uplift").isEmpty() ? stated(r, kind) : uplifted(r, kind);
-    last.put(kind, row);
+    last.put(kind.inLowerCase(), row);
     return row;
   }
 
@@ -94,7 +94,7 @@ final class FeeReader {
   }
 
   private FeeRow uplifted(CsvTable.Row r, FeeRow.Kind kind) {
-    FeeRow before = last.get(kind);
+    FeeRow before = last.get(kind.inLowerCase());
     if (before == null) {
       throw new IllegalArgumentException(
           "The uplift has no fee before it: there is no earlier row for " + kind.label() + ".");

@@ -442,21 +442,25 @@ final class TableReader {
   }
 
   private List<DiscountSchedule> discounts() {
-    Map<String, List<CsvTable.Row>> bySchedule = new LinkedHashMap<>();
+    Map<List<String>, List<CsvTable.Row>> bySchedule = new LinkedHashMap<>();
     table("discount-schedule.csv", "schedule", "effective_from", "from_year", "rate")
         .rows()
         .forEach(
             row ->
-                bySchedule.computeIfAbsent(row.text("schedule"), s -> new ArrayList<>()).add(row));
+                bySchedule
+                    .computeIfAbsent(
+                        List.of(row.text("schedule"), row.text("effective_from")),
+                        s -> new ArrayList<>())
+                    .add(row));
     List<DiscountSchedule> schedules = new ArrayList<>();
     bySchedule.forEach(
-        (name, rows) -> {
+        (key, rows) -> {
           DiscountSchedule schedule =
               problems.attempt(
                   CatalogueReader.TABLES + "discount-schedule.csv",
-                  name,
+                  key.get(0),
                   "Mend its rows.",
-                  () -> schedule(name, rows));
+                  () -> schedule(key.get(0), rows));
           if (schedule != null) {
             schedules.add(schedule);
           }

@@ -1,5 +1,6 @@
 package org.homeward.parameter;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.homeward.quantity.Coded;
@@ -12,12 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items in order of the first book, then what only the second has, then conventions
  * @param unitCosts of every process whose unit cost differs, in order of the first book
+ * @param variedCosts the same where variations apply, for every combination of them: {@code
+ *     review/first-review}
  */
-public record BookDiff(List<Item> items, List<UnitCostChange> unitCosts) {
+public record BookDiff(
+    List<Item> items, List<UnitCostChange> unitCosts, List<UnitCostChange> variedCosts) {
 
   public BookDiff {
     items = List.copyOf(items);
     unitCosts = List.copyOf(unitCosts);
+    variedCosts = List.copyOf(variedCosts);
+  }
+
+  /** The same with further differences at the end. */
+  public BookDiff and(List<Item> others) {
+    List<Item> all = new ArrayList<>(items);
+    all.addAll(others);
+    return new BookDiff(all, unitCosts, variedCosts);
   }
 
   /** How something differs. */
@@ -28,7 +40,7 @@ public record BookDiff(List<Item> items, List<UnitCostChange> unitCosts) {
     ADDED("added"),
     /** Only the first book has the row. */
     REMOVED("removed"),
-    /** The tasks, the order, the conditions or the words of a process are others. */
+    /** The tasks, the order, the conditions or the words of a process or a template are others. */
     STRUCTURE("structure"),
     /** The number is the same, but not its source. */
     SOURCE("source"),
@@ -50,12 +62,14 @@ public record BookDiff(List<Item> items, List<UnitCostChange> unitCosts) {
   /**
    * One difference.
    *
-   * @param path of a number, a row, a process or a convention
-   * @param name of it for readers: of its first number, the process or the convention
+   * @param path of a number, a row or a word of it, a process, a template or a convention
+   * @param name of it for readers
    * @param numbers of the row in which the books differ; none for what is no number
-   * @param before for a convention, what the first book says
-   * @param after for a convention, what the second book says
+   * @param before for what is no number, what the first book says
+   * @param after for what is no number, what the second book says
    * @param effects on unit costs if nothing else differed, by process; only what is not zero
+   * @param variedEffects the same where variations apply
+   * @param paid what it does to a week of the fee, or to the price, that it is of; null if nothing
    * @param alone false if the first book cannot be costed with this difference alone: then its
    *     effect is among what the differences do together
    */
@@ -67,15 +81,24 @@ public record BookDiff(List<Item> items, List<UnitCostChange> unitCosts) {
       @Nullable String before,
       @Nullable String after,
       Map<String, Pence> effects,
+      Map<String, Pence> variedEffects,
+      @Nullable PaidEffect paid,
       boolean alone) {
     public Item {
       numbers = List.copyOf(numbers);
     }
+
+    /** What is no number and does nothing to unit costs, fees and prices. */
+    public static Item ofWords(
+        String path, String name, Kind kind, @Nullable String before, @Nullable String after) {
+      return new Item(path, name, kind, List.of(), before, after, Map.of(), Map.of(), null, true);
+    }
   }
 
   /**
-   * The unit cost of a process without any variation.
+   * The unit cost of a process.
    *
+   * @param process id, followed by what varies it where variations apply
    * @param alone the sum of the effects that the differences have alone
    */
   public record UnitCostChange(String process, Pence before, Pence after, Pence alone) {

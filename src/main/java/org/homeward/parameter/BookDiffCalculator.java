@@ -1,39 +1,43 @@
 package org.homeward.parameter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.homeward.costbook.BookInputs;
-import org.homeward.costbook.CompiledBook;
+import org.homeward.costbook.CostBook;
 import org.homeward.parameter.BookDiff.Item;
 import org.homeward.parameter.BookDiff.Kind;
-import org.homeward.parameter.BookDiff.UnitCostChange;
 import org.homeward.parameter.ParameterCatalogue.Entry;
 import org.homeward.problem.InputException;
 import org.homeward.process.ProcessGraph;
-import org.homeward.quantity.Pence;
+import org.homeward.quantity.Format;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two cost books: each difference is put into the first book alone, and the unit costs
- * that can be touched by it are costed again.
+ * that can be touched by it are costed again, as is what the fee or price is that it is of.
  */
 public final class BookDiffCalculator {
 
   private final ParameterCatalogue first;
   private final ParameterCatalogue second;
-  private final Map<String, Pence> before;
+  private final CostBook book;
+  private final ProcessCosts before;
   private final List<Item> items = new ArrayList<>();
 
   private BookDiffCalculator(ParameterCatalogue first, ParameterCatalogue second) {
     this.first = first;
     this.second = second;
-    before = unitCosts(first.inputs(), ids(first.inputs()));
+    book = first.inputs().book();
+    before = ProcessCosts.of(first.inputs(), ids(first.inputs()));
   }
 
   /** What differs, with the effects. */
@@ -52,8 +56,25 @@ public final class BookDiffCalculator {
     for (String process : processes) {
       structure(process, byOwner.getOrDefault(Paths.process(process), List.of()));
     }
+    for (RowDifference d : RowDifference.between(first.inputs(), second.inputs())) {
+      add(
+          d.path(),
+          d.name(),
+          Kind.CHANGED,
+          List.of(),
+          effects(touched(d.owner()), d.owner(), d::alone),
+          d.before(),
+          d.after());
+    }
+    bankHolidays();
     conventions();
-    return new BookDiff(items, changes());
+    ProcessCosts after = ProcessCosts.of(second.inputs(), ids(second.inputs()));
+    return new BookDiff(
+        items,
+        ProcessCosts.changes(
+            before.standard(), after.standard(), items.stream().map(Item::effects).toList()),
+        ProcessCosts.changes(
+            before.varied(), after.varied(), items.stream().map(Item::variedEffects).toList()));
   }
 
   private String owner(Difference difference) {
@@ -175,19 +196,39 @@ public final class BookDiffCalculator {
     return changed;
   }
 
+  private void bankHolidays() {
+    Map<LocalDate, String> before = bankHolidays(first);
+    Map<LocalDate, String> after = bankHolidays(second);
+    Set<LocalDate> days = new TreeSet<>(before.keySet());
+    days.addAll(after.keySet());
+    for (LocalDate day : days) {
+      String was = before.get(day);
+      String is = after.get(day);
+      if (!Objects.equals(was, is)) {
+        Kind kind = was == null ? Kind.ADDED : is == null ? Kind.REMOVED : Kind.CHANGED;
+        items.add(
+            Item.ofWords(
+                "bank-holidays/" + day, "Bank holiday, " + Format.date(day), kind, was, is));
+      }
+    }
+  }
+
+  private static Map<LocalDate, String> bankHolidays(ParameterCatalogue of) {
+    Map<LocalDate, String> days = new HashMap<>();
+    of.inputs().tables().bankHolidays().forEach(h -> days.put(h.date(), h.name()));
+    return days;
+  }
+
   private void conventions() {
-    for (ConventionDifference difference : ConventionDifference.between(first, second)) {
-      Effects effects = effects(before.keySet(), difference::alone);
-      items.add(
-          new Item(
-              difference.path(),
-              difference.name(),
-              Kind.CONVENTION,
-              List.of(),
-              difference.before(),
-              difference.after(),
-              effects.pence(),
-              effects.known()));
+    for (ConventionDifference d : ConventionDifference.between(first, second)) {
+      add(
+          d.path(),
+          d.name(),
+          Kind.CONVENTION,
+          List.of(),
+          effects(before.standard().keySet(), d.path(), d::alone),
+          d.before(),
+          d.after());
     }
   }
 
@@ -198,29 +239,43 @@ public final class BookDiffCalculator {
       List<Difference> numbers,
       Set<String> touched,
       Supplier<BookInputs> alone) {
-    Effects effects = effects(touched, alone);
-    items.add(new Item(path, name, kind, numbers, null, null, effects.pence(), effects.known()));
+    String owner = numbers.isEmpty() ? path : owner(numbers.get(0));
+    add(path, name, kind, numbers, effects(touched, owner, alone), null, null);
   }
 
-  private record Effects(Map<String, Pence> pence, boolean known) {}
+  private void add(
+      String path,
+      String name,
+      Kind kind,
+      List<Difference> numbers,
+      Effects effects,
+      @Nullable String was,
+      @Nullable String is) {
+    items.add(
+        new Item(
+            path,
+            name,
+            kind,
+            numbers,
+            was,
+            is,
+            effects.costs().standard(),
+            effects.costs().varied(),
+            effects.paid(),
+            effects.known()));
+  }
 
-  private Effects effects(Set<String> touched, Supplier<BookInputs> alone) {
-    Map<String, Pence> effects = new LinkedHashMap<>();
-    if (touched.isEmpty()) {
-      return new Effects(effects, true);
-    }
+  private record Effects(ProcessCosts costs, @Nullable PaidEffect paid, boolean known) {}
+
+  private Effects effects(Set<String> touched, String owner, Supplier<BookInputs> alone) {
+    ProcessCosts none = new ProcessCosts(Map.of(), Map.of());
     try {
-      unitCosts(alone.get(), touched)
-          .forEach(
-              (process, pence) -> {
-                Pence effect = pence.minus(before.getOrDefault(process, Pence.ZERO));
-                if (effect.value() != 0) {
-                  effects.put(process, effect);
-                }
-              });
-      return new Effects(effects, true);
+      BookInputs changed = alone.get();
+      PaidEffect paid = PaidEffect.of(book, first.inputs(), changed, owner);
+      return new Effects(
+          touched.isEmpty() ? none : ProcessCosts.of(changed, touched).since(before), paid, true);
     } catch (InputException | IllegalArgumentException e) {
-      return new Effects(Map.of(), false);
+      return new Effects(none, null, false);
     }
   }
 
@@ -229,36 +284,10 @@ public final class BookDiffCalculator {
     String[] words = owner.split("/", -1);
     return switch (words[0]) {
       case "processes", "time-use", "stated-unit-costs" ->
-          before.containsKey(words[1]) ? Set.of(words[1]) : Set.of();
+          before.standard().containsKey(words[1]) ? Set.of(words[1]) : Set.of();
       case "fees", "prices", "discounts" -> Set.of();
-      default -> before.keySet();
+      default -> before.standard().keySet();
     };
-  }
-
-  private List<UnitCostChange> changes() {
-    Map<String, Pence> after = unitCosts(second.inputs(), ids(second.inputs()));
-    List<UnitCostChange> changes = new ArrayList<>();
-    before.forEach(
-        (process, pence) -> {
-          Pence then = after.get(process);
-          if (then != null && !then.equals(pence)) {
-            Pence alone =
-                items.stream()
-                    .map(i -> i.effects().getOrDefault(process, Pence.ZERO))
-                    .reduce(Pence.ZERO, Pence::plus);
-            changes.add(new UnitCostChange(process, pence, then, alone));
-          }
-        });
-    return changes;
-  }
-
-  private static Map<String, Pence> unitCosts(BookInputs inputs, Set<String> processes) {
-    CompiledBook book = new CompiledBook(inputs.book());
-    Map<String, Pence> costs = new LinkedHashMap<>();
-    for (String process : processes) {
-      costs.put(process, book.process(process).unitCost(0).perOccurrence());
-    }
-    return costs;
   }
 
   private static Set<String> ids(BookInputs inputs) {

@@ -15,6 +15,8 @@ import org.homeward.quantity.Fractions;
  */
 public record Change(String path, Operation operation, BigDecimal value, String reason) {
 
+  private static final BigFraction LARGEST = BigFraction.of(1_000_000_000);
+
   /** What is done with the number. */
   public enum Operation implements Coded {
     SET("set"),
@@ -51,13 +53,22 @@ public record Change(String path, Operation operation, BigDecimal value, String 
     };
   }
 
-  /** The same for an exact one. */
+  /**
+   * The same for an exact one.
+   *
+   * @throws IllegalArgumentException if the number would be too large to be counted with
+   */
   public BigFraction of(BigFraction before) {
     BigFraction by = Fractions.of(value);
-    return switch (operation) {
-      case SET -> by;
-      case ADD -> before.add(by);
-      case MULTIPLY -> before.multiply(by);
-    };
+    BigFraction after =
+        switch (operation) {
+          case SET -> by;
+          case ADD -> before.add(by);
+          case MULTIPLY -> before.multiply(by);
+        };
+    if (after.abs().compareTo(LARGEST) > 0) {
+      throw new IllegalArgumentException("The number would be above a thousand million.");
+    }
+    return after;
   }
 }

@@ -73,7 +73,11 @@ public final class Paths {
   }
 
   public static String fee(FeeRow row, String what) {
-    return String.join("/", fees(row), row.from().toString(), what);
+    return feeRow(row) + "/" + what;
+  }
+
+  static String feeRow(FeeRow row) {
+    return fees(row) + "/" + row.from();
   }
 
   /** Of rows of one kind, whatever their dates. */
@@ -105,7 +109,11 @@ public final class Paths {
   }
 
   public static String price(PriceRow row) {
-    return String.join("/", prices(row), row.from().toString(), "amount");
+    return priceRow(row) + "/amount";
+  }
+
+  static String priceRow(PriceRow row) {
+    return prices(row) + "/" + row.from();
   }
 
   static String prices(PriceRow row) {
@@ -173,7 +181,7 @@ public final class Paths {
   }
 
   static String schedule(DiscountSchedule schedule) {
-    return "discounts/" + slug(schedule.name());
+    return "discounts/" + slug(schedule.name()) + "/" + schedule.effectiveFrom();
   }
 
   private static String ages(IntRange age) {

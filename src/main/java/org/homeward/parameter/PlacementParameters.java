@@ -125,19 +125,7 @@ final class PlacementParameters {
                   p -> Words.pounds(p.per()),
                   true,
                   p -> p.amount().pounds(),
-                  (p, v) ->
-                      new PriceRow(
-                          p.item(),
-                          p.name(),
-                          p.kind(),
-                          p.age(),
-                          p.from(),
-                          new Money(v),
-                          p.per(),
-                          p.priceYear(),
-                          p.includes(),
-                          p.payer(),
-                          p.provenance()))));
+                  (p, v) -> p.withAmount(new Money(v)))));
 
   private static final TableParameters<StatedUnitCost> STATED =
       new TableParameters<>(
@@ -232,22 +220,21 @@ final class PlacementParameters {
     key.put("needs_from", anyNeeds ? "" : Words.bound(kind.needs().from()));
     key.put("needs_below", Words.bound(kind.needs().below()));
     key.put("extra", extra == null ? "" : extra.id());
-    String series = Paths.fees(fee);
     return new Facts(
-        series + "/" + fee.from(),
-        series,
+        Paths.feeRow(fee),
+        Paths.fees(fee),
         key,
         BookNames.from(fee.from()),
         fee.priceYear(),
         fee.from(),
+        fee.to(),
         fee.provenance());
   }
 
   private static Facts facts(PriceRow price) {
-    String series = Paths.prices(price);
     return new Facts(
-        series + "/" + price.from(),
-        series,
+        Paths.priceRow(price),
+        Paths.prices(price),
         Words.key(
             "item", price.item(),
             "age_from", Words.bound(price.age().from()),

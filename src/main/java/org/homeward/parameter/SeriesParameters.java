@@ -1,12 +1,15 @@
 package org.homeward.parameter;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.BookInputs;
 import org.homeward.parameter.ParameterCatalogue.Entry;
@@ -15,6 +18,7 @@ import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Provenance;
+import org.jspecify.annotations.Nullable;
 
 /** Levels of price indices, and rates of discount schedules. */
 final class SeriesParameters {
@@ -32,7 +36,7 @@ final class SeriesParameters {
     List<DiscountSchedule> schedules = inputs.tables().discounts();
     for (int i = 0; i < schedules.size(); i++) {
       for (int band = 0; band < schedules.get(i).bands().size(); band++) {
-        all.add(rate(schedules.get(i), i, band));
+        all.add(rate(schedules, i, band));
       }
     }
     return all;
@@ -78,7 +82,8 @@ final class SeriesParameters {
     };
   }
 
-  private static Entry rate(DiscountSchedule schedule, int place, int band) {
+  private static Entry rate(List<DiscountSchedule> schedules, int place, int band) {
+    DiscountSchedule schedule = schedules.get(place);
     DiscountSchedule.Band of = schedule.bands().get(band);
     String path = Paths.discount(schedule, of);
     Parameter parameter =
@@ -89,20 +94,36 @@ final class SeriesParameters {
             Fractions.of(of.rate()),
             null,
             schedule.effectiveFrom(),
-            null,
-            path,
+            replaced(schedule, schedules),
+            "discounts/" + schedule.name() + "/" + of.fromYear(),
             new Provenance(schedule.source(), false, ""),
             null,
             new Parameter.Place.Cell(
                 "catalogue/discount-schedule.csv",
-                Words.key("schedule", schedule.name(), "from_year", "" + of.fromYear()),
+                Words.key(
+                    "schedule",
+                    schedule.name(),
+                    "effective_from",
+                    schedule.effectiveFrom().toString(),
+                    "from_year",
+                    "" + of.fromYear()),
                 "rate"));
-    String name = schedule.name();
     return new Entry(
         parameter,
         Paths.schedule(schedule),
         rateSetter(place, band),
-        (first, second) -> takeSchedule(first, second, name));
+        (first, second) -> takeSchedule(first, second, schedule));
+  }
+
+  /** When a schedule of the same name is set anew, or null. */
+  private static @Nullable LocalDate replaced(
+      DiscountSchedule schedule, List<DiscountSchedule> schedules) {
+    return schedules.stream()
+        .filter(d -> d.name().equals(schedule.name()))
+        .map(DiscountSchedule::effectiveFrom)
+        .filter(from -> from.isAfter(schedule.effectiveFrom()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   private static BiFunction<BookInputs, BigFraction, BookInputs> rateSetter(int place, int band) {
@@ -141,10 +162,13 @@ final class SeriesParameters {
     return first.withTables(first.tables().withIndices(changed));
   }
 
-  private static BookInputs takeSchedule(BookInputs first, BookInputs second, String name) {
+  private static BookInputs takeSchedule(
+      BookInputs first, BookInputs second, DiscountSchedule schedule) {
+    Predicate<DiscountSchedule> same =
+        d -> d.name().equals(schedule.name()) && d.effectiveFrom().equals(schedule.effectiveFrom());
     List<DiscountSchedule> changed = new ArrayList<>(first.tables().discounts());
-    changed.removeIf(d -> d.name().equals(name));
-    second.tables().discounts(name).ifPresent(changed::add);
+    changed.removeIf(same);
+    second.tables().discounts().stream().filter(same).forEach(changed::add);
     return first.withTables(first.tables().withDiscounts(changed));
   }
 }

@@ -44,6 +44,7 @@ record TableParameters<R>(
    * @param series the same without its date
    * @param key by which the row is found in its file
    * @param when it holds, for readers: {@code 2025-26}, {@code from 6 April 2025}; or empty
+   * @param to day on which it ends by itself; null for what holds until its successor
    */
   record Facts(
       String path,
@@ -52,7 +53,27 @@ record TableParameters<R>(
       String when,
       @Nullable FinancialYear priceYear,
       @Nullable LocalDate from,
-      Provenance provenance) {}
+      @Nullable LocalDate to,
+      Provenance provenance) {
+
+    /** What holds until its successor. */
+    Facts(
+        String path,
+        String series,
+        Map<String, String> key,
+        String when,
+        @Nullable FinancialYear priceYear,
+        @Nullable LocalDate from,
+        Provenance provenance) {
+      this(path, series, key, when, priceYear, from, null, provenance);
+    }
+
+    /** The earlier of its own end and the beginning of its successor. */
+    @Nullable LocalDate until(TreeSet<LocalDate> beginnings) {
+      LocalDate next = from == null ? null : beginnings.higher(from);
+      return next == null || (to != null && to.isBefore(next)) ? to : next;
+    }
+  }
 
   /**
    * A column with numbers.
@@ -107,9 +128,6 @@ record TableParameters<R>(
       BigFraction value,
       Map<String, TreeSet<LocalDate>> dates,
       BookNames names) {
-    LocalDate from = of.from();
-    LocalDate until =
-        from == null ? null : dates.getOrDefault(of.series(), new TreeSet<>()).higher(from);
     return new Parameter(
         of.path() + "/" + column.name(),
         String.format(Locale.UK, column.meaning(), subject.apply(names, row))
@@ -117,8 +135,8 @@ record TableParameters<R>(
         column.unit().apply(row),
         value,
         column.money() ? of.priceYear() : null,
-        from,
-        until,
+        of.from(),
+        of.until(dates.getOrDefault(of.series(), new TreeSet<>())),
         of.series() + "/" + column.name(),
         of.provenance(),
         null,

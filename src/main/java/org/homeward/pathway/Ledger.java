@@ -11,6 +11,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Payer;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 
 /**
@@ -95,6 +96,19 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
                     .minutesByRole()
                     .forEach(
                         (role, minutes) -> sums.merge(role, minutes.times(times), Minutes::plus)));
+    return sums;
+  }
+
+  /** What expected working time costs by role, exact: lines are of whole pence, this is not. */
+  public SortedMap<String, Money> amountByRole() {
+    SortedMap<String, Money> sums = new TreeMap<>();
+    timesByProcess()
+        .forEach(
+            (process, times) ->
+                process
+                    .unitCost()
+                    .amountByRole()
+                    .forEach((role, amount) -> sums.merge(role, amount.times(times), Money::plus)));
     return sums;
   }
 }

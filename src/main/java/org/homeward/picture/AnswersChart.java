@@ -2,6 +2,7 @@ package org.homeward.picture;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.homeward.timeuse.Statistics;
 
@@ -131,6 +132,7 @@ public final class AnswersChart {
           lines.get(i));
     }
     Statistics s = strip.statistics();
+    drawing.group("part", told(strip));
     int box = x(s.lowerQuartile());
     drawing.box(
         box, y - 14, Math.max(1, x(s.upperQuartile()) - box), 22, "#dbe6f0", Palette.colour(0), 1);
@@ -142,6 +144,29 @@ public final class AnswersChart {
     }
     far(strip.far(), y - 3);
     mean(x(strip.mean()), x(s.intervalLow()), x(s.intervalHigh()), y + 16);
+    drawing.end();
+  }
+
+  /** What a strip says, for who points at it or reaches it by keyboard. */
+  private static String told(Strip strip) {
+    Statistics s = strip.statistics();
+    String far =
+        strip.far().stream()
+            .sorted()
+            .map(m -> String.format(Locale.UK, "%,.0f", m))
+            .collect(Collectors.joining(", "));
+    return String.format(
+        Locale.UK,
+        "%s: mean %,.1f minutes (95%% interval %,.1f to %,.1f), median %,.1f, middle half %,.1f to %,.1f; %d answers%s",
+        strip.label(),
+        strip.mean(),
+        s.intervalLow(),
+        s.intervalHigh(),
+        s.median(),
+        s.lowerQuartile(),
+        s.upperQuartile(),
+        strip.usual().size() + strip.far().size(),
+        far.isEmpty() ? "" : ", far from the others: " + far);
   }
 
   private void far(List<Double> far, int y) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
 import org.homeward.quantity.Fractions;
@@ -24,11 +25,17 @@ public final class ProcessSvg {
 
   private ProcessSvg() {}
 
-  /** With the expected minutes and the cost of each task. */
+  /**
+   * With the expected minutes and the cost of each task; without, where a published unit cost
+   * stands in for them.
+   */
   public static String of(ProcessGraph process, UnitCost cost) {
     return of(
         process,
         task -> {
+          if (cost.stated() != null) {
+            return "";
+          }
           Minutes minutes = Minutes.ZERO;
           Pence pence = Pence.ZERO;
           for (UnitCost.Line line : cost.lines()) {
@@ -85,8 +92,17 @@ public final class ProcessSvg {
 
   private static String description(ProcessGraph process, Function<Task, String> figures) {
     List<String> parts = new ArrayList<>();
-    process.inOrderOfWork().forEach(t -> parts.add(t.name() + " (" + figures.apply(t) + ")"));
-    return "Tasks in their order of work: " + String.join("; ", parts) + ".";
+    for (Task task : process.inOrderOfWork()) {
+      String told = figures.apply(task);
+      parts.add(task.name() + (told.isEmpty() ? "" : " (" + told + ")"));
+    }
+    return "Tasks in their order of work: "
+        + String.join("; ", parts)
+        + ". Critical path: "
+        + process.criticalPath().tasks().stream()
+            .map(t -> process.findTask(t).orElseThrow().name())
+            .collect(Collectors.joining(", then "))
+        + ".";
   }
 
   private static boolean follows(List<String> path, String before, String after) {

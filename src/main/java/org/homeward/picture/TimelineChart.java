@@ -59,13 +59,17 @@ public final class TimelineChart {
       int x = frame.at(bar.from());
       int y = TOP + frame.lane() * lane + frame.name() + 4;
       int width = Math.max(2, frame.at(bar.to()) - x - 1);
-      drawing.rect(x, y, width, BAR, Palette.colour(lane), bar.title());
+      drawing.group("part", bar.title());
+      drawing.rect(x, y, width, BAR, Palette.colour(lane), bar.title()).end();
     }
     drawing.line(frame.left(), bottom, size.width() - RIGHT, bottom, Palette.INK);
     frame.name(drawing, bottom, "What happened");
     for (Mark mark : marks) {
       if (!mark.day().isBefore(from) && !mark.day().isAfter(to)) {
-        drawing.rect(frame.at(mark.day()) - 2, happened + 8, 5, 16, Palette.INK, mark.title());
+        drawing.group("part", mark.title());
+        drawing
+            .rect(frame.at(mark.day()) - 2, happened + 8, 5, 16, Palette.INK, mark.title())
+            .end();
       }
     }
     return drawing.done();

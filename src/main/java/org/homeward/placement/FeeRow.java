@@ -82,6 +82,27 @@ public record FeeRow(
       return new Kind(type, provider, providerName, area, other, needs, extra);
     }
 
+    Kind ofBands(IntRange ages, IntRange otherNeeds) {
+      return new Kind(type, provider, providerName, area, ages, otherNeeds, extra);
+    }
+
+    /** The same kind: names are the same whatever their case. */
+    public Kind inLowerCase() {
+      return new Kind(
+          type,
+          provider,
+          providerName == null ? null : providerName.toLowerCase(Locale.ROOT),
+          area,
+          age,
+          needs,
+          extra);
+    }
+
+    /** Whether rows of both follow each other in time. */
+    public boolean isSameAs(Kind other) {
+      return inLowerCase().equals(other.inLowerCase());
+    }
+
     boolean covers(Placement placement) {
       return type == placement.type()
           && (provider == null || provider == placement.provider())
@@ -191,6 +212,27 @@ public record FeeRow(
   /** The same from another day on, without end. */
   public FeeRow onwardsFrom(LocalDate day) {
     return new FeeRow(kind, day, null, amount, per, block, priceYear, includes, payer, provenance);
+  }
+
+  /** The same until another day, or without end. */
+  public FeeRow withTo(@Nullable LocalDate other) {
+    return new FeeRow(
+        kind, from, other, amount, per, block, priceYear, includes, payer, provenance);
+  }
+
+  /** The same for another kind of placement. */
+  public FeeRow withKind(Kind other) {
+    return new FeeRow(other, from, to, amount, per, block, priceYear, includes, payer, provenance);
+  }
+
+  /** The same paying for other processes. */
+  public FeeRow withIncludes(Set<String> other) {
+    return new FeeRow(kind, from, to, amount, per, block, priceYear, other, payer, provenance);
+  }
+
+  /** The same paid by another. */
+  public FeeRow withPayer(Payer other) {
+    return new FeeRow(kind, from, to, amount, per, block, priceYear, includes, other, provenance);
   }
 
   /** The same from another source. */

@@ -15,36 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record FeeSchedule(List<FeeRow> rows) {
 
   /**
-   * @throws org.homeward.problem.InputException naming rows of one kind whose days overlap
+   * @throws org.homeward.problem.InputException naming rows of one kind whose days overlap, and
+   *     rows whose bands of ages or needs overlap on the same days
    */
   public FeeSchedule {
     rows = List.copyOf(rows);
     Problems problems = new Problems();
-    for (Series series : byKind(rows).values()) {
-      FeeRow before = null;
-      for (FeeRow row : series.rows()) {
-        if (before != null && overlap(before, row)) {
-          problems.add(
-              "fees",
-              row.label(),
-              before.from().equals(row.from())
-                  ? "Two fees of the same kind begin on the same day."
-                  : "It begins before the row from "
-                      + before.from()
-                      + " ends, on "
-                      + before.to()
-                      + ": their days overlap.",
-              "Leave one of them out, or let the earlier end where the later begins.");
-        }
-        before = row;
-      }
-    }
+    FeeCoverage.of(byKind(rows).values()).refuseOverlaps(problems);
     problems.throwIfAny();
-  }
-
-  private static boolean overlap(FeeRow earlier, FeeRow later) {
-    LocalDate to = earlier.to();
-    return earlier.from().equals(later.from()) || (to != null && to.isAfter(later.from()));
   }
 
   /** The rows of one kind in order of their dates. */
@@ -60,29 +38,11 @@ public record FeeSchedule(List<FeeRow> rows) {
   }
 
   /**
-   * The days between rows of one kind on which none is in force, as sentences: a more general row
-   * holds there, or none.
+   * The days and bands between fees for which there is none, as sentences: a more general row holds
+   * there, or none.
    */
   public List<String> gaps() {
-    List<String> gaps = new ArrayList<>();
-    for (Series series : byKind(rows).values()) {
-      FeeRow before = null;
-      for (FeeRow row : series.rows()) {
-        LocalDate ended = before == null ? null : before.to();
-        if (ended != null && ended.isBefore(row.from())) {
-          gaps.add(
-              "There is no fee for "
-                  + series.kind().label()
-                  + " from "
-                  + ended
-                  + " to "
-                  + row.from()
-                  + ": a more general one holds there, or none.");
-        }
-        before = row;
-      }
-    }
-    return gaps;
+    return FeeCoverage.of(byKind(rows).values()).gaps();
   }
 
   /** The ids of all extras, in the order of the rows. */
@@ -111,11 +71,13 @@ public record FeeSchedule(List<FeeRow> rows) {
         .toList();
   }
 
+  /** A provider's name is the same whatever its case. */
   private static Map<FeeRow.Kind, Series> byKind(List<FeeRow> rows) {
     Map<FeeRow.Kind, List<FeeRow>> byKind = new LinkedHashMap<>();
-    rows.forEach(r -> byKind.computeIfAbsent(r.kind(), k -> new ArrayList<>()).add(r));
+    rows.forEach(
+        r -> byKind.computeIfAbsent(r.kind().inLowerCase(), k -> new ArrayList<>()).add(r));
     Map<FeeRow.Kind, Series> series = new LinkedHashMap<>();
-    byKind.forEach((kind, of) -> series.put(kind, new Series(kind, of)));
+    byKind.forEach((kind, of) -> series.put(kind, new Series(of.get(0).kind(), of)));
     return series;
   }
 }

@@ -2,6 +2,7 @@ package org.homeward.placement;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
@@ -111,6 +112,31 @@ public record InHouseProvision(int beds, BigDecimal occupancy, List<Part> parts)
   /** How many nights a year a bed is used: beds × 365.25 × occupancy. */
   public BigFraction usedNights() {
     return Rate.Per.YEAR.days().multiply(Fractions.of(occupancy)).multiply(BigFraction.of(beds));
+  }
+
+  /** As a block: what a bed costs a night whether used or not, and how many are used. */
+  public Block block() {
+    BigFraction nights = Rate.Per.YEAR.days().multiply(BigFraction.of(beds));
+    return new Block(perYear().dividedBy(nights), occupancy);
+  }
+
+  /** Whether anybody works there. */
+  public boolean hasStaff() {
+    return parts.stream().anyMatch(p -> p.kind() == Kind.STAFFING);
+  }
+
+  /** How a bed comes about, in words. */
+  public String working() {
+    return parts.stream()
+            .map(p -> (p.name().isEmpty() ? "" : p.name() + " ") + p.working())
+            .collect(Collectors.joining("; "))
+        + ": £"
+        + perYear().rounded(2)
+        + " a year for "
+        + beds
+        + (beds == 1 ? " bed, " : " beds, ")
+        + Fractions.plain(occupancy.movePointRight(2)).toPlainString()
+        + " % of nights used";
   }
 
   /** What a used night costs: what the home costs a year ÷ used nights. */

@@ -2,7 +2,6 @@ package org.homeward.placement;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,20 +22,20 @@ public record PriceList(List<PriceRow> rows, List<MeansTestRules> meansTests) {
   private static final int OLDEST = 150;
 
   /**
-   * @throws InputException naming rows of one item and ages that begin on the same day
+   * @throws InputException naming rows of one item that begin on the same day for the same ages
    */
   public PriceList {
     rows = List.copyOf(rows);
     meansTests = List.copyOf(meansTests);
     Problems problems = new Problems();
-    Set<String> seen = new HashSet<>();
-    for (PriceRow row : rows) {
-      if (!seen.add(row.label())) {
+    for (int i = 0; i < rows.size(); i++) {
+      PriceRow row = rows.get(i);
+      if (rows.subList(0, i).stream().anyMatch(row::clashesWith)) {
         problems.add(
             "prices",
             row.label(),
-            "Two prices of the same item begin on the same day.",
-            "Leave one of them out.");
+            "Two prices of the same item begin on the same day for the same ages.",
+            "Leave one of them out, or change its ages.");
       }
     }
     problems.throwIfAny();

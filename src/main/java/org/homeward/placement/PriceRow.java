@@ -66,6 +66,41 @@ public record PriceRow(
     }
   }
 
+  /** Whether nobody could say which of the two is meant, for some child on some day. */
+  boolean clashesWith(PriceRow other) {
+    return item.equals(other.item) && from.equals(other.from) && age.intersects(other.age);
+  }
+
+  /** The same at another amount. */
+  public PriceRow withAmount(Money other) {
+    return new PriceRow(
+        item, name, kind, age, from, other, per, priceYear, includes, payer, provenance);
+  }
+
+  /** The same under another name. */
+  public PriceRow withName(String other) {
+    return new PriceRow(
+        item, other, kind, age, from, amount, per, priceYear, includes, payer, provenance);
+  }
+
+  /** The same as another component of cost. */
+  public PriceRow withKind(Kind other) {
+    return new PriceRow(
+        item, name, other, age, from, amount, per, priceYear, includes, payer, provenance);
+  }
+
+  /** The same paying for other processes. */
+  public PriceRow withIncludes(List<Inclusion> other) {
+    return new PriceRow(
+        item, name, kind, age, from, amount, per, priceYear, other, payer, provenance);
+  }
+
+  /** The same paid by another. */
+  public PriceRow withPayer(Payer other) {
+    return new PriceRow(
+        item, name, kind, age, from, amount, per, priceYear, includes, other, provenance);
+  }
+
   /** For instance {@code adoption-allowance from 2025-04-01}. */
   public String label() {
     String ages = age.equals(IntRange.ANY) ? "" : "/age " + age.from() + " to " + (age.below() - 1);

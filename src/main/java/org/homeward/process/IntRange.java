@@ -34,4 +34,9 @@ public record IntRange(int from, int below) {
   public boolean contains(int value) {
     return from <= value && value < below;
   }
+
+  /** Whether a number is in both. */
+  public boolean intersects(IntRange other) {
+    return from < other.below && other.from < below;
+  }
 }

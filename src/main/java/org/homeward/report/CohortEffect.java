@@ -161,7 +161,7 @@ final class CohortEffect {
       grids.add(
           new Document.Grid(
               "The cohort: more or less staff",
-              List.of("Role", "Hours", "Full-time staff"),
+              List.of("Role", "Hours", "Full-time staff", "Pounds"),
               staff().stream().map(this::line).toList()));
     }
     return grids;
@@ -178,7 +178,8 @@ final class CohortEffect {
         name(role),
         List.of(
             Format.number(Fractions.toDecimal(role.hours(), 1)),
-            Format.number(Fractions.toDecimal(role.fullTimeStaff(), 2))),
+            Format.number(Fractions.toDecimal(role.fullTimeStaff(), 2)),
+            Format.pounds(role.cost())),
         false);
   }
 
@@ -198,7 +199,7 @@ final class CohortEffect {
     }
     if (!staff().isEmpty()) {
       answer.table(
-          List.of("The cohort: more or less staff", "Hours", "Full-time staff"),
+          List.of("The cohort: more or less staff", "Hours", "Full-time staff", "Pounds"),
           staff().stream()
               .map(
                   r ->
@@ -206,7 +207,8 @@ final class CohortEffect {
                           name(r),
                           List.of(
                               Fractions.toDecimal(r.hours(), 2).toPlainString(),
-                              Fractions.toDecimal(r.fullTimeStaff(), 3).toPlainString()),
+                              Fractions.toDecimal(r.fullTimeStaff(), 3).toPlainString(),
+                              r.cost().toPounds().toPlainString()),
                           Sheets.NUMBER,
                           false))
               .toList());

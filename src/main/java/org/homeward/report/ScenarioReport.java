@@ -21,6 +21,7 @@ import org.homeward.pathway.LedgerLine;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,21 @@ public record ScenarioReport(
         grid(pair, "by component", "Component", components),
         grid(pair, "by process, placement and support", "What", items),
         grid(pair, "who pays", "Payer", payers),
-        grid(pair, "expected hours of staff time", "Role", hours(pair, roleNames)));
+        grid(pair, "expected hours of staff time", "Role", hours(pair, roleNames)),
+        grid(pair, "cost of staff time", "Role", costs(pair, roleNames)));
+  }
+
+  private static List<Document.Line> costs(Pair pair, Map<String, String> roleNames) {
+    Map<String, Money> was = pair.was().amountByRole();
+    Map<String, Money> is = pair.is().amountByRole();
+    return ComparisonReport.rolesOf(pair.both()).stream()
+        .map(
+            role ->
+                BeforeAfter.line(
+                    roleNames.getOrDefault(role, Format.title(role)),
+                    was.getOrDefault(role, Money.ZERO).toPence(),
+                    is.getOrDefault(role, Money.ZERO).toPence()))
+        .toList();
   }
 
   private static List<Document.Line> hours(Pair pair, Map<String, String> roleNames) {

@@ -50,8 +50,12 @@ record DiscountBandRow(
   }
 
   static List<DiscountSchedule> values(List<DiscountBandRow> rows) {
-    Map<String, List<DiscountBandRow>> bySchedule = new LinkedHashMap<>();
-    rows.forEach(r -> bySchedule.computeIfAbsent(r.schedule(), s -> new ArrayList<>()).add(r));
+    Map<List<Object>, List<DiscountBandRow>> bySchedule = new LinkedHashMap<>();
+    rows.forEach(
+        r ->
+            bySchedule
+                .computeIfAbsent(List.of(r.schedule(), r.effectiveFrom()), s -> new ArrayList<>())
+                .add(r));
     return bySchedule.values().stream().map(DiscountBandRow::value).toList();
   }
 

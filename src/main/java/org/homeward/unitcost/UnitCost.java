@@ -95,4 +95,11 @@ public record UnitCost(
     lines.forEach(l -> sums.merge(l.role(), l.minutes(), Minutes::plus));
     return sums;
   }
+
+  /** What the time of each role costs, exact, in file order. */
+  public Map<String, Money> amountByRole() {
+    Map<String, Money> sums = new LinkedHashMap<>();
+    lines.forEach(l -> sums.merge(l.role(), l.amount(), Money::plus));
+    return sums;
+  }
 }

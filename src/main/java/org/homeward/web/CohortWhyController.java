@@ -15,12 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.homeward.cohort.CohortCosts;
-import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.cohort.GroupCosts;
 import org.homeward.cohort.GroupExplanations;
-import org.homeward.cohort.Suppression;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.intake.CohortAnswers;
@@ -68,7 +65,7 @@ class CohortWhyController {
           List<Dimension> by = CohortPages.dimensions(form);
           boolean keepsBack = CohortPages.keepsBack(form);
           CohortAnswers.Costed costed = jobs.answers().costed(id, by);
-          GroupCosts group = group(costed.costs(), form.all("group"), keepsBack);
+          GroupCosts group = GroupExplanations.group(costed.costs(), form.all("group"), keepsBack);
           GroupExplanations explanations = new GroupExplanations(costed.book(), keepsBack);
           Explanation figure = explanations.of(group, form.value("figure"));
           Why.Figure why =
@@ -98,37 +95,6 @@ class CohortWhyController {
       Pages.add(back, asked, Form.of(request.getParameters()).value(asked));
     }
     return new Link(cohort.name(), back.toString());
-  }
-
-  /**
-   * The group of these values among the figures that are shown.
-   *
-   * @throws InputException if there is none, or it is kept back
-   */
-  private static GroupCosts group(CohortCosts costs, List<String> values, boolean keepsBack) {
-    List<GroupCosts> shown = Suppression.shown(costs);
-    for (int i = 0; i < shown.size(); i++) {
-      if (values(shown.get(i)).equals(values)) {
-        if (keepsBack && Suppression.of(costs)[i]) {
-          throw missing(values, "This figure is of few children, or tells one that is.");
-        }
-        return shown.get(i);
-      }
-    }
-    throw missing(values, "There is no such group of children.");
-  }
-
-  private static InputException missing(List<String> values, String why) {
-    return new InputException(
-        Problem.of(
-            "figure",
-            String.join(", ", values),
-            why,
-            "Follow a link of the cohort’s table of costs."));
-  }
-
-  private static List<String> values(GroupCosts group) {
-    return group.values().stream().map(v -> Objects.requireNonNullElse(v, CostTable.ALL)).toList();
   }
 
   private static String name(StoredCohort cohort, GroupCosts group) {

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.BookDifferences;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.CostBookDesk;
 import org.homeward.drafting.EditConflict;
 import org.homeward.drafting.OpenBook;
-import org.homeward.parameter.BookDiffCalculator;
 import org.homeward.problem.InputException;
 import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
@@ -163,10 +163,14 @@ class CostBookPageController {
         () -> {
           OpenBook first = shelf.open(other == null ? "" : other);
           OpenBook second = shelf.open(id);
-          var diff = BookDiffCalculator.calculate(first.parameters(), second.parameters());
+          BookDifferences all = BookDifferences.between(first, second);
           Names names = new Names(second.book());
-          Table differences = CostBookTables.differences(diff, second.entry(), names);
-          Table unitCosts = CostBookTables.unitCosts(diff, first.entry(), second.entry(), names);
+          Table differences = CostBookTables.differences(all.diff(), second.entry(), names);
+          Table unitCosts =
+              CostBookTables.unitCosts(all.diff(), first.entry(), second.entry(), names);
+          Table variedCosts =
+              CostBookTables.variedCosts(all.diff(), first.entry(), second.entry(), names);
+          Table lines = CostBookTables.lines(all.files());
           return pages.page(
               request,
               "book-diff.jte",
@@ -178,8 +182,12 @@ class CostBookPageController {
                   "differences",
                   differences,
                   "unitCosts",
-                  unitCosts),
-              List.of(differences, unitCosts));
+                  unitCosts,
+                  "variedCosts",
+                  variedCosts,
+                  "lines",
+                  lines),
+              List.of(differences, unitCosts, variedCosts, lines));
         });
   }
 

@@ -3,20 +3,25 @@ package org.homeward.web;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.homeward.costbook.BookEdit;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.CostBookEntry;
+import org.homeward.drafting.FileDifference;
 import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
 import org.homeward.explanation.BookFigures;
 import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
+import org.homeward.parameter.PaidEffect;
 import org.homeward.parameter.Parameter;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.quantity.Format;
+import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of cost books, as tables. */
@@ -108,6 +113,21 @@ final class CostBookTables {
         rows);
   }
 
+  /** The edits of one number alone. */
+  static List<BookEdit> of(String path, List<BookEdit> edits) {
+    return edits.stream()
+        .map(
+            e ->
+                new BookEdit(
+                    e.edition(),
+                    e.by(),
+                    e.at(),
+                    e.reason(),
+                    e.alterations().stream().filter(a -> a.path().equals(path)).toList()))
+        .filter(e -> !e.alterations().isEmpty())
+        .toList();
+  }
+
   private static Cell named(String name, String path) {
     return name.equals(path) ? Cell.text(name) : Cell.text(name).at(path);
   }
@@ -169,7 +189,7 @@ final class CostBookTables {
     return new Table(
         "history",
         "Cost books in which it changed",
-        List.of("Cost book", "Published", "Value"),
+        List.of("Cost book", "Published", "Value", "Source"),
         history.stream()
             .map(
                 h -> {
@@ -177,7 +197,10 @@ final class CostBookTables {
                   return Table.Row.of(
                       Cell.text(h.book().id()).to("/cost-books/" + h.book().id()),
                       date(h.book().publishedAt()),
-                      of == null ? Cell.text("not there") : Cell.number(of.decimal()));
+                      of == null
+                          ? Cell.text("not there")
+                          : Cell.number(of.decimal()).illustrative(of.provenance().illustrative()),
+                      Cell.text(of == null ? "–" : of.provenance().source()));
                 })
             .toList());
   }
@@ -228,24 +251,52 @@ final class CostBookTables {
         : Cell.number(number.decimal());
   }
 
-  /** The unit cost that changes most, and how many others do. */
+  /** What is paid by its fee or price, and the unit cost that changes most with how many others. */
   private static Cell effect(BookDiff.Item item, Names names) {
     if (!item.alone()) {
       return Cell.text("cannot be costed alone");
     }
-    return item.effects().entrySet().stream()
-        .max(
-            java.util.Comparator.comparingLong(
-                (Map.Entry<String, org.homeward.quantity.Pence> e) ->
-                    Math.abs(e.getValue().value())))
-        .map(
+    List<String> told = new ArrayList<>();
+    PaidEffect paid = item.paid();
+    if (paid != null) {
+      told.add(paid(paid));
+    }
+    Map<String, Pence> costs = item.effects().isEmpty() ? item.variedEffects() : item.effects();
+    costs.entrySet().stream()
+        .max(Comparator.comparingLong(e -> Math.abs(e.getValue().value())))
+        .ifPresent(
             e ->
-                Cell.text(
-                    names.process(e.getKey())
+                told.add(
+                    process(e.getKey(), names)
                         + " by "
                         + e.getValue()
-                        + andOthers(item.effects().size() - 1)))
-        .orElse(Cell.text("no unit cost"));
+                        + andOthers(costs.size() - 1)));
+    return Cell.text(told.isEmpty() ? "no unit cost" : String.join("; ", told));
+  }
+
+  private static String paid(PaidEffect paid) {
+    String per = paid.per().equals("week") ? " a week" : " once";
+    return paid.byPayer().entrySet().stream()
+        .map(e -> Format.words(e.getKey().code()) + " pays " + more(e.getValue()) + per)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String more(Pence change) {
+    return change.value() < 0 ? Pence.ZERO.minus(change) + " less" : change + " more";
+  }
+
+  /** {@code review/first-review} is {@code Review, first review}. */
+  private static String process(String id, Names names) {
+    int slash = id.indexOf('/');
+    int colon = id.indexOf(": ");
+    if (colon >= 0) {
+      return names.process(id.substring(0, colon)) + id.substring(colon);
+    }
+    return slash < 0
+        ? names.process(id)
+        : names.process(id.substring(0, slash))
+            + ", "
+            + Format.words(id.substring(slash + 1).replace("+", " and "));
   }
 
   private static String andOthers(int others) {
@@ -253,18 +304,39 @@ final class CostBookTables {
   }
 
   static Table unitCosts(BookDiff diff, CostBookEntry first, CostBookEntry second, Names names) {
+    return unitCosts(
+        "unit-costs", "Unit costs that differ", diff.unitCosts(), first, second, names);
+  }
+
+  static Table variedCosts(BookDiff diff, CostBookEntry first, CostBookEntry second, Names names) {
+    return unitCosts(
+        "varied-costs",
+        "Unit costs that differ where variations apply",
+        diff.variedCosts(),
+        first,
+        second,
+        names);
+  }
+
+  private static Table unitCosts(
+      String id,
+      String title,
+      List<BookDiff.UnitCostChange> changes,
+      CostBookEntry first,
+      CostBookEntry second,
+      Names names) {
     BookWhy before = BookWhy.ofBook(first.id());
     BookWhy after = BookWhy.ofBook(second.id());
     return new Table(
-        "unit-costs",
-        "Unit costs that differ",
+        id,
+        title,
         List.of("Process", "Before", "After", "Difference", "Alone", "Together"),
-        diff.unitCosts().stream()
+        changes.stream()
             .map(
                 c -> {
-                  String figure = BookFigures.unitCost(c.process());
+                  String figure = BookFigures.unitCost(c.process().replace('/', '+'));
                   return Table.Row.of(
-                      Cell.text(names.process(c.process())),
+                      Cell.text(process(c.process(), names)),
                       Cell.pounds(c.before()).to(before.address(figure)),
                       Cell.pounds(c.after()).to(after.address(figure)),
                       Cell.pounds(c.difference()).to(after.less(figure, before, figure)),
@@ -272,5 +344,20 @@ final class CostBookTables {
                       Cell.pounds(c.together()).to("#differences"));
                 })
             .toList());
+  }
+
+  static Table lines(List<FileDifference> files) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (FileDifference file : files) {
+      for (FileDifference.Place place : file.places()) {
+        rows.add(
+            Table.Row.of(
+                Cell.text(file.path()),
+                Cell.number(place.line()),
+                Cell.text(String.join("\n", place.before())),
+                Cell.text(String.join("\n", place.after()))));
+      }
+    }
+    return new Table("lines", "Lines of files", List.of("File", "Line", "Before", "After"), rows);
   }
 }

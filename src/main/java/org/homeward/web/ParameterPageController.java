@@ -33,6 +33,7 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Provenance;
+import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of a cost book: found by words, one with its history, changed in a draft. */
@@ -46,11 +47,13 @@ class ParameterPageController {
 
   private final BookShelf shelf;
   private final CostBookDesk desk;
+  private final BookEditStore edits;
   private final Pages pages;
 
-  ParameterPageController(BookShelf shelf, CostBookDesk desk, Pages pages) {
+  ParameterPageController(BookShelf shelf, CostBookDesk desk, BookEditStore edits, Pages pages) {
     this.shelf = shelf;
     this.desk = desk;
+    this.edits = edits;
     this.pages = pages;
   }
 
@@ -112,15 +115,20 @@ class ParameterPageController {
           Table series =
               CostBookTables.parameters(book.entry(), book.parameters().series(parameter));
           Table history = CostBookTables.history(ParameterHistory.of(book, path, shelf));
+          Table made =
+              CostBookTables.edits(
+                  CostBookTables.of(path, edits.edits(book.entry().id())), book.parameters());
           Map<String, Object> model = new HashMap<>();
           model.put("book", book.entry());
           model.put("parameter", parameter);
           model.put("facts", CostBookTables.facts(book.entry(), parameter));
           model.put("series", series);
           model.put("history", history);
+          model.put("edits", made);
           model.put("form", form);
           model.put("place", new Place(CostBookPageController.parameterAddress(id, path)));
-          return pages.page(request, status, "parameter.jte", model, List.of(series, history));
+          return pages.page(
+              request, status, "parameter.jte", model, List.of(series, history, made));
         });
   }
 

@@ -22,6 +22,7 @@ import org.homeward.picture.Size;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
+import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioResult;
 import org.homeward.store.SavedScenario;
@@ -91,6 +92,18 @@ public record WhatIfAnswer(
                         l -> minutes(l.minutesByRole()),
                         names::role,
                         WhatIfAnswer::hours)),
+                table(
+                    result,
+                    why,
+                    new Kind<>(
+                        "cost-by-role",
+                        "Cost of staff time by role, in pounds",
+                        "Role",
+                        FigureExplanations.ROLE,
+                        Function.identity(),
+                        l -> inPence(l.amountByRole()),
+                        names::role,
+                        WhatIfAnswer::pounds)),
                 table(
                     result,
                     why,
@@ -236,6 +249,12 @@ public record WhatIfAnswer(
     Map<K, BigFraction> exact = new TreeMap<>();
     sums.forEach((key, sum) -> exact.put(key, BigFraction.of(sum.value())));
     return exact;
+  }
+
+  private static Map<String, BigFraction> inPence(Map<String, Money> sums) {
+    Map<String, BigFraction> rounded = new TreeMap<>();
+    sums.forEach((role, sum) -> rounded.put(role, BigFraction.of(sum.toPence().value())));
+    return rounded;
   }
 
   private static Map<String, BigFraction> minutes(Map<String, Minutes> sums) {

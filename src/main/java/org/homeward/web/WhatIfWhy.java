@@ -8,6 +8,7 @@ import org.homeward.comparison.Comparison;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.FigureExplanations;
 import org.homeward.quantity.WeeksInYear;
+import org.homeward.scenario.ScenarioExplanations;
 import org.homeward.scenario.ScenarioResult;
 
 /**
@@ -18,9 +19,9 @@ final class WhatIfWhy {
 
   static final String ADDRESS = "/what-if/why";
 
-  static final String BEFORE = "before/";
-  static final String AFTER = "after/";
-  static final String CHANGE = FigureExplanations.CHANGE + "/";
+  static final String BEFORE = ScenarioExplanations.BEFORE;
+  static final String AFTER = ScenarioExplanations.AFTER;
+  static final String CHANGE = ScenarioExplanations.CHANGE;
 
   private WhatIfWhy() {}
 
@@ -58,22 +59,16 @@ final class WhatIfWhy {
       return Why.of(result.book(), before.pathway(), before.ledger())
           .page(pages, request, Section.WHAT_IF, List.of(back));
     }
-    FigureExplanations was =
-        new FigureExplanations(result.book(), before.pathway(), before.ledger());
-    FigureExplanations is =
-        new FigureExplanations(result.changedBook(), after.pathway(), after.ledger());
+    String when =
+        figure.startsWith(BEFORE) ? ", before" : figure.startsWith(CHANGE) ? "" : ", after";
     Comparison.CostedPathway first = result.changed().pathways().get(0);
-    String of = figure.substring(figure.indexOf('/') + 1);
     Why.Figure why =
-        figure.startsWith(BEFORE)
-            ? Why.Figure.of(name + ", before", was.of(of, weeks))
-            : figure.startsWith(CHANGE)
-                ? Why.Figure.of(name, is.change(was, of, weeks))
-                : Why.Figure.of(
-                    name + ", after",
-                    figure.equals(AFTER + FigureExplanations.DIFFERENCE)
-                        ? is.against(first.pathway(), first.ledger())
-                        : is.of(figure.startsWith(AFTER) ? of : figure, weeks));
+        Why.Figure.of(
+            name + when,
+            figure.equals(AFTER + FigureExplanations.DIFFERENCE)
+                ? new FigureExplanations(result.changedBook(), after.pathway(), after.ledger())
+                    .against(first.pathway(), first.ledger())
+                : new ScenarioExplanations(result, before, after).of(figure, weeks));
     Link total =
         new Link(name, UriBuilder.of(request.getUri()).replaceQueryParam("figure").toString());
     return why.page(pages, request, Section.WHAT_IF, List.of(back, total));

@@ -16,9 +16,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,7 +153,9 @@ class ApiTest {
     JsonNode one = get(COMPARISON + "&method=focus-group");
     assertThat(pool.at("/stamp/estimates/methods").asText()).isEqualTo("pool");
     assertThat(one.at("/stamp/estimates/methods").asText()).isEqualTo("focus-group");
-    assertThat(one.at("/stamp/catalogue")).isNotEqualTo(pool.at("/stamp/catalogue"));
+    assertThat(pool.at("/stamp/overrides").isNull()).isTrue();
+    assertThat(one.at("/stamp/overrides").toString()).isEqualTo("{\"method\":\"focus-group\"}");
+    assertThat(one.at("/stamp/catalogue")).isEqualTo(pool.at("/stamp/catalogue"));
     assertThat(one.at("/stamp/estimates/surveys")).hasSize(1);
     assertThat(one.at("/pathways/0/byComponent/case-management"))
         .isNotEqualTo(pool.at("/pathways/0/byComponent/case-management"));
@@ -270,7 +279,8 @@ class ApiTest {
         .isEqualByComparingTo("52142.86"); // 365 days at 1000 ÷ 7
     assertThat(changed.at("/stamp/statedProcesses").get(0).asText()).isEqualTo("review");
     assertThat(changed.at("/stamp/catalogue").asText())
-        .isNotEqualTo(get("/api/catalogue").at("/catalogue").asText());
+        .isEqualTo(get("/api/catalogue").at("/catalogue").asText());
+    assertThat(changed.at("/stamp/overrides")).isEqualTo(JSON.readTree(body).at("/overrides"));
   }
 
   @Test
@@ -299,6 +309,97 @@ class ApiTest {
     var model =
         Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8)));
     assertThat(model.getModelElementsByType(UserTask.class)).hasSize(6);
+  }
+
+  /** Each task once, each arrow of the file once, and a place on the page for all of them. */
+  @Test
+  void theBpmnOfEveryProcessHasItsTasksAndWhatComesAfterWhat() throws IOException {
+    for (JsonNode process : get("/api/processes")) {
+      String path = "/api/processes/" + process.at("/id").asText();
+      var model =
+          Bpmn.readModelFromStream(
+              new ByteArrayInputStream(
+                  send("GET", path, "application/bpmn+xml", null)
+                      .body()
+                      .getBytes(StandardCharsets.UTF_8)));
+      Bpmn.validateModel(model);
+      Set<String> expected = new TreeSet<>();
+      Set<String> names = new TreeSet<>();
+      for (JsonNode task : get(path).at("/tasks")) {
+        names.add(task.at("/name").asText());
+        task.at("/after").forEach(a -> expected.add(a.asText() + " → " + task.at("/id").asText()));
+      }
+      assertThat(model.getModelElementsByType(UserTask.class))
+          .extracting(t -> t.getName().replaceAll("\\n.*", ""))
+          .containsExactlyInAnyOrderElementsOf(names);
+      Set<String> found = new TreeSet<>();
+      for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
+        if (flow.getSource() instanceof UserTask from && flow.getTarget() instanceof UserTask to) {
+          found.add((from.getId() + " → " + to.getId()).replace("task-", ""));
+        }
+      }
+      assertThat(found).as(path).isEqualTo(expected);
+      assertThat(model.getModelElementsByType(BpmnShape.class))
+          .hasSizeGreaterThanOrEqualTo(names.size());
+      assertThat(model.getModelElementsByType(BpmnEdge.class))
+          .hasSameSizeAs(model.getModelElementsByType(SequenceFlow.class));
+    }
+  }
+
+  @Test
+  void theRowsForASpreadsheetAreTheMonthsOfTheAnswer() throws IOException {
+    Map<String, BigDecimal> rows = new TreeMap<>();
+    Map<String, BigDecimal> last = new TreeMap<>();
+    send("GET", COMPARISON, "text/csv", null)
+        .body()
+        .lines()
+        .skip(1)
+        .map(row -> row.split(","))
+        .forEach(
+            c -> {
+              rows.merge(c[0] + " " + c[1], new BigDecimal(c[3]), BigDecimal::add);
+              last.put(c[0] + " " + c[2], new BigDecimal(c[4]));
+            });
+    int months = 0;
+    for (JsonNode pathway : get(COMPARISON).at("/pathways")) {
+      String id = pathway.at("/id").asText();
+      for (JsonNode month : pathway.at("/months")) {
+        assertThat(rows.get(id + " " + month.at("/month").asText()))
+            .isEqualByComparingTo(month.at("/total").decimalValue());
+        months++;
+      }
+      pathway
+          .at("/byComponent")
+          .properties()
+          .forEach(
+              c ->
+                  assertThat(last.get(id + " " + c.getKey()))
+                      .isEqualByComparingTo(c.getValue().decimalValue()));
+    }
+    assertThat(rows).hasSize(months);
+  }
+
+  @Test
+  void theNeedsOfAChildChangeTheAnswer() throws IOException {
+    BigDecimal without = get(COMPARISON).at("/pathways/0/total").decimalValue();
+    JsonNode with = get(COMPARISON + "&needs=disability");
+    assertThat(with.at("/pathways/0/total").decimalValue()).isGreaterThan(without);
+    assertThat(get(COMPARISON + "&area=out-of-area").at("/pathways/0/total").decimalValue())
+        .isNotEqualByComparingTo(without);
+  }
+
+  @Test
+  void theStampSaysWhatTheAnswerRestsOn() throws IOException {
+    JsonNode stamp = get(COMPARISON).at("/stamp");
+    assertThat(stamp.at("/catalogue").asText()).matches("[0-9a-f]{64}");
+    assertThat(stamp.at("/version").asText()).isEqualTo("0.1.0");
+    assertThat(stamp.at("/priceYear").asText()).isEqualTo("2025-26");
+    assertThat(stamp.at("/hourBasis").asText()).isEqualTo("working-hour");
+    assertThat(stamp.at("/priceIndex").asText()).contains("GDP deflator");
+    assertThat(stamp.at("/discountSchedule").asText()).contains("Green Book");
+    assertThat(stamp.at("/estimates/methods").asText()).isEqualTo("pool");
+    assertThat(stamp.at("/costBook").asText()).isEqualTo("England, illustrative");
+    assertThat(stamp.at("/statedProcesses")).isEmpty();
   }
 
   @ParameterizedTest

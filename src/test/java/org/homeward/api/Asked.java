@@ -119,15 +119,18 @@ final class Asked implements AutoCloseable {
 
   /** The status with which JSON is taken, whatever is answered. */
   int status(String path, String body) {
+    return answer(path, body).statusCode();
+  }
+
+  /** What is answered to JSON, also where it is refused. */
+  HttpResponse<String> answer(String path, String body) {
     try {
-      return client
-          .send(
-              HttpRequest.newBuilder(uri(path))
-                  .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.discarding())
-          .statusCode();
+      return client.send(
+          HttpRequest.newBuilder(uri(path))
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

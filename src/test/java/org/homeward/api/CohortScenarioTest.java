@@ -1,6 +1,7 @@
 package org.homeward.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -250,23 +251,49 @@ class CohortScenarioTest {
     assertThat(kept.at("/dearest")).isEmpty();
   }
 
-  /** A book whose fees are all a tenth up has the same share, of a tenth more. */
+  /**
+   * At £835 a week at an agency and £545 in-house the ten dearest of twelve and eight placements of
+   * one length have 8,350 of 12 × 835 + 8 × 545 = 14,380: 58.07 %. A book whose fees are all a
+   * tenth up has the same share, of a tenth more; one in which in-house fees alone are doubled
+   * (£1,090) has 8 of these and 2 agency placements, 10,390 of 18,740: 55.44 %.
+   */
   @Test
   void booksSideBySideTellTheShareOfTheDearestByEach() {
-    service.post(
-        "/api/cost-books",
-        "{\"copyOf\": \"england-illustrative\", \"name\": \"Dearshire\", \"by\": \"t\", \"reason\": \"t\"}",
-        201);
+    dearer("Dearshire", "fees/*/*/*/*/*/amount", "1.1");
+    dearer("Turnshire", "fees/foster/in-house/*/*/*/amount", "2");
     JsonNode varied =
         service.get(
-            "/api/cost-books/england-illustrative/variations?others=dearshire-1&pathways=adoption,foster-in-house&ages=2,9&cohort="
+            "/api/cost-books/england-illustrative/variations?others=dearshire-1,turnshire-1&pathways=adoption,foster-in-house&ages=2,9&cohort="
                 + cohort,
             200);
     assertThat(varied.at("/routes")).hasSize(4);
-    assertThat(varied.at("/dearest")).hasSize(2);
-    assertThat(varied.at("/dearest/0/share").decimalValue()).isPositive();
-    assertThat(varied.at("/dearest/0/share")).isEqualTo(varied.at("/dearest/1/share"));
+    assertThat(varied.at("/dearest")).hasSize(3);
+    assertThat(varied.at("/dearest/0/share").decimalValue()).isEqualByComparingTo("0.5807");
+    assertThat(varied.at("/dearest/1/share").decimalValue()).isEqualByComparingTo("0.5807");
+    assertThat(varied.at("/dearest/2/share").decimalValue()).isEqualByComparingTo("0.5544");
+    BigDecimal tenth = new BigDecimal("1.1");
+    for (String sum : List.of("/spend", "/spendOnDearest")) {
+      assertThat(varied.at("/dearest/1" + sum).decimalValue())
+          .isCloseTo(
+              varied.at("/dearest/0" + sum).decimalValue().multiply(tenth),
+              within(new BigDecimal("0.20"))); // a penny for each placement
+    }
     assertThat(varied.at("/fees").findValuesAsText("age")).contains("2", "9");
+  }
+
+  private static void dearer(String name, String path, String factor) {
+    service.post(
+        "/api/cost-books",
+        "{\"copyOf\": \"england-illustrative\", \"name\": \"%s\", \"by\": \"t\", \"reason\": \"t\"}"
+            .formatted(name),
+        201);
+    service.post(
+        "/api/cost-books/" + name.toLowerCase(java.util.Locale.ROOT) + "-1/edits",
+        """
+        {"edition": 1, "by": "t", "reason": "t", "changes": [{"path": "%s", "operation": "multiply", "value": %s}]}
+        """
+            .formatted(path, factor),
+        200);
   }
 
   @Test

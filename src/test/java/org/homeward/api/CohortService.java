@@ -27,7 +27,14 @@ final class CohortService implements AutoCloseable {
   final EmbeddedServer server;
 
   CohortService(Path folder) {
-    Map<String, Object> properties = new HashMap<>();
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param database where its store is, if not in the folder
+   */
+  CohortService(Path folder, Map<String, Object> database) {
+    Map<String, Object> properties = new HashMap<>(database);
     properties.put("homeward.data", folder.toString());
     properties.put("micronaut.server.port", -1);
     server = ApplicationContext.run(EmbeddedServer.class, properties);

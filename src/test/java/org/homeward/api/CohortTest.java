@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.homeward.Databases;
 import org.homeward.returns.Pseudonyms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Returns sent over HTTP: watched, costed, answered, also after a restart; or refused. */
 class CohortTest {
@@ -36,9 +39,10 @@ class CohortTest {
   private static final Map<String, String> FILES =
       Map.of("episodes.csv", EPISODES, "header.csv", HEADER);
 
-  @Test
-  void aCohortIsReadCostedAndAnswered() throws Exception {
-    try (CohortService service = new CohortService(folder)) {
+  @ParameterizedTest
+  @EnumSource
+  void aCohortIsReadCostedAndAnswered(Databases database) throws Exception {
+    try (CohortService service = new CohortService(folder, database.properties())) {
       HttpResponse<String> begun =
           service.post(Map.of("key", KEY, "authority", "Testshire", "by", "placement,need"), FILES);
       assertThat(begun.statusCode()).isEqualTo(202);
@@ -82,8 +86,11 @@ class CohortTest {
     }
   }
 
-  @Test
-  void afterARestartAnyQuestionByWholeMonthsHasTheAnswerThatItHadBefore() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void afterARestartAnyQuestionByWholeMonthsHasTheAnswerThatItHadBefore(Databases database)
+      throws Exception {
+    Map<String, Object> store = database.properties();
     List<String> questions =
         List.of(
             "by=placement,need",
@@ -95,7 +102,7 @@ class CohortTest {
             "by=&kind=milestones&suppress=true");
     List<String> before = new ArrayList<>();
     String id;
-    try (CohortService service = new CohortService(folder)) {
+    try (CohortService service = new CohortService(folder, store)) {
       id = service.begin(Map.of("key", KEY, "authority", "Testshire"), FILES);
       assertThat(service.state(id)).isEqualTo("finished");
     }
@@ -107,7 +114,7 @@ class CohortTest {
         before.add(service.json("/api/cohorts/" + same + "/costs?" + question).toString());
       }
     }
-    try (CohortService service = new CohortService(folder)) {
+    try (CohortService service = new CohortService(folder, store)) {
       for (int q = 0; q < questions.size(); q++) {
         String answer =
             service.json("/api/cohorts/" + id + "/costs?" + questions.get(q)).toString();

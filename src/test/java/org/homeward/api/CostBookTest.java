@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.homeward.Databases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,7 +234,7 @@ class CostBookTest {
         1,
         set(SALARY, "50000")
             + ","
-            + set("fees/residential/any-provider/any-area/any-age/2015-04-01/amount", "4000.5"));
+            + set("prices/inter-agency-fee/any-age/2025-04-01/amount", "40000"));
 
     JsonNode diff = get("/api/cost-books/england-illustrative/diff/" + id).json();
 
@@ -247,7 +248,21 @@ class CostBookTest {
             });
     assertThat(changed).hasSize(2).contains(SALARY);
     assertThat(diff.at("/files").findValuesAsText("path"))
-        .containsExactly("catalogue/book.yaml", "catalogue/fees.csv", "catalogue/salaries.csv");
+        .containsExactly("catalogue/book.yaml", "catalogue/prices.csv", "catalogue/salaries.csv");
+    JsonNode fee = null;
+    for (JsonNode one : diff.at("/differences")) {
+      fee = one.at("/path").asText().startsWith("prices/") ? one : fee;
+    }
+    assertThat(fee.at("/path").asText())
+        .isEqualTo("prices/inter-agency-fee/any-age/2025-04-01/amount");
+    assertThat(fee.at("/effects")).isEmpty();
+    assertThat(fee.at("/paid/per").asText()).isEqualTo("once");
+    assertThat(fee.at("/paid/before").decimalValue()).isEqualByComparingTo("39245");
+    assertThat(fee.at("/paid/byPayer/social-care").decimalValue()).isEqualByComparingTo("755");
+    assertThat(diff.at("/files/1/lines/0/after/0").asText())
+        .startsWith("inter-agency-fee,Inter-agency adoption fee,one-off,,,2025-04-01,40000,once");
+    assertThat(diff.at("/variedUnitCosts").findValuesAsText("process"))
+        .contains("review/first-review", "review/first-review+out-of-area");
     for (JsonNode cost : diff.at("/unitCosts")) {
       assertThat(cost.at("/difference").decimalValue())
           .isEqualByComparingTo(
@@ -412,6 +427,88 @@ class CostBookTest {
                     .isLessThanOrEqualTo(c.at("/amounts/0").decimalValue()));
   }
 
+  /**
+   * Three books: salaries as they are, a tenth up – (46,978.80 + 6,296.82 + 9,395.76) × 1.45 +
+   * 2,800 = 93,673.50 ÷ 1,583.6 = £59.15 – and a fifth up, £64.43; in the third the review's report
+   * takes an hour more of a social worker as well.
+   */
+  @Test
+  void threeBooksStandSideBySideEachExplainedAgainstTheFirst() throws Exception {
+    String tenth = draft("Tenthshire");
+    String salaries =
+        "{\"path\": \"staff-costs/*/2025-26/salary\", \"operation\": \"multiply\", \"value\": %s}";
+    assertThat(edit(tenth, 1, salaries.formatted("1.1")).status()).isEqualTo(200);
+    String fifth = draft("Fifthshire");
+    assertThat(
+            edit(
+                    fifth,
+                    1,
+                    salaries.formatted("1.2")
+                        + ", {\"path\": \"time-use/review/tasks/prepare-report/social-worker/indirect/minutes\", \"operation\": \"add\", \"value\": 60}")
+                .status())
+        .isEqualTo(200);
+
+    JsonNode varied =
+        get("/api/cost-books/england-illustrative/variations?others=" + tenth + "," + fifth).json();
+
+    assertThat(varied.at("/books").findValuesAsText("id"))
+        .containsExactly("england-illustrative-1", tenth, fifth);
+    assertThat(amounts(varied.at("/hours"), h -> h.at("/role").asText().equals("social-worker")))
+        .isEqualTo("53.87 59.15 64.43");
+    for (JsonNode cost : varied.at("/unitCosts")) {
+      List<BigDecimal> each = new ArrayList<>();
+      cost.at("/each/amounts").forEach(a -> each.add(a.decimalValue()));
+      assertThat(each).hasSize(3).isSorted();
+      assertThat(cost.at("/each/spread").decimalValue())
+          .isEqualByComparingTo(each.get(2).subtract(each.get(0)));
+      assertThat(cost.at("/explained").findValuesAsText("book")).containsExactly(tenth, fifth);
+      for (int other = 0; other < 2; other++) {
+        JsonNode why = cost.at("/explained/" + other);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (JsonNode part : why.at("/parts")) {
+          sum = sum.add(part.decimalValue());
+        }
+        assertThat(sum)
+            .isEqualByComparingTo(why.at("/difference").decimalValue())
+            .isEqualByComparingTo(each.get(other + 1).subtract(each.get(0)));
+      }
+      boolean review = cost.at("/process").asText().equals("review");
+      assertThat(cost.at("/explained/0/parts/time").decimalValue()).isZero();
+      assertThat(cost.at("/explained/1/parts/time").decimalValue().signum())
+          .isEqualTo(review ? 1 : 0);
+    }
+    // An hour at the mean of £53.8731 and £64.4314, by Shapley: £59.15.
+    for (JsonNode cost : varied.at("/unitCosts")) {
+      if (cost.at("/process").asText().equals("review")) {
+        assertThat(
+                cost.at("/explained/1/parts/time")
+                    .decimalValue()
+                    .add(cost.at("/explained/1/parts/mix").decimalValue()))
+            .isCloseTo(
+                new BigDecimal("59.15"),
+                org.assertj.core.api.Assertions.within(new BigDecimal("0.02")));
+      }
+    }
+  }
+
+  private static String amounts(JsonNode rows, Predicate<JsonNode> meant) {
+    for (JsonNode row : rows) {
+      if (meant.test(row)) {
+        List<String> texts = new ArrayList<>();
+        row.at("/each/amounts")
+            .forEach(a -> texts.add(a.decimalValue().setScale(2).toPlainString()));
+        return String.join(" ", texts);
+      }
+    }
+    throw new AssertionError(rows.toString());
+  }
+
+  /**
+   * Salaries a fifth up: an hour of a social worker goes from 85,313.41 ÷ 1,583.6 = £53.87 to
+   * (51,249.60 + 6,937.44 + 10,249.92) × 1.45 + 2,800 = 102,033.59 ÷ 1,583.6 = £64.43. Foster fees
+   * doubled: £625 of 2024-25 is £645.24 of 2025-26, £1,250 is £1,290.49; £7,385 of residential care
+   * stays £7,624.19.
+   */
   @Test
   void severalBooksStandSideBySideWithWhatExplainsTheirDifference() throws Exception {
     String id = draft("Variedshire");
@@ -437,14 +534,24 @@ class CostBookTest {
       assertThat(why.at("/parts/salary").decimalValue())
           .isEqualByComparingTo(why.at("/difference").decimalValue());
     }
-    for (JsonNode fee : varied.at("/fees")) {
-      if (fee.at("/placement").asText().equals("foster")) {
-        assertThat(fee.at("/each/amounts/1").decimalValue())
-            .isCloseTo(
-                fee.at("/each/amounts/0").decimalValue().multiply(BigDecimal.valueOf(2)),
-                org.assertj.core.api.Assertions.within(new BigDecimal("0.01")));
-      }
-    }
+    assertThat(varied.at("/unitCosts")).hasSize(27);
+    assertThat(amounts(varied.at("/hours"), h -> h.at("/role").asText().equals("social-worker")))
+        .isEqualTo("53.87 64.43");
+    assertThat(
+            amounts(
+                varied.at("/fees"),
+                f ->
+                    f.at("/placement").asText().equals("foster")
+                        && f.at("/provider").asText().equals("in-house")
+                        && f.at("/area").asText().equals("in-area")))
+        .isEqualTo("645.24 1290.49");
+    assertThat(
+            amounts(
+                varied.at("/fees"),
+                f ->
+                    f.at("/placement").asText().equals("residential")
+                        && f.at("/area").asText().equals("in-area")))
+        .isEqualTo("7624.19 7624.19");
     assertThat(get("/api/cost-books/england-illustrative/variations").status()).isEqualTo(400);
     assertThat(get("/api/cost-books/england-illustrative/variations?others=nowhere").status())
         .isEqualTo(404);

@@ -17,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,42 +83,7 @@ class ExplainTest {
   void anExplainedFigureIsTheFigureOfTheAnswerAndItsPartsMakeIt(
       String explain, String answer, String figure) throws IOException {
     JsonNode explained = get(explain);
-    BigDecimal value = explained.at("/explanation/value").decimalValue();
-    assertThat(value)
-        .isCloseTo(get(answer).at(figure).decimalValue(), within(new BigDecimal("0.005")));
-    Map<String, JsonNode> workings = new HashMap<>();
-    explained.at("/workings").forEach(w -> workings.put(w.at("/key").asText(), w));
-    assertThat(remade(explained.at("/explanation"), workings))
-        .isCloseTo(value, within(new BigDecimal("0.000001")));
-    workings
-        .values()
-        .forEach(
-            w ->
-                assertThat(remade(w, workings))
-                    .isCloseTo(w.at("/value").decimalValue(), within(new BigDecimal("0.000001"))));
-    assertThat(explained.at("/account/0").asText()).contains(" = ");
-  }
-
-  /** Worked out from the leaves alone. */
-  private static BigDecimal remade(JsonNode figure, Map<String, JsonNode> workings) {
-    if (!figure.at("/see").isMissingNode() && !figure.at("/see").isNull()) {
-      return remade(workings.get(figure.at("/see").asText()), workings);
-    }
-    List<BigDecimal> parts = new ArrayList<>();
-    figure.at("/parts").forEach(p -> parts.add(remade(p, workings)));
-    BigDecimal product = parts.stream().reduce(BigDecimal.ONE, BigDecimal::multiply);
-    return switch (figure.at("/rule").asText()) {
-      case "input" -> figure.at("/value").decimalValue();
-      case "sum" -> parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-      case "difference" -> parts.get(0).subtract(parts.get(1));
-      case "difference-or-zero" -> parts.get(0).subtract(parts.get(1)).max(BigDecimal.ZERO);
-      case "product" -> product;
-      case "quotient" -> parts.get(0).divide(parts.get(1), MathContext.DECIMAL128);
-      case "time-at-cost" -> product.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128);
-      case "to-the-penny" ->
-          product.setScale(10, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_EVEN);
-      default -> throw new AssertionError(figure.at("/rule").asText());
-    };
+    Explained.holds(explained, get(answer).at(figure).decimalValue());
   }
 
   @Test
@@ -214,7 +178,7 @@ class ExplainTest {
     Map<String, JsonNode> workings = new HashMap<>();
     JsonNode then = nominal.at("/priceYears/0");
     then.at("/workings").forEach(w -> workings.put(w.at("/key").asText(), w));
-    assertThat(remade(then.at("/explanation"), workings))
+    assertThat(Explained.remade(then.at("/explanation"), workings))
         .isCloseTo(
             then.at("/explanation/value").decimalValue(), within(new BigDecimal("0.000001")));
   }

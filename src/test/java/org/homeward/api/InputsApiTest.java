@@ -1,5 +1,6 @@
 package org.homeward.api;
 
+import static java.math.RoundingMode.HALF_EVEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -59,21 +61,36 @@ class InputsApiTest {
     // it.
     assertThat(schema.at("/lines/1/amount").decimalValue()).isEqualByComparingTo("5656.20");
     assertThat(schema.at("/lines/4/amount").decimalValue()).isEqualByComparingTo("16502.68");
-    assertThat(sum(schema.get("lines"), "amount"))
-        .isEqualByComparingTo(schema.get("annualCost").decimalValue());
+    assertThat(schema.at("/lines/5/amount").decimalValue()).isEqualByComparingTo("9104.93");
+    assertThat(schema.at("/lines/6/amount").decimalValue()).isEqualByComparingTo("2800");
+    // 56,905.80 × 1.45 + 2,800; ÷ 1,583.6 hours of work, of which 72 % are case-related
+    assertThat(schema.get("annualCost").decimalValue()).isEqualByComparingTo("85313.41");
+    assertThat(sum(schema.get("lines"), "amount")).isEqualByComparingTo("85313.41");
+    assertThat(schema.at("/unitCosts/perWorkingHour").decimalValue().setScale(4, HALF_EVEN))
+        .isEqualByComparingTo("53.8731");
+    assertThat(schema.at("/unitCosts/perCaseRelatedHour").decimalValue().setScale(4, HALF_EVEN))
+        .isEqualByComparingTo("74.8237");
     assertThat(schema.at("/workingTime/hours").decimalValue()).isEqualByComparingTo("1583.60");
     assertThat(schema.at("/caseRelatedTime/ratio").asText()).isEqualTo("1 : 0.39");
     assertThat(texts(schema.get("published"), "basis"))
         .containsExactly("working-hour", "working-hour", "case-related-hour");
   }
 
+  /**
+   * 42,708 × 1.2 = 51,249.60; 15 % above 5,000 is 6,937.44, 20 % is 10,249.92; × 1.45; capital
+   * 2,800 × 1.2 = 3,360: 102,593.59 a year, ÷ 1,583.6.
+   */
   @Test
   void anAreaWeighsPayAndCapital() {
     JsonNode england = asked.get("/api/staff-costs/social-worker", 200);
     JsonNode london = asked.get("/api/staff-costs/social-worker?area=london", 200);
-    assertThat(london.at("/lines/0/amount").decimalValue())
-        .isEqualByComparingTo(
-            england.at("/lines/0/amount").decimalValue().multiply(new BigDecimal("1.2")));
+    assertThat(england.at("/lines/0/amount").decimalValue()).isEqualByComparingTo("42708");
+    assertThat(london.at("/lines/0/amount").decimalValue()).isEqualByComparingTo("51249.60");
+    assertThat(london.at("/lines/1/amount").decimalValue()).isEqualByComparingTo("6937.44");
+    assertThat(london.at("/lines/6/amount").decimalValue()).isEqualByComparingTo("3360");
+    assertThat(london.get("annualCost").decimalValue()).isEqualByComparingTo("102593.59");
+    assertThat(london.at("/unitCosts/perWorkingHour").decimalValue().setScale(4, HALF_EVEN))
+        .isEqualByComparingTo("64.7850");
     assertThat(london.at("/lines/0/working").asText()).contains("× 1.2 for London");
     assertThat(london.get("area").asText()).isEqualTo("london");
   }
@@ -195,7 +212,9 @@ class InputsApiTest {
                 + CHILD
                 + "&authority=leicestershire&authorityYear=2024-25",
             200);
-    assertThat(own.at("/stamp/catalogue")).isNotEqualTo(england.at("/stamp/catalogue"));
+    assertThat(england.at("/stamp/overrides").isNull()).isTrue();
+    assertThat(own.at("/stamp/overrides").toString())
+        .isEqualTo("{\"authority\":\"leicestershire\",\"authorityYear\":\"2024-25\"}");
     assertThat(own.at("/stamp/warnings").toString())
         .contains("Residential care, Leicestershire, 2024-25: £7,210 a week (England £7,385)")
         .contains("net spend on residential care");
@@ -252,6 +271,82 @@ class InputsApiTest {
     assertThat(answer.get("rulesFrom").asText()).isEqualTo("2025-04-07");
     assertThat(texts(answer.get("steps"), "name"))
         .contains("Core expenditure", "Disposable income");
+  }
+
+  /**
+   * A month is 365.25 ÷ 84 = 4.348214 weeks. Rules of 2023-24, one adult with two children: core
+   * 1.25 × (84.80 + 2 × 77.78 + 18.53) = 323.6125 a week, 1,407.14 a month; 80 % of 1,800 leaves
+   * 32.86, half of it is 16.43; of £110 a week, 478.30 a month, 461.87 is left. Rules of 2024-25, a
+   * couple with £2,500 and a rent of £500: core 1.25 × 142.25 = 177.8125 a week, 773.17 a month;
+   * 726.83 disposable, 363.42 put in, 114.89 left. A day earlier or later than the rules of 2025-26
+   * begin: 1.25 × 144.65 = 180.8125 a week, 786.21 a month; 713.79, 356.89, 121.41.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2024-01-15, 1, 2, 1800, 0, 2023-04-10, 1440.00, 1407.14, 32.86, 16.43, 461.87, 106.22",
+    "2024-06-01, 2, 0, 2500, 500, 2024-04-08, 2000.00, 773.17, 726.83, 363.42, 114.89, 26.42",
+    "2025-04-06, 2, 0, 2500, 500, 2024-04-08, 2000.00, 773.17, 726.83, 363.42, 114.89, 26.42",
+    "2025-04-07, 2, 0, 2500, 500, 2025-04-07, 2000.00, 786.21, 713.79, 356.89, 121.41, 27.92"
+  })
+  void anAdoptionAllowanceIsTestedByTheRulesOfItsDayStepByStep(
+      String date,
+      int adults,
+      int children,
+      String income,
+      String rent,
+      String rules,
+      String counted,
+      String core,
+      String disposable,
+      String contribution,
+      String allowance,
+      String aWeek) {
+    JsonNode answer =
+        asked.post(
+            "/api/allowances/means-test",
+            """
+            {"date": "%s", "item": "adoption-allowance", "age": 4, "household": {"adults": %d, "children": %d,
+             "income": [{"name": "wages", "amount": %s}], "housing": [{"name": "rent", "amount": %s}]}}
+            """
+                .formatted(date, adults, children, income, rent),
+            200);
+    assertThat(answer.get("rulesFrom").asText()).isEqualTo(rules);
+    Map<String, BigDecimal> steps = new HashMap<>();
+    answer
+        .get("steps")
+        .forEach(s -> steps.put(s.get("name").asText(), s.get("amount").decimalValue()));
+    assertThat(steps.get("Income that counts")).isEqualByComparingTo(counted);
+    assertThat(steps.get("Core expenditure")).isEqualByComparingTo(core);
+    assertThat(steps.get("Disposable income")).isEqualByComparingTo(disposable);
+    assertThat(steps.get("Contribution of the family")).isEqualByComparingTo(contribution);
+    assertThat(answer.get("maximum").decimalValue()).isEqualByComparingTo("478.30");
+    assertThat(answer.get("allowance").decimalValue()).isEqualByComparingTo(allowance);
+    assertThat(answer.get("allowanceAWeek").decimalValue()).isEqualByComparingTo(aWeek);
+  }
+
+  /**
+   * The household is tested once, when the allowance begins, and what it puts in keeps its real
+   * worth after the rules change: 363.4166 of 2024-25 is 375.1870 of 2025-26; 478.3036 less that is
+   * 103.1165 a month, 3.387813 a day, £1,236.55 in 365 days.
+   */
+  @Test
+  void anAllowanceGoesOnAcrossTheDayOnWhichRulesChange() {
+    JsonNode ledger =
+        asked.post(
+            "/api/pathways/cost",
+            """
+            {"child": {"birth": "2019-01-15", "start": "2024-06-01", "horizon": "2025-06-01"},
+             "pathway": {"id": "own", "legs": [{"from": "2024-06-01", "placement": "adoptive-home"}],
+               "supports": [{"item": "adoption-allowance", "from": "2024-06-01", "household": {
+                  "adults": 2, "children": 0, "income": [{"amount": 2500}], "housing": [{"amount": 500}]}}]}}
+            """,
+            200);
+    List<JsonNode> lines =
+        StreamSupport.stream(ledger.get("lines").spliterator(), false)
+            .filter(l -> l.get("item").asText().equals("adoption-allowance"))
+            .toList();
+    assertThat(lines).hasSize(1);
+    assertThat(lines.get(0).get("amount").decimalValue()).isEqualByComparingTo("1236.55");
   }
 
   /** £167.95 a week is 167.95 × 365.25 ÷ 84 = £730.28 a month. */

@@ -298,6 +298,8 @@ class CohortCostCalculatorTest {
     // 1,096 days ÷ 365.25 = 3.000684… years; 2 ÷ 1,583.6 ÷ 3.000684
     assertThat(staff.get(0).fullTimeStaff().doubleValue())
         .isCloseTo(-0.00042089, org.assertj.core.data.Offset.offset(1e-8));
+    // two hours at £50.525701
+    assertThat(staff.get(0).cost()).isEqualTo(Pence.of(-10_105));
   }
 
   private static CompiledBook visits(int minutes) {

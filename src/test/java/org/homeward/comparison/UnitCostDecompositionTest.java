@@ -133,6 +133,11 @@ class UnitCostDecompositionTest {
     assertThat(why.parts().get(Factor.MIX)).isEqualTo(why.difference());
   }
 
+  /**
+   * An hour of a social worker of the first book: 42,708 of pay, 5,656.20 + 8,541.60 of on-costs
+   * and 45 % of these with 2,800 by 1,583.6 hours. Of the second: 52,829.796; 13.5 % of 47,829.796
+   * and 18 %; 48.2 % of 68,796.18 with 1,960; by 42.8 × 35.15 = 1,504.42 hours.
+   */
   @Test
   void whateverDiffersThePartsAddUpToTheDifferenceToThePenny() {
     BookInputs second =
@@ -159,6 +164,15 @@ class UnitCostDecompositionTest {
           .isEqualTo(why.after().minus(why.before()).value());
       assertThat(costs.amounts().spread().value()).isEqualTo(Math.abs(why.difference().value()));
     }
+    BookVariations.Hours worker =
+        all.hours().stream()
+            .filter(h -> h.role().equals("social-worker"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(worker.anHour().each()).containsExactly(Pence.of(5_387), Pence.of(6_907));
+    assertThat(worker.pay().each()).containsExactly(Pence.of(2_697), Pence.of(3_512));
+    assertThat(worker.onCosts().each()).containsExactly(Pence.of(897), Pence.of(1_061));
+    assertThat(worker.overheads().each()).containsExactly(Pence.of(1_794), Pence.of(2_334));
     for (BookVariations.Hours hour : all.hours()) {
       for (int i = 0; i < 2; i++) {
         long parts =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +14,31 @@ import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.Books;
 import org.homeward.history.Area;
+import org.homeward.history.Child;
 import org.homeward.history.EventType;
+import org.homeward.history.Leg;
+import org.homeward.history.LegalStatus;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
+import org.homeward.pathway.Component;
+import org.homeward.pathway.LedgerCalculator;
+import org.homeward.pathway.Pathway;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.FeeSchedule;
+import org.homeward.placement.PriceList;
+import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
+import org.homeward.process.Condition;
+import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
+import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
 import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Rate;
+import org.homeward.unitcost.StatedUnitCost;
 import org.junit.jupiter.api.Test;
 
 /** Prices grow by 4 % a year, pay by 10 %: 100, 104, 108.16 and 100, 110, 121. */
@@ -75,7 +90,7 @@ class PriceYearsTest {
         flat.hourlyCosts(),
         List.of(),
         Set.of(),
-        new org.homeward.placement.FeeSchedule(fees),
+        new FeeSchedule(fees),
         flat.prices(),
         indices,
         flat.discounts(),
@@ -135,6 +150,104 @@ class PriceYearsTest {
         .isEqualTo(
             new CompiledBook(book(PriceIndices.all(PRICES))).process("visit").unitCost(0).exact());
     assertThat(aWeek(book, "2023-06-01")).isEqualTo(Money.ofPounds("104"));
+  }
+
+  /**
+   * Amounts of 2024-25 in a book of 2025-26: £700 of fees for a week × 1.02, £70 of support × 1.03,
+   * a £200 court fee × 1.04, a £100 grant × 1.05, a stated visit of £50 × 1.06, none of them by the
+   * general index, which grows by half.
+   */
+  @Test
+  void eachComponentMovesByTheIndexOfItsOwn() {
+    Map<PriceIndices.Kind, PriceIndex> own = new EnumMap<>(PriceIndices.Kind.class);
+    own.put(PriceIndices.Kind.PLACEMENT, index("fees", "98", "100", "102"));
+    own.put(PriceIndices.Kind.SUPPORT, index("support", "98", "100", "103"));
+    own.put(PriceIndices.Kind.LEGAL, index("courts", "98", "100", "104"));
+    own.put(PriceIndices.Kind.ONE_OFF, index("goods", "98", "100", "105"));
+    own.put(PriceIndices.Kind.STAFF, index("pay", "98", "100", "106"));
+    CostBook plain = book(new PriceIndices(index("all", "98", "100", "150"), own));
+    CostBook book =
+        new CostBook(
+            plain.name(),
+            plain.hash(),
+            plain.priceYear(),
+            plain.hourBasis(),
+            plain.processes(),
+            plain.estimates(),
+            plain.hourlyCosts(),
+            List.of(
+                new StatedUnitCost(
+                    "visit",
+                    "standard",
+                    Condition.ALWAYS,
+                    Money.ofPounds(50),
+                    StatedUnitCost.Per.OCCURRENCE,
+                    Y2024,
+                    Books.INVENTED)),
+            Set.of("visit"),
+            new FeeSchedule(List.of(fee("2024-04-01", "700", Y2024))),
+            new PriceList(
+                List.of(
+                    price("help", PriceRow.Kind.SUPPORT, "70", Rate.Per.WEEK),
+                    price("court", PriceRow.Kind.LEGAL, "200", null),
+                    price("grant", PriceRow.Kind.ONE_OFF, "100", null))),
+            plain.indices(),
+            plain.discounts(),
+            plain.workingDays(),
+            List.of());
+
+    Map<Component, Pence> costs =
+        new LedgerCalculator(new CompiledBook(book)).calculate(week()).byComponent();
+
+    assertThat(costs.get(Component.PLACEMENT)).isEqualTo(Pence.of(71_400));
+    assertThat(costs.get(Component.SUPPORT)).isEqualTo(Pence.of(7_210));
+    assertThat(costs.get(Component.LEGAL)).isEqualTo(Pence.of(20_800));
+    assertThat(costs.get(Component.ONE_OFF)).isEqualTo(Pence.of(10_500));
+    assertThat(costs.get(Component.CASE_MANAGEMENT)).isEqualTo(Pence.of(5_300));
+  }
+
+  private static PriceRow price(String item, PriceRow.Kind kind, String amount, Rate.Per per) {
+    return new PriceRow(
+        item,
+        item,
+        kind,
+        IntRange.ANY,
+        LocalDate.parse("2024-04-01"),
+        Money.ofPounds(amount),
+        per,
+        Y2024,
+        List.of(),
+        Payer.SOCIAL_CARE,
+        Books.INVENTED);
+  }
+
+  /** A week in foster care, with a visit when it begins, support, a court fee and a grant. */
+  private static Pathway week() {
+    int start = (int) LocalDate.parse("2025-06-02").toEpochDay();
+    DateSpan span = new DateSpan(start, start + 7);
+    Leg leg =
+        new Leg(
+            span,
+            PlacementType.FOSTER,
+            Provider.AGENCY,
+            Area.IN_AREA,
+            LegalStatus.CARE_ORDER,
+            false);
+    return new Pathway(
+        "week",
+        "Week",
+        new Child(LocalDate.parse("2015-01-01"), Set.of()),
+        span,
+        new Pathway.Strand(
+            List.of(new Pathway.PathwayLeg(leg, "", null)),
+            List.of(),
+            List.of(new Pathway.Support("help", "Help", span, BigDecimal.ONE, null, null)),
+            List.of(
+                new Pathway.OneOff("court", "Court", start + 1, BigDecimal.ONE, null),
+                new Pathway.OneOff("grant", "Grant", start + 2, BigDecimal.ONE, null))),
+        start + 7,
+        List.of(),
+        Books.INVENTED);
   }
 
   @Test

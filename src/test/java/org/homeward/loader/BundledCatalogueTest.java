@@ -2,6 +2,7 @@ package org.homeward.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,15 +14,21 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
+import org.homeward.costbook.BookInputs;
+import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.history.Child;
+import org.homeward.parameter.Parameter;
+import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.pathway.Horizon;
 import org.homeward.pathway.Ledger;
 import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.LedgerLine;
 import org.homeward.pathway.LineSource;
 import org.homeward.pathway.PathwayTemplate;
+import org.homeward.quantity.DiscountSchedule;
 import org.homeward.quantity.Pence;
+import org.homeward.quantity.Provenance;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +92,62 @@ class BundledCatalogueTest {
           .allSatisfy(
               p -> assertThat(p.ledger().total().value()).as(p.pathway().id()).isPositive());
     }
+  }
+
+  @Test
+  void aSurveyThatCountsNonCaseRelatedTimeIsWarnedOfByName() {
+    TreeMap<String, String> texts = new TreeMap<>(CatalogueFolder.read(Path.of("")).texts());
+    texts.computeIfPresent(
+        "timeuse-surveys/focus-groups-2025/datapackage.json",
+        (path, text) ->
+            text.replace(
+                "\"includesNonCaseRelatedTime\": false", "\"includesNonCaseRelatedTime\": true"));
+    assertThat(CatalogueReader.read(new CatalogueFiles(texts)).book().warnings())
+        .filteredOn(w -> w.contains("not case-related"))
+        .singleElement()
+        .asString()
+        .contains("focus-groups-2025", "counted twice");
+    assertThat(catalogue.book().warnings()).noneMatch(w -> w.contains("not case-related"));
+  }
+
+  @Test
+  void whatIsIllustrativeSaysWhyInANote() {
+    List<String> without = new ArrayList<>();
+    BookInputs inputs = catalogue.inputs();
+    inputs.processes().forEach(p -> note(p.id(), p.provenance(), without));
+    catalogue.pathways().forEach(p -> note(p.id(), p.provenance(), without));
+    inputs.tables().fees().forEach(f -> note(f.label(), f.provenance(), without));
+    inputs.tables().prices().forEach(p -> note(p.label(), p.provenance(), without));
+    inputs.tables().salaries().forEach(s -> note(s.role(), s.provenance(), without));
+    inputs.tables().roles().forEach(r -> note(r.id(), r.provenance(), without));
+    assertThat(without).isEmpty();
+    assertThat(inputs.processes()).allMatch(p -> p.provenance().illustrative());
+    assertThat(catalogue.surveys()).allMatch(s -> s.illustrative());
+  }
+
+  private static void note(String what, Provenance provenance, List<String> without) {
+    if (provenance.illustrative() && provenance.note().isBlank()) {
+      without.add(what);
+    }
+  }
+
+  /** Answers are in prices of 2025-26: the rate of its first day counts. */
+  @ParameterizedTest
+  @CsvSource({"2025-04-01, 0.030", "2025-04-02, 0.035", "2010-04-01, 0.030"})
+  void theDiscountScheduleInForceAtThePriceYearCounts(String from, BigDecimal rate) {
+    TreeMap<String, String> texts = new TreeMap<>(CatalogueFolder.read(Path.of("")).texts());
+    texts.computeIfPresent(
+        "catalogue/discount-schedule.csv",
+        (path, text) ->
+            text + "Green Book standard," + from + ",1,0.030,\"HM Treasury, a later one\",true,\n");
+    DiscountSchedule inForce = CatalogueReader.read(new CatalogueFiles(texts)).book().discounts();
+    assertThat(inForce.bands().get(0).rate()).isEqualByComparingTo(rate);
+    assertThat(
+            ParameterCatalogue.of(CatalogueReader.read(new CatalogueFiles(texts)).inputs()).all())
+        .extracting(Parameter::path)
+        .contains(
+            "discounts/green-book-standard/2003-04-01/1/rate",
+            "discounts/green-book-standard/" + from + "/1/rate");
   }
 
   /**

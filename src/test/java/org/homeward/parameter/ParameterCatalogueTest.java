@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.Books;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.history.PlacementType;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
+import org.homeward.placement.FeeRow;
 import org.homeward.problem.InputException;
 import org.homeward.process.Task;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
+import org.homeward.quantity.Rate;
 import org.homeward.staffing.HourBasis;
 import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.EstimateSet;
@@ -42,6 +47,28 @@ class ParameterCatalogueTest {
     assertThat(salary.until()).isEqualTo("2025-04-01");
     assertThat(salary.provenance().illustrative()).isTrue();
     assertThat(salary.provenance().source()).isEqualTo("illustrative: set by Homeward");
+  }
+
+  /** A fee that ends on 1 September 2024 though the next begins in 2025, and one without a next. */
+  @Test
+  void aFeeThatEndsByItselfHoldsUntilThen() {
+    List<FeeRow> fees =
+        List.of(
+            fee("2024-04-01", "2024-09-01"),
+            fee("2025-04-01", null),
+            fee("2026-04-01", "2027-01-01"));
+    ParameterCatalogue of =
+        ParameterCatalogue.of(SHIPPED.withTables(SHIPPED.tables().withFees(fees)));
+
+    String path = "fees/secure/any-provider/any-area/any-age/%s/amount";
+    assertThat(of.at(path.formatted("2024-04-01")).until()).isEqualTo("2024-09-01");
+    assertThat(of.at(path.formatted("2025-04-01")).until()).isEqualTo("2026-04-01");
+    assertThat(of.at(path.formatted("2026-04-01")).until()).isEqualTo("2027-01-01");
+  }
+
+  private static FeeRow fee(String from, String to) {
+    return Books.fee(PlacementType.SECURE, from, "7000", Rate.Per.WEEK)
+        .withTo(to == null ? null : LocalDate.parse(to));
   }
 
   /** The book calls the role Social worker, the process Review, its task Invite and arrange. */

@@ -35,6 +35,8 @@ import org.homeward.placement.BlockContract;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.InHouseProvision;
+import org.homeward.placement.PriceList;
+import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
 import org.homeward.process.IntRange;
 import org.homeward.quantity.DateSpan;
@@ -146,6 +148,67 @@ class FeesTest {
         new Pathway.PathwayLeg(leg(START, START.plusDays(28), false), "", null, null, List.of());
     assertThat(lines(fees(row), pathway(child(), List.of(days))))
         .containsExactly("foster 2800.00 social-care");
+  }
+
+  /**
+   * By area and provider: £700 a week for all, £735.35 outside the authority, £812.70 by an agency
+   * outside it, £644 in the authority's own homes; a row that names the area comes before one that
+   * names the provider.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "AGENCY, IN_AREA, 700.00",
+    "AGENCY, OUT_OF_AREA, 812.70",
+    "IN_HOUSE, IN_AREA, 644.00",
+    "IN_HOUSE, OUT_OF_AREA, 735.35"
+  })
+  void aPlacementInAnotherAreaHasTheFeeOfItsArea(Provider provider, Area area, String expected) {
+    CompiledBook book =
+        fees(
+            FOSTER,
+            of(null, Area.OUT_OF_AREA, "735.35"),
+            of(Provider.IN_HOUSE, null, "644"),
+            of(Provider.AGENCY, Area.OUT_OF_AREA, "812.70"));
+    Leg leg =
+        new Leg(
+            DateSpan.of(START, START.plusDays(7)),
+            PlacementType.FOSTER,
+            provider,
+            area,
+            LegalStatus.CARE_ORDER,
+            false);
+    Pathway.PathwayLeg week = new Pathway.PathwayLeg(leg, "", null);
+    assertThat(lines(book, pathway(child(), List.of(week))))
+        .containsExactly("foster " + expected + " social-care");
+  }
+
+  private static FeeRow of(Provider provider, Area area, String weekly) {
+    FeeRow.Kind kind = FeeRow.Kind.of(PlacementType.FOSTER, provider, area);
+    return row(kind, "2020-04-01", null, weekly, Rate.Per.WEEK);
+  }
+
+  /** Three days at £100, then four at £105.05: a move out of the area is a new rate. */
+  @Test
+  void theFeeChangesOnTheDayOfAMoveToAnotherArea() {
+    CompiledBook book = fees(FOSTER, of(null, Area.OUT_OF_AREA, "735.35"));
+    LocalDate move = START.plusDays(3);
+    Leg away =
+        new Leg(
+            DateSpan.of(move, START.plusDays(7)),
+            PlacementType.FOSTER,
+            Provider.AGENCY,
+            Area.OUT_OF_AREA,
+            LegalStatus.CARE_ORDER,
+            false);
+    assertThat(
+            lines(
+                book,
+                pathway(
+                    child(),
+                    List.of(
+                        new Pathway.PathwayLeg(leg(START, move, false), "", null),
+                        new Pathway.PathwayLeg(away, "", null)))))
+        .containsExactly("foster 300.00 social-care", "foster 420.20 social-care");
   }
 
   @ParameterizedTest
@@ -341,6 +404,116 @@ class FeesTest {
                 lines(fees(first, second), pathway(child(), List.of(week(null, null, List.of())))))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("2025-06-04");
+  }
+
+  /** Two days at £700 a week, then five at £770. */
+  @Test
+  void aProvidersFeesFollowEachOtherHoweverItsNameIsWritten() {
+    FeeRow.Kind own = foster("Sunrise Homes", IntRange.ANY, IntRange.ANY, null);
+    FeeRow.Kind capitals = foster("SUNRISE homes", IntRange.ANY, IntRange.ANY, null);
+    FeeRow before = row(own, "2024-04-01", null, "700", Rate.Per.WEEK);
+    FeeRow after = row(capitals, "2025-06-04", null, "770", Rate.Per.WEEK);
+    List<Pathway.PathwayLeg> legs = List.of(week(null, "Sunrise Homes", List.of()));
+    assertThat(lines(fees(FOSTER, before, after), pathway(child(), legs)))
+        .containsExactly("foster 200.00 social-care", "foster 550.00 social-care");
+    assertThatThrownBy(
+            () ->
+                new FeeSchedule(
+                    List.of(before, row(capitals, "2024-04-01", null, "1", Rate.Per.WEEK))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("foster/SUNRISE homes from 2024-04-01")
+        .hasMessageContaining("begin on the same day");
+  }
+
+  private static IntRange from(int from, int below) {
+    return new IntRange(from, below);
+  }
+
+  private static FeeRow band(IntRange age, IntRange needs, String from, String to) {
+    return row(foster(null, age, needs, null), from, to, "700", Rate.Per.WEEK);
+  }
+
+  @Test
+  void bandsThatOverlapOnTheSameDaysAreRefusedByName() {
+    FeeRow young = band(from(0, 5), IntRange.ANY, "2024-04-01", null);
+    FeeRow older = band(from(4, 11), IntRange.ANY, "2025-04-01", null);
+    assertThatThrownBy(() -> new FeeSchedule(List.of(young, older)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("foster/age 4 to 10 from 2025-04-01")
+        .hasMessageContaining("foster/age 0 to 4 from 2024-04-01")
+        .hasMessageContaining("their bands overlap");
+    FeeRow few = band(IntRange.ANY, from(0, 3), "2024-04-01", "2025-04-02");
+    FeeRow many = band(IntRange.ANY, from(2, 5), "2025-04-01", null);
+    assertThatThrownBy(() -> new FeeSchedule(List.of(few, many)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("foster/needs 2 to 4 from 2025-04-01");
+  }
+
+  /**
+   * One ends where the other begins; one has both bands, of which only one meets; one names more.
+   */
+  @Test
+  void bandsThatMeetOrFollowOrAreMoreSpecificDoNotOverlap() {
+    List<FeeRow> rows =
+        List.of(
+            band(from(0, 5), IntRange.ANY, "2024-04-01", "2025-04-01"),
+            band(from(5, 18), IntRange.ANY, "2024-04-01", null),
+            band(from(0, 3), IntRange.ANY, "2025-04-01", null),
+            band(from(3, 5), IntRange.ANY, "2025-04-01", null),
+            band(from(0, 5), from(2, 9), "2024-04-01", null),
+            band(from(5, 18), from(2, 9), "2024-04-01", null),
+            FOSTER);
+    FeeSchedule schedule = new FeeSchedule(rows);
+    assertThat(schedule.gaps()).isEmpty();
+  }
+
+  /** From 1 April the band of 0 to 4 is cut in two, and the younger begins a month late. */
+  @Test
+  void daysAndBandsWithoutAFeeAreNamed() {
+    FeeSchedule late =
+        new FeeSchedule(
+            List.of(
+                band(from(0, 5), IntRange.ANY, "2024-04-01", "2025-04-01"),
+                band(from(0, 3), IntRange.ANY, "2025-05-01", null),
+                band(from(3, 5), IntRange.ANY, "2025-04-01", null)));
+    assertThat(late.gaps())
+        .containsExactly(
+            "There is no fee for foster/age 0 to 2 from 2025-04-01 to 2025-05-01: a more general"
+                + " one holds there, or none.");
+    FeeSchedule hole =
+        new FeeSchedule(
+            List.of(
+                band(from(0, 5), IntRange.ANY, "2024-04-01", null),
+                band(from(8, 18), IntRange.ANY, "2024-04-01", null)));
+    assertThat(hole.gaps())
+        .singleElement()
+        .asString()
+        .startsWith("There is no fee for foster/age 5 to 7 on any day");
+  }
+
+  private static PriceRow grant(IntRange age) {
+    return new PriceRow(
+        "grant",
+        "Grant",
+        PriceRow.Kind.SUPPORT,
+        age,
+        LocalDate.parse("2024-04-01"),
+        Money.ofPounds(10),
+        null,
+        Y2025,
+        List.of(),
+        Payer.SOCIAL_CARE,
+        INVENTED);
+  }
+
+  @Test
+  void pricesOfOneItemForTheSameAgesFromTheSameDayAreRefused() {
+    PriceList apart = new PriceList(List.of(grant(from(0, 5)), grant(from(5, 9))));
+    assertThat(apart.rows()).hasSize(2);
+    assertThatThrownBy(() -> new PriceList(List.of(grant(from(0, 5)), grant(from(4, 9)))))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("grant/age 4 to 8")
+        .hasMessageContaining("for the same ages");
   }
 
   /** The first two days of seven at £700 a week are £200, five days at the general £70 are £50. */

@@ -2,12 +2,16 @@ package org.homeward.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Area;
 import org.homeward.history.PlacementType;
@@ -66,6 +70,98 @@ class AuthorityCostsTest {
     assertThat(of.perWeek().get("looked-after")).isEqualTo(Money.ofPounds(r.getField("published")));
     assertThat(of.spend()).isEqualTo(Money.ofPounds(r.getField("expenditure")));
     assertThat(of.children()).isEqualTo(Integer.valueOf(r.getField("children")));
+  }
+
+  /**
+   * From the Local Authority Interactive Tool (8 April 2026), pounds a week of looked-after
+   * children, fostering, residential care, adoption and social work, the spend and the children.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "970, 2020-21, 1340, 615, 4575, 1385, 140, 5653570474, 80780",
+    "301, 2016-17, 1190, 595, 4560, 1915, 135, 25348465, 408",
+    "306, 2019-20, 1595, 410, 3205, 1660, 105, 65820978, 791",
+    "211, 2021-22, 1525, 875, 4305, 2005, 95, 26402926, 332",
+    "873, 2022-23, 1665, 805, 5025, 2205, 195, 56106089, 632",
+    "840, 2024-25, 2035, 690, 8720, 830, 155, 125385305, 1183",
+    "855, 2024-25, 2725, 720, 7210, 2280, 145, 98678791, 694"
+  })
+  void aRowIsThatOfThePublishedTool(
+      String code,
+      String year,
+      String all,
+      String fostering,
+      String residential,
+      String adoption,
+      String socialWork,
+      String spend,
+      int children) {
+    AuthorityCosts.OfYear row = of(code, year);
+    assertThat(row.perWeek())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "looked-after", Money.ofPounds(all),
+                "fostering", Money.ofPounds(fostering),
+                "residential", Money.ofPounds(residential),
+                "adoption", Money.ofPounds(adoption),
+                "social-work", Money.ofPounds(socialWork)));
+    assertThat(row.spend()).isEqualTo(Money.ofPounds(spend));
+    assertThat(row.children()).isEqualTo(children);
+  }
+
+  private static final Map<String, String> MEASURES =
+      Map.of(
+          "LACFinance", "looked-after",
+          "FosteringFinance", "fostering",
+          "RescareFinance", "residential",
+          "AdoptionFinance", "adoption",
+          "SWFinance", "social-work");
+
+  /** Where the tool's own table lies beside the checkout: every cell, and none that it has not. */
+  @Test
+  void everyCellIsThatOfThePublishedTool() throws IOException {
+    Path table = Path.of("../shared/data/reference/lait_childrens_finance_all_las.csv");
+    assumeTrue(Files.isRegularFile(table), "The published table is not there.");
+    Map<String, String> published = new HashMap<>();
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(table)) {
+      reader.stream()
+          .forEach(
+              r ->
+                  published.put(
+                      r.getField("LA Number").replaceAll("\\..*", "")
+                          + " "
+                          + r.getField("Years").replace(" (OT)", "")
+                          + " "
+                          + r.getField("Short Desc"),
+                      r.getField("Values")));
+    }
+    int cells = 0;
+    for (AuthorityCosts.OfYear row : COSTS.figures()) {
+      String of = row.authority().code() + " " + row.year() + " ";
+      for (Map.Entry<String, String> measure : MEASURES.entrySet()) {
+        Money own = row.perWeek().get(measure.getValue());
+        assertThat(number(published.get(of + measure.getKey())))
+            .as(of + measure)
+            .isEqualTo(own == null ? null : own.pounds().bigDecimalValue().toPlainString());
+        cells++;
+      }
+      assertThat(number(published.get(of + "TotalLACFinance")))
+          .as(of)
+          .isEqualTo(row.spend() == null ? null : row.spend().rounded(0).toPlainString());
+      assertThat(
+              number(
+                  published.get(
+                      row.authority().code() + " " + (row.year().startYear() + 1) + " LACnum")))
+          .as(of)
+          .isEqualTo(row.children() == null ? null : row.children().toString());
+      cells += 2;
+    }
+    assertThat(cells).isEqualTo(1470 * 7);
+  }
+
+  /** What is not published is a dash. */
+  private static String number(String published) {
+    return published == null || !published.matches("\\d+") ? null : published;
   }
 
   /** Spend ÷ children ÷ 365 × 7; the counts of earlier years have been revised since. */

@@ -89,7 +89,7 @@ public final class LibreOffice {
       Map<String, List<BigDecimal>> rows = new LinkedHashMap<>();
       for (Row row : workbook.getSheet("Answer")) {
         List<BigDecimal> values = new ArrayList<>();
-        for (int c = 1; c < 8; c++) {
+        for (int c = 1; c < row.getLastCellNum(); c++) {
           Cell cell = row.getCell(c);
           if (cell != null
               && (cell.getCellType() == CellType.NUMERIC

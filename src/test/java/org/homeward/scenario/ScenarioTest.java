@@ -136,6 +136,25 @@ class ScenarioTest {
         .isEqualTo(START + 120);
   }
 
+  /** An hour dearer is pounds of its role, and of no other; lines are in whole pence, it is not. */
+  @Test
+  void aDearerHourIsPoundsOfItsRoleAlone() {
+    Change dearer =
+        new Change(
+            "staff-costs/social-worker/2025-26/salary",
+            Change.Operation.MULTIPLY,
+            new BigDecimal("1.1"),
+            "award");
+    ScenarioResult result = calculate(List.of(template("adoption")), dearer);
+    ScenarioResult.Effect effect = result.effects().get(0);
+    assertThat(effect.minutesByRole()).isEmpty();
+    assertThat(effect.amountByRole()).containsOnlyKeys("social-worker");
+    long lines = result.changed().pathways().get(0).ledger().lines().size();
+    assertThat(effect.amountByRole().get("social-worker").value())
+        .isGreaterThan(100_000)
+        .isCloseTo(effect.difference().value(), org.assertj.core.api.Assertions.within(lines));
+  }
+
   @Test
   void changesApplyInTheirOrderAndTheBaseStaysAsItWas() {
     Pence before =

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.process.Condition;
 import org.homeward.process.IntRange;
+import org.homeward.quantity.DiscountSchedule;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 import org.homeward.staffing.StaffRole;
 import org.homeward.unitcost.StatedUnitCost;
@@ -174,6 +177,26 @@ class CatalogueStoreTest {
       CatalogueStore store = context.getBean(CatalogueStore.class);
       store.publish(FIRST, tables);
       assertThat(store.tables(FIRST.hash())).contains(tables);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDiscountScheduleThatIsSetAnewIsKeptForEachOfItsDates(Databases database) {
+    DiscountSchedule first = Books.greenBook();
+    DiscountSchedule later =
+        new DiscountSchedule(
+            first.name(),
+            LocalDate.of(2026, 4, 1),
+            List.of(new DiscountSchedule.Band(1, new BigDecimal("0.03"))),
+            "later");
+    ReferenceTables tables = Books.NO_TABLES.withDiscounts(List.of(first, later));
+    try (ApplicationContext context = start(database.properties())) {
+      CatalogueStore store = context.getBean(CatalogueStore.class);
+      store.publish(FIRST, tables);
+      assertThat(store.tables(FIRST.hash()).orElseThrow().discounts())
+          .extracting(d -> d.effectiveFrom() + " " + Fractions.toDecimal(d.factor(31), 6))
+          .containsExactly("2003-04-01 0.345901", "2026-04-01 0.399987"); // 1 ÷ 1.03^31
     }
   }
 

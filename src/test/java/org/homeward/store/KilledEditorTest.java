@@ -3,12 +3,18 @@ package org.homeward.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.jdbc.DataSourceResolver;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +25,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.homeward.Books;
+import javax.sql.DataSource;
 import org.homeward.costbook.BookEdit;
 import org.homeward.costbook.BookEdit.Alteration;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.costbook.CostBookEntry.State;
+import org.homeward.costbook.ReferenceTables;
+import org.homeward.loader.CatalogueFolder;
+import org.homeward.loader.CatalogueReader;
+import org.homeward.placement.FeeRow;
+import org.homeward.quantity.Provenance;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +59,7 @@ class KilledEditorTest {
 
   @Test
   void noAcknowledgedEditIsLostAndNothingIsHalfPublishedWhenTheProcessIsKilled() throws Exception {
-    kill(3);
+    kill(5);
   }
 
   @Test
@@ -60,7 +71,8 @@ class KilledEditorTest {
   private void kill(int times) throws Exception {
     Random random = new Random(SEED);
     for (int round = 0; round < times; round++) {
-      workUntilKilled(round, random.nextInt(400));
+      boolean asItStarts = round % 2 == 0;
+      workUntilKilled(round, asItStarts, random.nextInt(asItStarts ? 2_500 : 400));
     }
     assertThat(editions).hasSizeGreaterThan(times);
     assertThat(published).isNotEmpty();
@@ -71,6 +83,8 @@ class KilledEditorTest {
       BookEditStore edits = context.getBean(BookEditStore.class);
       whatWasAcknowledgedIsThere(books, edits);
       nothingIsHalfDone(books, edits, context.getBean(CatalogueStore.class));
+      nothingIsWithoutItsOwner(
+          context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class)));
     }
   }
 
@@ -111,12 +125,31 @@ class KilledEditorTest {
       } else {
         CatalogueFiles files = catalogues.find(String.valueOf(book.hash())).orElseThrow();
         assertThat(files.hash()).isEqualTo(book.hash());
+        assertThat(catalogues.tables(files.hash()))
+            .contains(Editor.tables(book.id(), book.edition() - 1));
         assertThat(books.texts(book.id())).isEmpty();
         newest = newest == null || at(book).isAfter(at(newest)) ? book : newest;
       }
     }
     assertThat(newest).isNotNull();
     assertThat(books.inForce("book").orElseThrow().id()).isEqualTo(newest.id());
+  }
+
+  /** What no key of the database refuses: versions of no book, texts of no version. */
+  private static void nothingIsWithoutItsOwner(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String orphans :
+          List.of(
+              "select hash from catalogue_version where hash not in (select hash from cost_book where hash is not null)",
+              "select hash from catalogue_version v where tabled and not exists (select 1 from fee where version_hash = v.hash)",
+              "select hash from catalogue_text where hash not in (select text_hash from catalogue_file)",
+              "select slug from cost_book_name where slug not in (select slug from cost_book)")) {
+        try (ResultSet found = statement.executeQuery(orphans)) {
+          assertThat(found.next()).as(orphans).isFalse();
+        }
+      }
+    }
   }
 
   private static Instant at(CostBookEntry book) {
@@ -127,8 +160,8 @@ class KilledEditorTest {
     return id + ", edition " + edition;
   }
 
-  /** Waits for the first acknowledgement, then so many milliseconds, and kills. */
-  private void workUntilKilled(int round, int afterMilliseconds)
+  /** Waits so many milliseconds, from the start or the first acknowledgement on, and kills. */
+  private void workUntilKilled(int round, boolean asItStarts, int afterMilliseconds)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
@@ -142,25 +175,32 @@ class KilledEditorTest {
                 String.valueOf(round))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    if (asItStarts) {
+      killLater(process, afterMilliseconds);
+    }
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
-      boolean first = true;
+      boolean first = !asItStarts;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String[] words = line.split(" ", -1);
         if (words.length == 4 && words[0].equals("book")) {
           told(words[1], words[2], Integer.parseInt(words[3]));
           if (first) {
             first = false;
-            var unused =
-                CompletableFuture.runAsync(
-                    () -> process.toHandle().destroyForcibly(),
-                    CompletableFuture.delayedExecutor(afterMilliseconds, TimeUnit.MILLISECONDS));
+            killLater(process, afterMilliseconds);
           }
         }
       }
     }
     process.waitFor();
+  }
+
+  private static void killLater(Process process, int milliseconds) {
+    var unused =
+        CompletableFuture.runAsync(
+            () -> process.toHandle().destroyForcibly(),
+            CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS));
   }
 
   private void told(String what, String id, int edition) {
@@ -178,12 +218,16 @@ class KilledEditorTest {
 
     private static final CatalogueFiles BASE = new CatalogueFiles(new TreeMap<>(Map.of("a", "")));
 
+    /** Those that ship, with as many rows of each as a kill has time to fall between. */
+    private static final ReferenceTables SHIPPED =
+        some(CatalogueReader.read(CatalogueFolder.read(Path.of(""))).tables());
+
     private Editor() {}
 
     public static void main(String[] args) {
       try (ApplicationContext context = ApplicationContext.run(Map.of("homeward.data", args[0]))) {
         CostBookStore store = context.getBean(CostBookStore.class);
-        store.publishShipped("Shipped", BASE, Books.NO_TABLES);
+        store.publishShipped("Shipped", BASE, SHIPPED);
         for (int i = 0; i < 100_000; i++) {
           work(store, i);
         }
@@ -206,9 +250,26 @@ class KilledEditorTest {
         say("deleted", id, 4);
       } else {
         CatalogueFiles files = new CatalogueFiles(new TreeMap<>(Map.of("a", text(id, 4))));
-        store.publish(now, edit(5), files, Books.NO_TABLES);
+        store.publish(now, edit(5), files, tables(id, 4));
         say("published", id, 5);
       }
+    }
+
+    private static ReferenceTables some(ReferenceTables all) {
+      return all.withFees(first(all.fees()))
+          .withPrices(first(all.prices()))
+          .withIndices(first(all.indices()).subList(0, 1));
+    }
+
+    private static <T> List<T> first(List<T> rows) {
+      return rows.subList(0, Math.min(rows.size(), 20));
+    }
+
+    /** A book's own: its first fee says which book and edition it is of. */
+    static ReferenceTables tables(String id, int edition) {
+      List<FeeRow> fees = new ArrayList<>(SHIPPED.fees());
+      fees.set(0, fees.get(0).withProvenance(new Provenance(text(id, edition), true, "")));
+      return SHIPPED.withFees(fees);
     }
 
     private static BookEdit edit(int edition) {

@@ -85,6 +85,12 @@ class CostBookPagesTest {
     return made.headers().firstValue("Location").orElseThrow();
   }
 
+  private static String table(String page, String id) {
+    int from = page.indexOf("id=\"" + id + "\"");
+    assertThat(from).as(id).isPositive();
+    return page.substring(from, page.indexOf("</table>", from));
+  }
+
   private static HttpResponse<String> change(String book, String edition, String value)
       throws Exception {
     return post(
@@ -116,8 +122,18 @@ class CostBookPagesTest {
     assertThat(changed.statusCode()).as(changed.body()).isEqualTo(303);
     assertThat(get(changed.headers().firstValue("Location").orElseThrow()).body())
         .contains("45,250.5", "Testshire payroll", "name=\"edition\" value=\"2\"");
+    String number = get(book + "/parameter?path=" + SALARY).body();
+    // Through the books with the source of each, and within this one by whom and why.
+    assertThat(table(number, "history"))
+        .containsSubsequence(
+            "testshire-1", "45,250.5", "Testshire payroll", "england-illustrative-1")
+        .containsSubsequence(
+            "england-illustrative-1", "42,708", "illustrative: set by Homeward"); // as it ships
+    assertThat(table(number, "edits"))
+        .containsSubsequence("finance officer", "pay award", "42,708", "45,250.5");
     assertThat(get(book + "/diff?other=england-illustrative-1").body())
-        .contains(SALARY, "45,250.5", "Unit costs that differ", "review");
+        .contains(SALARY, "45,250.5", "Unit costs that differ", "review")
+        .contains("Review, first review and out of area", "Lines of files", "45250.5");
     HttpResponse<String> published =
         post(book + "/publish", "edition", "2", "by", "finance officer", "reason", "agreed");
     assertThat(published.statusCode()).isEqualTo(303);

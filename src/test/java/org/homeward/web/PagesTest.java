@@ -217,6 +217,25 @@ class PagesTest {
   }
 
   @Test
+  void theAnswerSaysFromWhichMonthOnWhatIsTakenForGrantedAndWhatIsIllustrative() throws Exception {
+    JsonNode even =
+        JSON.readTree(Served.get("/api/comparisons?" + CASE).body()).at("/breakEvens/0");
+    assertThat(even.at("/cheaper").asText()).isEqualTo("adoption");
+    String page = Served.get("/?" + CASE).body();
+    assertThat(page)
+        .containsPattern(
+            "Adoption by the authority’s own adopters costs £[0-9,]+ less than long-term foster"
+                + " care, in-house to the 18th birthday; it is the cheaper from month "
+                + even.at("/month").asInt()
+                + " on\\.</p>");
+    for (String list : List.of("assumptions", "illustrative")) {
+      assertThat(page.substring(page.indexOf("id=\"" + list + "\"")))
+          .as(list)
+          .containsPattern("^[^>]*>[^<]+</h2>\\s*<ul[^>]*>\\s*<li>\\S");
+    }
+  }
+
+  @Test
   void whyAddsUpToTheTotalOfTheComparison() throws Exception {
     JsonNode answer =
         JSON.readTree(Served.get("/api/comparisons?" + CASE).body()).at("/pathways/1");
