@@ -26,6 +26,15 @@ class ProcessBrowserTest {
           page.keyboard().press("Enter");
           assertThat(page.locator("#lines").isVisible()).isTrue();
           assertThat(page.locator("#lines tbody").innerText()).contains("answers");
+          // From the hour of a line to salary and source, and from the whole to its minutes.
+          Site.press(page, "#lines a[href*='hourly-cost']");
+          page.waitForURL(url -> url.contains("/why/figure?figure=hourly-cost"));
+          assertThat(page.locator("main").innerText()).contains("Salary", "National Insurance");
+          page.navigate(Site.url("/processes/review"));
+          String cost = page.locator("dd a[href*='figure=unit-cost']").innerText();
+          Site.press(page, "dd a[href*='figure=unit-cost']");
+          page.waitForURL(url -> url.contains("figure=unit-cost"));
+          assertThat(page.locator("h1").innerText()).endsWith(cost);
         });
   }
 }
