@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.homeward.comparison.Comparison;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
@@ -178,8 +179,13 @@ final class ComparisonResponses {
   }
 
   static Map<String, BigDecimal> components(Map<Component, Pence> sums) {
+    return pounds(sums, Component::code);
+  }
+
+  /** Sums in pounds, in their order, by the names of what they are of. */
+  static <K> Map<String, BigDecimal> pounds(Map<K, Pence> sums, Function<K, String> name) {
     Map<String, BigDecimal> pounds = new LinkedHashMap<>();
-    sums.forEach((component, sum) -> pounds.put(component.code(), sum.toPounds()));
+    sums.forEach((key, sum) -> pounds.put(name.apply(key), sum.toPounds()));
     return pounds;
   }
 

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.homeward.costbook.BookEdit;
 import org.homeward.costbook.Conventions;
 import org.homeward.costbook.CostBook;
@@ -20,7 +19,6 @@ import org.homeward.parameter.BookDiff;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.PaidEffect;
 import org.homeward.parameter.Parameter;
-import org.homeward.quantity.Pence;
 import org.homeward.timeuse.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -256,17 +254,11 @@ final class CostBookResponses {
           i.numbers().stream().map(NumberDifference::of).toList(),
           i.before(),
           i.after(),
-          pounds(i.effects(), id -> id),
-          pounds(i.variedEffects(), id -> id),
+          ComparisonResponses.pounds(i.effects(), id -> id),
+          ComparisonResponses.pounds(i.variedEffects(), id -> id),
           paid == null ? null : PaidEffectResponse.of(paid),
           i.alone());
     }
-  }
-
-  private static <K> Map<String, BigDecimal> pounds(Map<K, Pence> pence, Function<K, String> name) {
-    Map<String, BigDecimal> pounds = new LinkedHashMap<>();
-    pence.forEach((of, amount) -> pounds.put(name.apply(of), amount.toPounds()));
-    return pounds;
   }
 
   /** What is paid for a week, or once, before and after; the difference by payer. */
@@ -283,7 +275,7 @@ final class CostBookResponses {
           p.before().toPounds(),
           p.after().toPounds(),
           p.difference().toPounds(),
-          pounds(p.byPayer(), Payer::code));
+          ComparisonResponses.pounds(p.byPayer(), Payer::code));
     }
   }
 

@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.homeward.costbook.CostBook;
@@ -117,7 +116,7 @@ class DescriptionController {
     known("role", role, book.hourlyCosts().stream().map(c -> c.role().id()), problems);
     problems.throwIfAny();
     List<Survey> found =
-        library.named("surveys", parts(surveys)).stream()
+        library.named("surveys", Fields.list(surveys)).stream()
             .filter(s -> only == null || s.method() == only)
             .toList();
     Description description =
@@ -160,12 +159,6 @@ class DescriptionController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"description." + extension + "\"");
-  }
-
-  private static List<String> parts(@Nullable String text) {
-    return text == null || text.isBlank()
-        ? List.of()
-        : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
   }
 
   @Operation(

@@ -1,6 +1,5 @@
 package org.homeward.api;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.homeward.costbook.CompiledBook;
@@ -19,10 +18,7 @@ final class PriceYears {
 
   /** The book in prices of each year that is asked for; years that cannot be are problems. */
   static List<CompiledBook> books(@Nullable String asked, CompiledBook book, Problems problems) {
-    if (asked == null || asked.isBlank()) {
-      return List.of();
-    }
-    List<String> years = Arrays.stream(asked.split(",", -1)).map(String::strip).distinct().toList();
+    List<String> years = Fields.list(asked).stream().distinct().toList();
     if (years.size() > MOST) {
       problems.add(
           "priceYears", years.size(), "There are too many price years.", "Name at most 12.");

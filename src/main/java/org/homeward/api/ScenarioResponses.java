@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.homeward.cohort.CohortWhatIf;
 import org.homeward.cohort.Dimension;
 import org.homeward.cohort.PlacementMove;
@@ -97,9 +96,9 @@ final class ScenarioResponses {
           hidden ? null : all.baseCost().toPounds(),
           hidden ? null : all.changedCost().toPounds(),
           hidden ? null : all.difference().toPounds(),
-          hidden ? Map.of() : pounds(whatIf.byComponent(), Component::code),
-          hidden ? Map.of() : pounds(whatIf.byProcess(), id -> id),
-          hidden ? Map.of() : pounds(whatIf.byPayer(), Payer::code),
+          hidden ? Map.of() : ComparisonResponses.pounds(whatIf.byComponent(), Component::code),
+          hidden ? Map.of() : ComparisonResponses.pounds(whatIf.byProcess(), id -> id),
+          hidden ? Map.of() : ComparisonResponses.pounds(whatIf.byPayer(), Payer::code),
           hidden
               ? List.of()
               : whatIf.staff(book.hourlyCosts()).stream()
@@ -118,12 +117,6 @@ final class ScenarioResponses {
       return new ShareResponse(
           move.type().code(), move.from().code(), move.to().code(), move.share(), move.sentence());
     }
-  }
-
-  private static <K> Map<String, BigDecimal> pounds(Map<K, Pence> sums, Function<K, String> name) {
-    Map<String, BigDecimal> pounds = new LinkedHashMap<>();
-    sums.forEach((key, sum) -> pounds.put(name.apply(key), sum.toPounds()));
-    return pounds;
   }
 
   /** A change as it came out; before and after are left out where one path means many numbers. */
@@ -164,10 +157,10 @@ final class ScenarioResponses {
           effect.changed().toPounds(),
           effect.difference().toPounds(),
           ComparisonResponses.components(effect.byComponent()),
-          pounds(effect.byItem(), item -> item),
+          ComparisonResponses.pounds(effect.byItem(), item -> item),
           hours,
-          pounds(effect.amountByRole(), role -> role),
-          pounds(effect.byPayer(), Payer::code));
+          ComparisonResponses.pounds(effect.amountByRole(), role -> role),
+          ComparisonResponses.pounds(effect.byPayer(), Payer::code));
     }
   }
 

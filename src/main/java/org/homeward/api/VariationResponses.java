@@ -51,9 +51,10 @@ final class VariationResponses {
   record Explained(String book, BigDecimal difference, Map<String, BigDecimal> parts) {
     static Explained of(
         CostBookEntry book, Pence difference, Map<UnitCostDecomposition.Factor, Pence> parts) {
-      Map<String, BigDecimal> pounds = new LinkedHashMap<>();
-      parts.forEach((factor, pence) -> pounds.put(factor.code(), pence.toPounds()));
-      return new Explained(book.id(), difference.toPounds(), pounds);
+      return new Explained(
+          book.id(),
+          difference.toPounds(),
+          ComparisonResponses.pounds(parts, UnitCostDecomposition.Factor::code));
     }
   }
 

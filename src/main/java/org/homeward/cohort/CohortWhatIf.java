@@ -158,10 +158,12 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
     BigFraction years = BigFraction.of(window.days()).divide(DAYS_PER_YEAR);
     Map<String, Money> before = base.all().amountByRole();
     Map<String, Money> after = changed.all().amountByRole();
+    Map<String, Minutes> minutesBefore = base.all().minutesByRole();
+    Map<String, Minutes> minutesAfter = changed.all().minutesByRole();
     List<StaffDifference> staff = new ArrayList<>();
     for (HourlyCost cost : roles) {
       String role = cost.role().id();
-      BigFraction hours = hours(changed.all(), role).subtract(hours(base.all(), role));
+      BigFraction hours = hours(minutesAfter, role).subtract(hours(minutesBefore, role));
       Pence more =
           after
               .getOrDefault(role, Money.ZERO)
@@ -175,8 +177,8 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
     return staff;
   }
 
-  private static BigFraction hours(GroupCosts group, String role) {
-    Minutes minutes = group.minutesByRole().get(role);
+  private static BigFraction hours(Map<String, Minutes> byRole, String role) {
+    Minutes minutes = byRole.get(role);
     return minutes == null ? BigFraction.ZERO : minutes.value().divide(MINUTES_PER_HOUR);
   }
 }

@@ -106,11 +106,7 @@ public final class JourneyExplanations {
             Measure.FACTOR,
             Rule.QUOTIENT,
             Explanation.input("Days that it lasts", Measure.DAYS, days, null),
-            Explanation.input(
-                "Days of a " + price.per().code(),
-                Measure.DAYS,
-                calculator.daysOf(price.per()),
-                null)));
+            Explanation.daysIn(price.per(), calculator.daysOf(price.per()))));
   }
 
   private static Explanation same(Explanation made, Pence counted) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.quantity.Provenance;
+import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,15 @@ public record Explanation(
       throw new IllegalArgumentException(
           label + " is " + measure.write(value) + ", but its parts make " + make(rule, parts));
     }
+  }
+
+  /** How many days a stretch of time has, which a price is stated for. */
+  public static Explanation daysIn(Rate.Per per, BigFraction days) {
+    return input(
+        per == Rate.Per.FOUR_WEEKS ? "Days in four weeks" : "Days in a " + per.code(),
+        Measure.DAYS,
+        days,
+        null);
   }
 
   /** What is given: by a source, or where that is null, by counting. */

@@ -230,11 +230,7 @@ public final class ExplanationCalculator {
             Measure.POUNDS_A_DAY,
             Rule.QUOTIENT,
             figure,
-            Explanation.input(
-                per == Rate.Per.FOUR_WEEKS ? "Days in four weeks" : "Days in a " + per.code(),
-                Measure.DAYS,
-                per.days(),
-                null));
+            Explanation.daysIn(per, per.days()));
   }
 
   /** What has accrued by the end of the line, less what had before it. */

@@ -158,6 +158,6 @@ public final class MeansTestExplanation {
         Rule.QUOTIENT,
         Explanation.input("Days of a month", Measure.DAYS, A_MONTH, null)
             .noting("a twelfth of 365.25"),
-        Explanation.input("Days of a " + per.code(), Measure.DAYS, per.days(), null));
+        Explanation.daysIn(per, per.days()));
   }
 }

@@ -51,12 +51,12 @@ final class TableReader {
   private static final List<String> PROVENANCE = List.of("source", "illustrative", "note");
 
   private final CatalogueFiles files;
-  private final Set<String> processes;
+  private final KnownIds processes;
   private final Problems problems;
 
   TableReader(CatalogueFiles files, Problems problems) {
     this.files = files;
-    this.processes = CatalogueReader.processIds(files);
+    this.processes = new KnownIds(CatalogueReader.processIds(files), Set.of());
     this.problems = problems;
   }
 
@@ -351,12 +351,12 @@ final class TableReader {
   /** What a row pays for must be there, whether or not it can be read. */
   private void included(CsvTable.Row row, Collection<String> includes) {
     for (String process : includes) {
-      if (!processes.contains(process)) {
+      if (processes.lacks(process)) {
         problems.add(
             row.where("includes"),
             process,
             "It includes a process that does not exist.",
-            "Name one of " + String.join(", ", processes) + ".");
+            processes.remedy());
       }
     }
   }

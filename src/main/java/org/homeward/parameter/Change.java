@@ -54,7 +54,7 @@ public record Change(String path, Operation operation, BigDecimal value, String 
   }
 
   /**
-   * The same for an exact one.
+   * The same for a fraction.
    *
    * @throws IllegalArgumentException if the number would be too large to be counted with
    */

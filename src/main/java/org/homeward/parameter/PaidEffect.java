@@ -38,19 +38,16 @@ public record PaidEffect(String per, Pence before, Pence after, Map<Payer, Pence
 
   /** The effect on the row of this path; null for what is no fee or price, or pays the same. */
   static @Nullable PaidEffect of(CostBook first, BookInputs before, BookInputs after, String row) {
-    Paid was = null;
-    Paid is = null;
-    FeeRow fee = either(before, after, i -> i.tables().fees(), f -> Paths.feeRow(f).equals(row));
-    PriceRow price =
-        either(before, after, i -> i.tables().prices(), p -> Paths.priceRow(p).equals(row));
-    if (fee != null) {
-      was = paid(first, before, fee);
-      is = paid(first, after, fee);
-    } else if (price != null) {
-      was = paid(first, before, price);
-      is = paid(first, after, price);
+    if (row.startsWith("fees/")) {
+      FeeRow fee = either(before, after, i -> i.tables().fees(), f -> Paths.feeRow(f).equals(row));
+      return fee == null ? null : of(paid(first, before, fee), paid(first, after, fee));
     }
-    return of(was, is);
+    if (row.startsWith("prices/")) {
+      PriceRow price =
+          either(before, after, i -> i.tables().prices(), p -> Paths.priceRow(p).equals(row));
+      return price == null ? null : of(paid(first, before, price), paid(first, after, price));
+    }
+    return null;
   }
 
   private static <R> @Nullable R either(

@@ -180,6 +180,11 @@ public final class Paths {
     return String.join("/", schedule(schedule), "" + band.fromYear(), "rate");
   }
 
+  /** Of a rate of all schedules of one name, whatever their dates. */
+  static String discountSeries(DiscountSchedule schedule, DiscountSchedule.Band band) {
+    return String.join("/", "discounts", slug(schedule.name()), "" + band.fromYear());
+  }
+
   static String schedule(DiscountSchedule schedule) {
     return "discounts/" + slug(schedule.name()) + "/" + schedule.effectiveFrom();
   }

@@ -95,7 +95,7 @@ final class SeriesParameters {
             null,
             schedule.effectiveFrom(),
             replaced(schedule, schedules),
-            "discounts/" + schedule.name() + "/" + of.fromYear(),
+            Paths.discountSeries(schedule, of),
             new Provenance(schedule.source(), false, ""),
             null,
             new Parameter.Place.Cell(

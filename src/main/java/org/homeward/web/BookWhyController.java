@@ -79,7 +79,7 @@ class BookWhyController {
     return figures.less(
         asked.figure(),
         same ? "" : name(asked.whose()),
-        new BookFigures(book(other.whose())),
+        same ? figures : new BookFigures(book(other.whose())),
         other.figure(),
         same ? "" : name(other.whose()));
   }

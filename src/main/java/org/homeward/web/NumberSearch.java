@@ -1,7 +1,5 @@
 package org.homeward.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,14 +71,9 @@ public record NumberSearch(List<ScenarioNumber> all) {
                 n ->
                     Table.Row.of(
                         Cell.text(n.name()).at(n.path()),
-                        Cell.number(plain(n)),
+                        Cell.number(Fractions.plain(Fractions.toDecimal(n.value(), DECIMALS))),
                         Cell.text(n.unit())))
             .toList());
-  }
-
-  private static BigDecimal plain(ScenarioNumber number) {
-    BigDecimal value = Fractions.toDecimal(number.value(), DECIMALS).stripTrailingZeros();
-    return value.setScale(Math.max(0, value.scale()), RoundingMode.UNNECESSARY);
   }
 
   /** What is shown. */
