@@ -93,7 +93,7 @@ final class AllowanceRequests {
   private static List<Household.Item> items(
       @Nullable List<HouseholdItem> asked, String at, Problems problems) {
     List<Household.Item> items = new ArrayList<>();
-    List<HouseholdItem> all = Fields.orEmpty(asked);
+    List<HouseholdItem> all = Fields.orEmpty(asked, at);
     for (int i = 0; i < all.size(); i++) {
       Household.Item item = item(all.get(i), "item " + (i + 1), at + "[" + i + "]", problems);
       if (item != null) {

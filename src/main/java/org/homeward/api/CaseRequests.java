@@ -50,9 +50,9 @@ public final class CaseRequests {
                 "Write age-18, age-21, 36-months or a date.",
                 () -> Horizon.parse(until));
     List<Need> needs = new ArrayList<>();
-    for (int i = 0; i < Fields.orEmpty(asked.needs()).size(); i++) {
-      Need need =
-          Fields.code(Fields.orEmpty(asked.needs()).get(i), "needs[" + i + "]", Need::of, problems);
+    List<String> codes = Fields.orEmpty(asked.needs(), "needs");
+    for (int i = 0; i < codes.size(); i++) {
+      Need need = Fields.code(codes.get(i), "needs[" + i + "]", Need::of, problems);
       if (need != null) {
         needs.add(need);
       }

@@ -167,6 +167,9 @@ class CohortQuestionController {
 
   private CompiledBook changed(CohortAnswers.Held held, List<Change> changes) {
     CompiledBook book = held.book();
+    if (changes.stream().allMatch(Change::isOfCohort)) {
+      return book; // so that its version need not be read again
+    }
     return new ScenarioCalculator(current.parameters(book.book().hash()), book)
         .change(List.of(), changes)
         .book();

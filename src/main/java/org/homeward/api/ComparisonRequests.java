@@ -52,8 +52,8 @@ final class ComparisonRequests {
       return hourBasis == null
           && method == null
           && estimateSet == null
-          && Fields.orEmpty(statedProcesses).isEmpty()
-          && Fields.orEmpty(fees).isEmpty()
+          && Fields.orEmpty(statedProcesses, "overrides.statedProcesses").isEmpty()
+          && Fields.orEmpty(fees, "overrides.fees").isEmpty()
           && staffArea == null
           && authority == null
           && authorityYear == null;
@@ -65,8 +65,11 @@ final class ComparisonRequests {
       add(words, "hourBasis", hourBasis);
       add(words, "method", method);
       add(words, "estimateSet", estimateSet);
-      add(words, "statedProcesses", String.join(" ", Fields.orEmpty(statedProcesses)));
-      Fields.orEmpty(fees).forEach(f -> add(words, "fee", f.words()));
+      add(
+          words,
+          "statedProcesses",
+          String.join(" ", Fields.orEmpty(statedProcesses, "overrides.statedProcesses")));
+      Fields.orEmpty(fees, "overrides.fees").forEach(f -> add(words, "fee", f.words()));
       add(words, "staffArea", staffArea);
       add(words, "authority", authority);
       add(words, "authorityYear", authorityYear);

@@ -62,7 +62,7 @@ final class CostBookRequests {
     DraftEdit read() {
       Problems problems = new Problems();
       List<SourcedChange> read = new ArrayList<>();
-      List<NumberChangeRequest> asked = Fields.orEmpty(changes);
+      List<NumberChangeRequest> asked = Fields.orEmpty(changes, "changes");
       if (asked.size() > MOST_CHANGES) {
         problems.add(
             "changes", asked.size(), "There are too many.", "Send at most 1,000 in one edit.");
@@ -126,7 +126,7 @@ final class CostBookRequests {
       return new InHouseLoad(
           type,
           day,
-          Set.copyOf(Fields.orEmpty(includes)),
+          Set.copyOf(Fields.orEmpty(includes, "includes")),
           source == null || source.isBlank() ? "in-house provision" : source,
           book -> FeeController.home(asked, book));
     }

@@ -35,17 +35,17 @@ record CostedComparison(
       ComparisonRequests.ComparisonRequest request,
       Problems problems) {
     PublishedCatalogue published = current.at(catalogue);
-    StampedBook stamped = current.bookWith(catalogue, request.overrides());
+    StampedBook stamped = published.bookWith(request.overrides(), current::estimateSet);
     CompiledBook book = stamped.book();
     CaseRequests.CaseRead read = CaseRequests.read(request.child(), problems);
     List<Pathway> pathways = new ArrayList<>();
-    for (String id : Fields.orEmpty(request.templates())) {
+    for (String id : Fields.orEmpty(request.templates(), "templates")) {
       Pathway pathway = template(published, id, read, problems);
       if (pathway != null) {
         pathways.add(pathway);
       }
     }
-    List<PathwayRequests.PathwayRequest> own = Fields.orEmpty(request.pathways());
+    List<PathwayRequests.PathwayRequest> own = Fields.orEmpty(request.pathways(), "pathways");
     for (int i = 0; read != null && i < own.size(); i++) {
       Pathway pathway =
           PathwayRequests.read(own.get(i), "pathways[" + i + "]", read, book, problems);

@@ -87,7 +87,7 @@ class EstimateSetController {
             request.name() == null ? "" : request.name(),
             request.note() == null ? "" : request.note(),
             methods,
-            Fields.orEmpty(request.surveys())));
+            Fields.orEmpty(request.surveys(), "surveys")));
   }
 
   private static Set<Method> methods(@Nullable List<String> codes, Problems problems) {

@@ -84,15 +84,15 @@ class FeeController {
     int beds = beds(request.beds(), problems);
     BigDecimal occupancy = occupancy(request.occupancy(), problems);
     List<InHouseProvision.Part> parts = new ArrayList<>();
-    List<PostRequest> posts = Fields.orEmpty(request.posts());
+    List<PostRequest> posts = Fields.orEmpty(request.posts(), "posts");
     for (int i = 0; i < posts.size(); i++) {
       add(parts, post(posts.get(i), "posts[" + i + "]", book, problems));
     }
-    List<RunningRequest> running = Fields.orEmpty(request.running());
+    List<RunningRequest> running = Fields.orEmpty(request.running(), "running");
     for (int i = 0; i < running.size(); i++) {
       add(parts, running(running.get(i), "running[" + i + "]", problems));
     }
-    List<CapitalRequest> capital = Fields.orEmpty(request.capital());
+    List<CapitalRequest> capital = Fields.orEmpty(request.capital(), "capital");
     for (int i = 0; i < capital.size(); i++) {
       add(parts, capital(capital.get(i), "capital[" + i + "]", problems));
     }

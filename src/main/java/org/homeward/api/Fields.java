@@ -30,9 +30,10 @@ final class Fields {
   /**
    * A list that may be left out.
    *
+   * @param where the field that it is
    * @throws InputException if an entry is null, which no list of a request may have
    */
-  static <T> List<T> orEmpty(@Nullable List<T> list) {
+  static <T> List<T> orEmpty(@Nullable List<T> list, String where) {
     if (list == null) {
       return List.of();
     }
@@ -40,8 +41,8 @@ final class Fields {
       if (list.get(i) == null) {
         throw new InputException(
             Problem.of(
-                "entry " + (i + 1) + " of a list",
-                list.toString(),
+                where + "[" + i + "]",
+                null,
                 "The entry is null.",
                 "Leave it out, or write what belongs there."));
       }
@@ -102,7 +103,7 @@ final class Fields {
 
   /** A number that can be counted with, or null with what is wrong told. */
   static @Nullable BigDecimal number(@Nullable BigDecimal value, String where, Problems problems) {
-    if (value != null && (value.precision() - value.scale() > 12 || value.scale() > 16)) {
+    if (value != null && ((long) value.precision() - value.scale() > 12 || value.scale() > 16)) {
       problems.add(
           where,
           value.toString(),

@@ -187,7 +187,7 @@ class JourneyController {
         result.avoided().toPounds(),
         stated == null ? null : stated.toPounds(),
         result.findings(),
-        Fields.orEmpty(request.assumptions()));
+        Fields.orEmpty(request.assumptions(), "assumptions"));
   }
 
   private static Journey.MonthLength monthLength(@Nullable String text, Problems problems) {
@@ -207,17 +207,20 @@ class JourneyController {
   private static Journey journey(
       String name, @Nullable JourneyRequest asked, String where, Problems problems) {
     List<Journey.Row> rows = new ArrayList<>();
-    if (asked == null || Fields.orEmpty(asked.rows()).isEmpty()) {
+    List<RowRequest> asRows =
+        asked == null ? List.of() : Fields.orEmpty(asked.rows(), where + ".rows");
+    if (asked == null || asRows.isEmpty()) {
       problems.add(where + ".rows", null, "The journey has no rows.", "Give at least one.");
       return new Journey(name, rows, null);
     }
-    for (int i = 0; i < Fields.orEmpty(asked.rows()).size(); i++) {
-      RowRequest row = Fields.orEmpty(asked.rows()).get(i);
+    for (int i = 0; i < asRows.size(); i++) {
+      RowRequest row = asRows.get(i);
       String at = where + ".rows[" + i + "]";
       List<Journey.Stretch> stretches = new ArrayList<>();
-      for (int s = 0; s < Fields.orEmpty(row.stretches()).size(); s++) {
+      List<StretchRequest> asStretches = Fields.orEmpty(row.stretches(), at + ".stretches");
+      for (int s = 0; s < asStretches.size(); s++) {
         Journey.Stretch stretch =
-            stretch(Fields.orEmpty(row.stretches()).get(s), at + ".stretches[" + s + "]", problems);
+            stretch(asStretches.get(s), at + ".stretches[" + s + "]", problems);
         if (stretch != null) {
           stretches.add(stretch);
         }

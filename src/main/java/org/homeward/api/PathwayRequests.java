@@ -114,8 +114,9 @@ final class PathwayRequests {
     Problems own = new Problems();
     List<Pathway.PathwayLeg> legs = legs(asked, where, of, book, own);
     List<Event> events = new ArrayList<>();
-    for (int i = 0; i < Fields.orEmpty(asked.events()).size(); i++) {
-      EventRequest event = Fields.orEmpty(asked.events()).get(i);
+    List<EventRequest> happened = Fields.orEmpty(asked.events(), where + ".events");
+    for (int i = 0; i < happened.size(); i++) {
+      EventRequest event = happened.get(i);
       EventType type =
           Fields.code(event.type(), where + ".events[" + i + "].type", EventType::of, own);
       LocalDate day = Fields.date(event.date(), where + ".events[" + i + "].date", own);
@@ -155,7 +156,7 @@ final class PathwayRequests {
       CompiledBook book,
       Problems problems) {
     List<Pathway.PathwayLeg> legs = new ArrayList<>();
-    List<LegRequest> list = Fields.orEmpty(asked.legs());
+    List<LegRequest> list = Fields.orEmpty(asked.legs(), where + ".legs");
     if (list.isEmpty()) {
       problems.add(
           where + ".legs",
@@ -222,8 +223,9 @@ final class PathwayRequests {
       CompiledBook book,
       Problems problems) {
     List<Pathway.Support> supports = new ArrayList<>();
-    for (int i = 0; i < Fields.orEmpty(asked.supports()).size(); i++) {
-      SupportRequest support = Fields.orEmpty(asked.supports()).get(i);
+    List<SupportRequest> list = Fields.orEmpty(asked.supports(), where + ".supports");
+    for (int i = 0; i < list.size(); i++) {
+      SupportRequest support = list.get(i);
       String at = where + ".supports[" + i + "]";
       LocalDate from = Fields.date(support.from(), at + ".from", problems);
       LocalDate to =
@@ -261,8 +263,9 @@ final class PathwayRequests {
   private static List<Pathway.OneOff> oneOffs(
       PathwayRequest asked, String where, CompiledBook book, Problems problems) {
     List<Pathway.OneOff> oneOffs = new ArrayList<>();
-    for (int i = 0; i < Fields.orEmpty(asked.oneOffs()).size(); i++) {
-      OneOffRequest oneOff = Fields.orEmpty(asked.oneOffs()).get(i);
+    List<OneOffRequest> list = Fields.orEmpty(asked.oneOffs(), where + ".oneOffs");
+    for (int i = 0; i < list.size(); i++) {
+      OneOffRequest oneOff = list.get(i);
       String at = where + ".oneOffs[" + i + "]";
       LocalDate day = Fields.date(oneOff.date(), at + ".date", problems);
       StatedFee amount =
@@ -314,7 +317,7 @@ final class PathwayRequests {
   private static List<Pathway.LegExtra> extras(
       LegRequest leg, String where, CompiledBook book, Problems problems) {
     List<Pathway.LegExtra> extras = new ArrayList<>();
-    List<ExtraRequest> asked = Fields.orEmpty(leg.extras());
+    List<ExtraRequest> asked = Fields.orEmpty(leg.extras(), where + ".extras");
     for (int i = 0; i < asked.size(); i++) {
       ExtraRequest extra = asked.get(i);
       String at = where + ".extras[" + i + "]";
@@ -364,7 +367,7 @@ final class PathwayRequests {
             ? Payer.SOCIAL_CARE
             : Fields.code(asked.payer(), at + ".payer", Payer::of, problems);
     Set<String> includes = new TreeSet<>();
-    for (String process : Fields.orEmpty(asked.includes())) {
+    for (String process : Fields.orEmpty(asked.includes(), at + ".includes")) {
       try {
         includes.add(book.process(process).graph().id());
       } catch (InputException e) {

@@ -95,9 +95,11 @@ public final class PublishedCatalogue {
               () -> Coded.of(HourBasis.class, asked));
       basis = read == null ? basis : read;
     }
-    Set<String> stated = new TreeSet<>(Fields.orEmpty(overrides.statedProcesses()));
+    Set<String> stated =
+        new TreeSet<>(Fields.orEmpty(overrides.statedProcesses(), "overrides.statedProcesses"));
     AuthorityFees defaults = defaults(base, overrides, problems);
-    List<FeeRow> fees = fees(base, defaults.fees(), Fields.orEmpty(overrides.fees()), problems);
+    List<FeeRow> fees =
+        fees(base, defaults.fees(), Fields.orEmpty(overrides.fees(), "overrides.fees"), problems);
     List<HourlyCost> hourlyCosts = hourlyCosts(base, overrides.staffArea(), problems);
     List<String> warnings = new ArrayList<>(base.warnings());
     warnings.removeAll(AuthorityFees.notes(base.fees().rows(), catalogue.authorities()));

@@ -115,7 +115,7 @@ public class ReportController {
         costed.anticipated(),
         costed.result(),
         costed.months(),
-        Fields.orEmpty(asked.assumptions()));
+        Fields.orEmpty(asked.assumptions(), "assumptions"));
   }
 
   /** Two journeys as a document of the format that a request asks for. */

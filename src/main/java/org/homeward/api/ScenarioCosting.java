@@ -98,9 +98,13 @@ class ScenarioCosting {
     if (scenario == null || moves == null) {
       throw new IllegalStateException("What is wrong with it was told");
     }
-    CompiledBook base = current.at(catalogue).book();
+    PublishedCatalogue published = current.at(catalogue);
     return new Read(
-        scenario, moves, routes, base, new ScenarioCalculator(current.parameters(catalogue), base));
+        scenario,
+        moves,
+        routes,
+        published.book(),
+        new ScenarioCalculator(published.parameters(), published.book()));
   }
 
   private static @Nullable PlacementMoves moves(

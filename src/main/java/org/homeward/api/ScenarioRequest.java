@@ -79,7 +79,7 @@ public record ScenarioRequest(
 
   /** Whether it asks for pathways of its own, which no address can hold. */
   public boolean hasOwnPathways() {
-    return !Fields.orEmpty(pathways).isEmpty();
+    return pathways != null && !pathways.isEmpty();
   }
 
   /** The changes under their name; null with every gap told. */
@@ -100,7 +100,7 @@ public record ScenarioRequest(
   /** Changes as far as they can be read; what cannot is a problem. */
   static List<Change> changes(@Nullable List<ChangeRequest> requests, Problems problems) {
     List<Change> made = new ArrayList<>();
-    List<ChangeRequest> asked = Fields.orEmpty(requests);
+    List<ChangeRequest> asked = Fields.orEmpty(requests, "changes");
     for (int i = 0; i < asked.size(); i++) {
       ChangeRequest c = asked.get(i);
       String at = "changes[" + i + "]";

@@ -78,7 +78,10 @@ class WorkloadController {
 
   private static @Nullable UnitCost cost(
       CompiledBook book, String process, @Nullable BigDecimal count, Problems problems) {
-    if (count == null || count.signum() < 0 || count.precision() > 12 || count.scale() > 6) {
+    if (count == null
+        || count.signum() < 0
+        || (long) count.precision() - count.scale() > 6
+        || count.scale() > 6) {
       problems.add(
           "occurrences." + process,
           count,

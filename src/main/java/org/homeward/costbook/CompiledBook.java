@@ -286,9 +286,7 @@ public final class CompiledBook {
   }
 
   private FeeTerm feeTerm(FeeRow row) {
-    boolean last =
-        book.fees().rows().stream()
-            .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
+    boolean last = book.fees().isLast(row);
     FeeRow.Extra extra = row.kind().extra();
     return new FeeTerm(
         row.label(),

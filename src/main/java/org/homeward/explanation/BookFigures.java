@@ -155,6 +155,9 @@ public final class BookFigures {
       }
       variant |= 1 << ids.indexOf(variation);
     }
+    if (variant != 0 && process.unitCost(0).stated() != null) {
+      return null; // what is stated has figures of its own, and no variations
+    }
     return new LineSource.OfProcess(process, variant);
   }
 

@@ -130,9 +130,7 @@ final class PriceExplanations {
   }
 
   private boolean carriedForward(FeeRow row) {
-    return row.to() == null
-        && book.fees().rows().stream()
-            .noneMatch(r -> r.kind().equals(row.kind()) && r.from().isAfter(row.from()));
+    return row.to() == null && book.fees().isLast(row);
   }
 
   private static String note(Explanation fee) {

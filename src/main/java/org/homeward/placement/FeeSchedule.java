@@ -71,6 +71,12 @@ public record FeeSchedule(List<FeeRow> rows) {
         .toList();
   }
 
+  /** Whether no row of its kind begins later. */
+  public boolean isLast(FeeRow row) {
+    return rows.stream()
+        .noneMatch(r -> r.from().isAfter(row.from()) && r.kind().isSameAs(row.kind()));
+  }
+
   /** A provider's name is the same whatever its case. */
   private static Map<FeeRow.Kind, Series> byKind(List<FeeRow> rows) {
     Map<FeeRow.Kind, List<FeeRow>> byKind = new LinkedHashMap<>();

@@ -335,11 +335,13 @@ final class CostBookTables {
             .map(
                 c -> {
                   String figure = BookFigures.unitCost(c.process().replace('/', '+'));
+                  boolean stated = c.process().contains(": "); // which has no address of its own
                   return Table.Row.of(
                       Cell.text(process(c.process(), names)),
-                      Cell.pounds(c.before()).to(before.address(figure)),
-                      Cell.pounds(c.after()).to(after.address(figure)),
-                      Cell.pounds(c.difference()).to(after.less(figure, before, figure)),
+                      Cell.pounds(c.before()).to(stated ? null : before.address(figure)),
+                      Cell.pounds(c.after()).to(stated ? null : after.address(figure)),
+                      Cell.pounds(c.difference())
+                          .to(stated ? null : after.less(figure, before, figure)),
                       Cell.pounds(c.alone()).to("#differences"),
                       Cell.pounds(c.together()).to("#differences"));
                 })

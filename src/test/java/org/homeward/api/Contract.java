@@ -5,20 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** openapi.yaml, which every answer is held against. */
 final class Contract {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final OpenApiInteractionValidator VALIDATOR =
       OpenApiInteractionValidator.createForSpecificationUrl(
               Path.of("openapi.yaml").toAbsolutePath().toString())
           .build();
 
   private Contract() {}
+
+  /** The paths, with their operations. */
+  static Set<Map.Entry<String, JsonNode>> paths() throws IOException {
+    Object contract =
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+            .load(Files.readString(Path.of("openapi.yaml")));
+    return JSON.valueToTree(contract).at("/paths").properties();
+  }
+
+  /** The examples of what is JSON among what is taken or answered. */
+  static List<JsonNode> examples(JsonNode content) {
+    JsonNode json = content.path("application/json");
+    List<JsonNode> examples = new ArrayList<>();
+    if (json.has("example")) {
+      examples.add(json.get("example"));
+    }
+    json.path("examples").forEach(e -> examples.add(e.get("value")));
+    return examples;
+  }
 
   /**
    * Fails where an answer is not as the contract says.

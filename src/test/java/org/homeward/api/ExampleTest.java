@@ -7,17 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * The examples of openapi.yaml: the service takes the questions, and the answers are as it says.
@@ -36,38 +30,21 @@ class ExampleTest {
     }
   }
 
-  private static Set<Map.Entry<String, JsonNode>> paths() throws IOException {
-    Object contract =
-        new Yaml(new SafeConstructor(new LoaderOptions()))
-            .load(Files.readString(Path.of("openapi.yaml")));
-    return JSON.valueToTree(contract).at("/paths").properties();
-  }
-
-  private static List<JsonNode> examples(JsonNode content) {
-    JsonNode json = content.path("application/json");
-    List<JsonNode> examples = new ArrayList<>();
-    if (json.has("example")) {
-      examples.add(json.get("example"));
-    }
-    json.path("examples").forEach(e -> examples.add(e.get("value")));
-    return examples;
-  }
-
   @Test
   void everyAnswerHasAnExampleOfItsSchema() throws IOException {
     List<String> shown = new ArrayList<>();
     List<String> without = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : paths()) {
+    for (Map.Entry<String, JsonNode> path : Contract.paths()) {
       for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
         JsonNode operation = method.getValue();
         for (Map.Entry<String, JsonNode> status : operation.at("/responses").properties()) {
           JsonNode content = status.getValue().path("content");
           if (status.getKey().startsWith("2")
               && content.has("application/json")
-              && examples(content).isEmpty()) {
+              && Contract.examples(content).isEmpty()) {
             without.add(method.getKey() + " " + path.getKey() + " " + status.getKey());
           }
-          for (JsonNode answer : examples(content)) {
+          for (JsonNode answer : Contract.examples(content)) {
             Contract.holds(
                 method.getKey().toUpperCase(Locale.ROOT),
                 path.getKey().replaceAll("\\{[^}]*}", "x"),
@@ -86,8 +63,8 @@ class ExampleTest {
   @Test
   void everyQuestionIsTaken() throws IOException {
     List<Example> questions = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : paths()) {
-      examples(path.getValue().at("/post/requestBody/content"))
+    for (Map.Entry<String, JsonNode> path : Contract.paths()) {
+      Contract.examples(path.getValue().at("/post/requestBody/content"))
           .forEach(e -> questions.add(new Example("POST", path.getKey(), e)));
     }
     assertThat(questions).hasSizeGreaterThan(20);

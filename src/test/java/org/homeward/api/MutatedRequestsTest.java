@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,8 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Every question of openapi.yaml with something in it replaced or left out: it is answered or
@@ -40,6 +36,8 @@ class MutatedRequestsTest {
           "\"x\"",
           "-1",
           "1e300",
+          "1e2147483647",
+          "1e-2147483647",
           "0.1234567890123456789",
           "true",
           "[]",
@@ -66,18 +64,10 @@ class MutatedRequestsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void noMutatedQuestionMakesTheServiceFail(long seed) throws IOException {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-    Object contract =
-        new Yaml(new SafeConstructor(new LoaderOptions()))
-            .load(Files.readString(Path.of("openapi.yaml")));
     int asked = 0;
-    for (Map.Entry<String, JsonNode> path : JSON.valueToTree(contract).at("/paths").properties()) {
-      JsonNode json = path.getValue().at("/post/requestBody/content/application~1json");
-      List<JsonNode> examples = new ArrayList<>();
-      if (json.has("example")) {
-        examples.add(json.get("example"));
-      }
-      json.path("examples").forEach(e -> examples.add(e.get("value")));
-      for (JsonNode example : examples) {
+    for (Map.Entry<String, JsonNode> path : Contract.paths()) {
+      JsonNode content = path.getValue().at("/post/requestBody/content");
+      for (JsonNode example : Contract.examples(content)) {
         for (int i = 0; i < MUTATIONS; i++) {
           holds(path.getKey().replaceAll("\\{[^}]*}", "shipped"), mutated(example, random), seed);
           asked++;
@@ -85,6 +75,29 @@ class MutatedRequestsTest {
       }
     }
     assertThat(asked).isGreaterThan(100);
+  }
+
+  /** What is wrong is named by its place, whatever stands there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/comparisons | {'templates': ['adoption'], 'child': {'ageAtStart': 2, 'start':"
+            + " '2025-04-01', 'needs': [null]}} | needs[0]",
+        "/api/comparisons | {'templates': ['adoption', null], 'child': {'ageAtStart': 2, 'start':"
+            + " '2025-04-01'}} | templates[1]",
+        "/api/journeys/compare | {'monthLength': 'four-weeks', 'actual': {'rows': [null]},"
+            + " 'anticipated': {'rows': []}} | actual.rows[0]",
+        "/api/scenarios/calculate | {'name': 'x', 'templates': ['adoption'], 'child':"
+            + " {'ageAtStart': 2, 'start': '2025-04-01'}, 'changes': [{'path':"
+            + " 'fees/foster/agency/*/*/*/amount', 'operation': 'set', 'value': 1e2147483647,"
+            + " 'reason': 'x'}]} | changes[0].value"
+      })
+  void whatIsWrongIsNamedByItsPlace(String path, String body, String field) throws IOException {
+    HttpResponse<String> response = service.answer(path, body.replace('\'', '"'));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    assertThat(JSON.readTree(response.body()).at("/errors").findValuesAsText("field"))
+        .contains(field);
   }
 
   private static void holds(String path, JsonNode body, long seed) {

@@ -349,6 +349,28 @@ class FeesTest {
         .isEqualTo(Money.ofPounds("91312.50"));
   }
 
+  /** A name in capitals is the same provider's: its earlier fee is not carried forward. */
+  @Test
+  void theLastFeeOfAProviderIsTheLatestWhateverTheCaseOfItsName() {
+    FeeRow first =
+        row(
+            foster("Acme", IntRange.ANY, IntRange.ANY, null),
+            "2023-04-01",
+            null,
+            "700",
+            Rate.Per.WEEK);
+    FeeRow later =
+        row(
+            foster("ACME", IntRange.ANY, IntRange.ANY, null),
+            "2024-04-01",
+            null,
+            "800",
+            Rate.Per.WEEK);
+    FeeSchedule fees = new FeeSchedule(List.of(first, later));
+    assertThat(fees.isLast(first)).isFalse();
+    assertThat(fees.isLast(later)).isTrue();
+  }
+
   /**
    * Ten posts at £36,525, as much again for running, £365,250 over ten years: £438,300 a year; 4
    * beds × 365.25 × 0.8 = 1,168.8 used nights at £375.

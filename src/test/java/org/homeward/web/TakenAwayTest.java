@@ -42,7 +42,9 @@ class TakenAwayTest {
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary"
       })
   void whatAPageShowsAsATableCanBeTakenAway(String address) {
-    assertEveryTableCanBeTakenAway(Served.get(address));
+    HttpResponse<String> page = Served.get(address);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertEveryTableCanBeTakenAway(page);
   }
 
   @Test
@@ -150,6 +152,7 @@ class TakenAwayTest {
   /** As many files as tables, of both kinds, each with something in it. */
   private static void assertEveryTableCanBeTakenAway(HttpResponse<String> page) {
     int tables = page.body().split("<table", -1).length - 1;
+    assertThat(tables).as(page.uri().toString()).isPositive();
     List<String> files = files(page, "(?:csv|xlsx)");
     assertThat(files).as(page.uri() + " has " + tables + " tables").hasSize(2 * tables);
     for (String file : files) {
