@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the service listen on this machine alone, whatever is configured: who reaches it may do
+ * Lets the service listen on this machine alone, whatever host it is given: who reaches it may do
  * everything, as long as there is no sign-in.
  */
 @Singleton
