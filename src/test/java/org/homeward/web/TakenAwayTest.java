@@ -36,7 +36,6 @@ class TakenAwayTest {
         "/time-data/compare-sets",
         "/journeys",
         "/what-if?" + CASE + "&search=social+worker&change=" + CHANGE,
-        "/what-if?" + CASE + "&search=no+such+number",
         "/cost-books",
         "/cost-books/england-illustrative-1/parameters?search=fee",
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary"
@@ -75,6 +74,13 @@ class TakenAwayTest {
     HttpResponse<String> unnamed = Served.post(saved + "/copy", Map.of("name", ""));
     assertThat(unnamed.statusCode()).isEqualTo(400);
     assertEveryTableCanBeTakenAway(unnamed);
+  }
+
+  @Test
+  void whereNoNumberIsFoundThereIsNoFileOfThem() {
+    HttpResponse<String> page = Served.get("/what-if?" + CASE + "&search=no+such+number");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(files(page, "csv")).noneMatch(file -> file.contains("numbers-found"));
   }
 
   @Test
