@@ -87,28 +87,11 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
 
   /** Expected working time by role, exact; processes at a stated unit cost have no minutes. */
   public SortedMap<String, Minutes> minutesByRole() {
-    SortedMap<String, Minutes> sums = new TreeMap<>();
-    timesByProcess()
-        .forEach(
-            (process, times) ->
-                process
-                    .unitCost()
-                    .minutesByRole()
-                    .forEach(
-                        (role, minutes) -> sums.merge(role, minutes.times(times), Minutes::plus)));
-    return sums;
+    return LineSource.workload(timesByProcess()).minutesByRole();
   }
 
   /** What expected working time costs by role, exact: lines are of whole pence, this is not. */
   public SortedMap<String, Money> amountByRole() {
-    SortedMap<String, Money> sums = new TreeMap<>();
-    timesByProcess()
-        .forEach(
-            (process, times) ->
-                process
-                    .unitCost()
-                    .amountByRole()
-                    .forEach((role, amount) -> sums.merge(role, amount.times(times), Money::plus)));
-    return sums;
+    return LineSource.workload(timesByProcess()).amountByRole();
   }
 }
