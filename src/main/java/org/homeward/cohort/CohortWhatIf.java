@@ -15,7 +15,6 @@ import org.homeward.pathway.Component;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
 import org.homeward.unitcost.Workload;
@@ -176,8 +175,8 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
     BigFraction years = BigFraction.of(window.days()).divide(DAYS_PER_YEAR);
     Workload was = base.all().workload();
     Workload is = changed.all().workload();
-    Map<String, Money> before = was.amountByRole();
-    Map<String, Money> after = is.amountByRole();
+    Map<String, Pence> before = was.costByRole();
+    Map<String, Pence> after = is.costByRole();
     Map<String, Minutes> minutesBefore = was.minutesByRole();
     Map<String, Minutes> minutesAfter = is.minutesByRole();
     List<StaffDifference> staff = new ArrayList<>();
@@ -185,10 +184,7 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
       String role = cost.role().id();
       BigFraction hours = hours(minutesAfter, role).subtract(hours(minutesBefore, role));
       Pence more =
-          after
-              .getOrDefault(role, Money.ZERO)
-              .minus(before.getOrDefault(role, Money.ZERO))
-              .toPence();
+          after.getOrDefault(role, Pence.ZERO).minus(before.getOrDefault(role, Pence.ZERO));
       if (hours.signum() != 0 || more.value() != 0) {
         BigFraction people = hours.divide(cost.workingHours()).divide(years);
         staff.add(new StaffDifference(role, hours, people, more));

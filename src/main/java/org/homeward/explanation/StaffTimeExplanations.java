@@ -7,7 +7,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.pathway.LineSource;
 import org.homeward.process.Trigger;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
 import org.homeward.unitcost.Workload;
 
 /**
@@ -95,15 +95,19 @@ public final class StaffTimeExplanations {
     return inHours("Hours of " + calculator.name(role), minutes(role));
   }
 
-  /** Exact, where lines of a ledger are in whole pence. */
   private Explanation cost(String role) {
+    String label = "Time of " + calculator.name(role);
     return Explanation.of(
-            "Time of " + calculator.name(role),
+            label,
             Measure.POUNDS,
-            Rule.TIME_AT_COST,
-            minutes(role),
-            calculator.hourlyCost(role))
-        .counted(workload.amountByRole().getOrDefault(role, Money.ZERO).pounds());
+            Rule.TO_THE_PENNY,
+            Explanation.of(
+                label,
+                Measure.POUNDS,
+                Rule.TIME_AT_COST,
+                minutes(role),
+                calculator.hourlyCost(role)))
+        .counted(workload.costByRole().getOrDefault(role, Pence.ZERO).pounds());
   }
 
   private Explanation fullTime(String role) {

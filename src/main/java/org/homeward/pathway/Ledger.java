@@ -11,7 +11,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Payer;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 
 /**
@@ -90,8 +89,11 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
     return LineSource.workload(timesByProcess()).minutesByRole();
   }
 
-  /** What expected working time costs by role, exact: lines are of whole pence, this is not. */
-  public SortedMap<String, Money> amountByRole() {
-    return LineSource.workload(timesByProcess()).amountByRole();
+  /**
+   * What expected working time costs by role, rounded once for each: not a sum of lines, of which
+   * each is rounded.
+   */
+  public SortedMap<String, Pence> costByRole() {
+    return LineSource.workload(timesByProcess()).costByRole();
   }
 }

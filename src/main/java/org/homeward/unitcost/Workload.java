@@ -1,12 +1,15 @@
 package org.homeward.unitcost;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Money;
+import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +51,17 @@ public record Workload(List<Part> parts) {
     return sums;
   }
 
-  /** What that time costs, exact. */
-  public SortedMap<String, Money> amountByRole() {
-    SortedMap<String, Money> sums = new TreeMap<>();
+  /** What that time costs: exact, then rounded once for each role. */
+  public SortedMap<String, Pence> costByRole() {
+    Map<String, Money> sums = new HashMap<>();
     for (Part part : parts) {
       part.cost()
           .amountByRole()
           .forEach((role, amount) -> sums.merge(role, amount.times(part.times()), Money::plus));
     }
-    return sums;
+    SortedMap<String, Pence> costs = new TreeMap<>();
+    sums.forEach((role, sum) -> costs.put(role, sum.toPence()));
+    return costs;
   }
 
   /**
