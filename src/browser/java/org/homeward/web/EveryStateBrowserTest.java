@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.homeward.intake.LoadJobs;
@@ -63,7 +61,7 @@ class EveryStateBrowserTest {
 
   private static void choose(Page page, String name, String content) {
     page.locator("input[name='file']")
-        .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+        .setInputFiles(Site.csv(name, content));
   }
 
   private static String draft(Page page, String name) {
@@ -251,9 +249,7 @@ class EveryStateBrowserTest {
     LoadJobs.Job.State running =
         new LoadJobs.Job.State(Progress.Stage.CHECKING, 40, 400_000, null, List.of(), false);
     String html =
-        Site.server()
-            .getApplicationContext()
-            .getBean(Pages.class)
+        Site.bean(Pages.class)
             .text("time-data-loading.jte", Map.of("state", running))
             .replace("data-reload=\"1000\"", "data-reload=\"600000\""); // it stands still for axe
     Site.visitBeforeScript(

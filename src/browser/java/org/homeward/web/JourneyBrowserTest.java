@@ -49,12 +49,13 @@ class JourneyBrowserTest {
         });
   }
 
-  @Test
-  void journeysAreTakenAwayAsAReportAndAsAFileThatOpensThemAgain() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void journeysAreTakenAwayAsAReportAndAsAFileThatOpensThemAgain(boolean script) {
     Site.visit(
         "/journeys",
         1280,
-        false,
+        script,
         page -> {
           String answer = page.locator(".homeward-answer").innerText();
           for (String ending : List.of("docx", "xlsx")) {
@@ -64,8 +65,8 @@ class JourneyBrowserTest {
           }
           Download file = page.waitForDownload(() -> Site.press(page, "a[href*='journeys.json']"));
           page.navigate(Site.url(EMPTY));
-          page.locator("#file").setInputFiles(file.path());
-          Site.press(page, "form[action='/journeys/open'] button");
+          Site.attach(page, "#file", file);
+          Site.press(page, "form[action='/journeys/open'] button[type='submit']");
           page.locator(".homeward-answer").waitFor();
           assertThat(page.locator(".homeward-answer").innerText()).isEqualTo(answer);
           Site.press(page, "a[href*='format=html']");

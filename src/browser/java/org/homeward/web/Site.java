@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +80,9 @@ final class Site {
     server.close();
   }
 
-  static EmbeddedServer server() {
-    return SITE.server;
+  /** A part of the service, for what no page does. */
+  static <T> T bean(Class<T> type) {
+    return SITE.server.getApplicationContext().getBean(type);
   }
 
   static String url(String address) {
@@ -241,6 +246,52 @@ final class Site {
   static void type(Page page, String selector, String text) {
     tabTo(page, selector);
     page.keyboard().type(text);
+  }
+
+  /** Chooses from a list that is reached by keyboard, with the arrows from its first entry on. */
+  static void choose(Page page, String selector, String value) {
+    tabTo(page, selector);
+    page.keyboard().press("Home");
+    int entries = page.locator(selector + " option").count();
+    for (int i = 1; i < entries && !page.locator(selector).inputValue().equals(value); i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    assertThat(page.locator(selector).inputValue()).as(selector).isEqualTo(value);
+  }
+
+  /** Ticks, or with a tick takes off, boxes that are reached by keyboard, in their order. */
+  static void tick(Page page, String name, String... values) {
+    for (String value : values) {
+      press(page, "input[name='" + name + "'][value='" + value + "']", "Space");
+    }
+  }
+
+  /** Types in place of what a field that is reached by keyboard holds. */
+  static void retype(Page page, String selector, String text) {
+    press(page, selector, "Control+A");
+    page.keyboard().type(text);
+    assertThat(page.locator(selector).inputValue()).as(selector).isEqualTo(text);
+  }
+
+  /**
+   * Gives files to a field that is reached by keyboard; the window in which the system lets choose
+   * them is not the page’s.
+   */
+  static void attach(Page page, String selector, FilePayload... files) {
+    chooser(page, selector).setFiles(files);
+  }
+
+  /** Gives a file that was taken away to a field that is reached by keyboard. */
+  static void attach(Page page, String selector, Download file) {
+    chooser(page, selector).setFiles(file.path());
+  }
+
+  private static FileChooser chooser(Page page, String selector) {
+    return page.waitForFileChooser(() -> press(page, selector));
+  }
+
+  static FilePayload csv(String name, String text) {
+    return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Presses a button, link or summary that is reached by keyboard. */
