@@ -30,6 +30,7 @@ class EveryStateBrowserTest {
   private static void held(Page page, String says) {
     assertThat(page.locator("main").innerText()).contains(says);
     Site.assertGoodEverywhere(page);
+    Site.assertPrints(page);
   }
 
   private static void held(Page page, String address, String says) {

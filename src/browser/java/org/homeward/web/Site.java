@@ -27,17 +27,31 @@ final class Site {
   private static final int A4 = 680;
 
   /**
-   * Whatever can be pressed and is seen; whatever is to be read, folded or not, and is not seen.
+   * Whatever can be pressed or taken away and is seen; whatever is to be read, folded or not, and
+   * is not seen, or not whole, or not on white paper: a printer leaves out what is behind a text.
    */
-  private static final String LEFT_OUT_OF_PRINT =
+  private static final String AMISS_IN_PRINT =
       """
       () => {
         const seen = e => e.checkVisibility({ contentVisibilityAuto: true })
         const all = s => [...document.querySelectorAll(s)]
-        const press = all('nav, form, button, input, select, textarea, .govuk-button, .homeward-files').filter(seen)
+        const press = all('nav, form, button, input, select, textarea, .govuk-button, .homeward-files, a[download], '
+          + "a[href*='download='], a[href*='format='], main p > a:only-child[href^='/api/']").filter(seen)
         const read = all('h1, main table, main .homeward-answer, main .homeward-chart')
           .filter(e => !e.closest('form, #ask, .homeward-ask') && !seen(e))
-        return [...press, ...read].map(e => e.outerHTML.slice(0, 120))
+        const cut = all('main table, main svg').filter(seen)
+          .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        const light = c => {
+          const [r, g, b] = c.match(/[0-9.]+/g).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b
+        }
+        const kinds = new Map() // one of each kind: what looks the same is styled the same
+        all('body *:not(svg *)').filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+          .forEach(e => kinds.set(e.tagName + e.className + e.parentElement.className, e))
+        const pale = [...kinds.values()].filter(seen)
+          .filter(e => 1.05 / (light(getComputedStyle(e).color) + 0.05) < 4.5)
+        const say = (what, list) => list.map(e => what + e.outerHTML.slice(0, 120))
+        return [...say('pressed: ', press), ...say('unseen: ', read), ...say('cut: ', cut), ...say('pale: ', pale)]
       }
       """;
 
@@ -161,12 +175,15 @@ final class Site {
     fold(page);
   }
 
-  /** On a sheet of A4 with its margins there is all that is to be read, and nothing to press. */
+  /**
+   * On a sheet of A4 with its margins there is all that is to be read, whole and in colours that
+   * can be read, and nothing to press.
+   */
   static void assertPrints(Page page) {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     page.setViewportSize(A4, 960);
     assertFits(page);
-    assertThat((List<?>) page.evaluate(LEFT_OUT_OF_PRINT))
+    assertThat((List<?>) page.evaluate(AMISS_IN_PRINT))
         .as("what is amiss in print of " + page.url())
         .isEmpty();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
