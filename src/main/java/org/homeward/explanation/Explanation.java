@@ -80,6 +80,19 @@ public record Explanation(
     return rule.make(parts.stream().map(Explanation::value).toList());
   }
 
+  /**
+   * The same, if it is what was counted: a figure and what is told of it must not part.
+   *
+   * @throws IllegalStateException if it is another number
+   */
+  public Explanation counted(BigFraction figure) {
+    if (!value.equals(figure)) {
+      throw new IllegalStateException(
+          label + " is counted as " + measure.write(figure) + " but explained as " + written());
+    }
+    return this;
+  }
+
   /** The same, to be found at an address. */
   public Explanation at(String address) {
     return new Explanation(address, label, measure, value, rule, parts, source, note, shared);
