@@ -6,10 +6,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.homeward.intake.LoadJobs;
 import org.homeward.intake.Progress;
+import org.homeward.intake.SurveyFile;
+import org.homeward.intake.SurveyForm;
 import org.homeward.store.StoredCohort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +64,7 @@ class EveryStateBrowserTest {
   }
 
   private static void choose(Page page, String name, String content) {
-    page.locator("input[name='file']")
-        .setInputFiles(Site.csv(name, content));
+    page.locator("input[name='file']").setInputFiles(Site.csv(name, content));
   }
 
   private static String draft(Page page, String name) {
@@ -241,6 +243,30 @@ class EveryStateBrowserTest {
               page,
               "/time-data/compare-sets?second=" + set.replaceAll(".*/", ""),
               "Compare two estimate sets");
+        });
+  }
+
+  /** The file has gone from the disk of the service before it was read. */
+  @Test
+  void aLoadThatFailsByNoFaultOfTheFileSaysSoAndTheFormTakesTheFileAgain() {
+    LoadJobs.Job job =
+        Site.bean(LoadJobs.class)
+            .begin(
+                new SurveyFile(Path.of("no-such-folder", "answers.csv"), "answers.csv"),
+                new SurveyForm(Map.of("title", "Lost", "method", "online-survey")))
+            .orElseThrow();
+    assertThat(job.await(10_000).failed()).isTrue();
+    Site.visitBeforeScript(
+        "/time-data/loads/" + job.id(),
+        page -> {
+          Site.forgive("500 from ");
+          held(page, "by a fault of the service; nothing was kept.");
+          assertThat(page.locator("main").innerText()).doesNotContain("no-such-folder");
+          choose(page, "answers.csv", TimeDataBrowserTest.ANSWERS.replace("R0", "F0"));
+          page.fill("#title", "Lost and found");
+          page.check("#method");
+          send(page, "button[value='load']");
+          assertThat(page.locator("main").innerText()).contains("is loaded");
         });
   }
 

@@ -130,6 +130,11 @@ final class Site {
                         new Route.FulfillOptions().setContentType("text/javascript").setBody(""))));
   }
 
+  /** On a page with script: a fault of the service that the test has made itself is none. */
+  static void forgive(String fault) {
+    SITE.withScript.forgive(fault);
+  }
+
   private static void visit(
       String address, int width, Watched context, Consumer<Page> task, Consumer<Page> before) {
     Page page = context.open();

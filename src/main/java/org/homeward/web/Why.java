@@ -97,7 +97,15 @@ public record Why(
       return pages.page(
           request,
           "why-figure.jte",
-          Map.of("section", section, "crumbs", crumbs, "why", this),
+          Map.of(
+              "section",
+              section,
+              "crumbs",
+              crumbs,
+              "why",
+              this,
+              "about",
+              FigureWords.of(figure.key())),
           exhibits());
     }
   }

@@ -25,7 +25,13 @@ class FormatTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 0 min", "59, 59 min", "60, 1 h 0 min", "52507, 875 h 7 min", "95000, '1,583 h 20 min'"})
+  @CsvSource({
+    "0, 0 min",
+    "59, 59 min",
+    "60, 1 h 0 min",
+    "52507, 875 h 7 min",
+    "95000, '1,583 h 20 min'"
+  })
   void timeIsWrittenInHoursAndMinutes(long minutes, String written) {
     assertThat(Format.time(Minutes.of(minutes))).isEqualTo(written);
   }
