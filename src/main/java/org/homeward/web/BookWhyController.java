@@ -91,7 +91,7 @@ class BookWhyController {
     return other == null
         ? figures.of(ExplanationCalculator.TOTAL, WeeksInYear.ACTUAL_DAYS)
         : figures.change(
-            FigureExplanations.of(book(other.whose()), pathway),
+            FigureExplanations.of(book(other.whose()), pathway(other)),
             ExplanationCalculator.TOTAL,
             WeeksInYear.ACTUAL_DAYS);
   }

@@ -44,19 +44,24 @@ class RoadComparisonTest {
     return new RoadMatching(QUESTION, first, second).compare(List.of());
   }
 
+  /**
+   * Babies: two adopted at £100 and £200, four fostered at £300 on average; five-year-olds: one
+   * adopted at £900, one fostered at £500. Weighted 2 : 1, foster care costs (2 × 300 + 500) ÷ 3.
+   */
+  private static RoadComparison babiesAndFiveYearOlds() {
+    return matched(
+        List.of(facts(0.5, "N1", 1, 100), facts(0.2, "N1", 1, 200), facts(5, "N1", 1, 900)),
+        List.of(
+            facts(0.1, "N1", 1, 150),
+            facts(0.3, "N1", 1, 250),
+            facts(0.4, "N1", 1, 350),
+            facts(0.6, "N1", 1, 450),
+            facts(6, "N1", 1, 500)));
+  }
+
   @Test
   void childrenOfTheSecondRoadWeighAsMuchAsTheirLikesOfTheFirst() {
-    // Babies: two adopted at £100 and £200, four fostered at £300 on average; five-year-olds: one
-    // adopted at £900, one fostered at £500. Weighted 2 : 1, foster care costs (2 × 300 + 500) ÷ 3.
-    RoadComparison comparison =
-        matched(
-            List.of(facts(0.5, "N1", 1, 100), facts(0.2, "N1", 1, 200), facts(5, "N1", 1, 900)),
-            List.of(
-                facts(0.1, "N1", 1, 150),
-                facts(0.3, "N1", 1, 250),
-                facts(0.4, "N1", 1, 350),
-                facts(0.6, "N1", 1, 450),
-                facts(6, "N1", 1, 500)));
+    RoadComparison comparison = babiesAndFiveYearOlds();
     assertThat(comparison.meanFirst()).isEqualTo(BigFraction.of(400));
     assertThat(comparison.meanSecond()).isEqualTo(BigFraction.of(1_100, 3));
     assertThat(comparison.difference()).isEqualTo(BigFraction.of(100, 3));
@@ -72,15 +77,7 @@ class RoadComparisonTest {
   /** Of the first example: (300 + 900) ÷ 3 less (2 × 1,200 ÷ 4 + 1 × 500 ÷ 1) ÷ 3. */
   @Test
   void theDifferenceIsExplainedStratumByStratumAndNotWhereSmallNumbersAreKeptBack() {
-    RoadComparison comparison =
-        matched(
-            List.of(facts(0.5, "N1", 1, 100), facts(0.2, "N1", 1, 200), facts(5, "N1", 1, 900)),
-            List.of(
-                facts(0.1, "N1", 1, 150),
-                facts(0.3, "N1", 1, 250),
-                facts(0.4, "N1", 1, 350),
-                facts(0.6, "N1", 1, 450),
-                facts(6, "N1", 1, 500)));
+    RoadComparison comparison = babiesAndFiveYearOlds();
     RoadExplanations told = new RoadExplanations(comparison, false);
     Explanation difference = told.of("difference");
     assertThat(difference.value()).isEqualTo(BigFraction.of(100, 3));
