@@ -81,9 +81,7 @@ class PagesTest {
             l ->
                 assertThat(l)
                     .contains(
-                        "role=\"button\"",
-                        "draggable=\"false\"",
-                        "data-module=\"govuk-button\""));
+                        "role=\"button\"", "draggable=\"false\"", "data-module=\"govuk-button\""));
   }
 
   @Test

@@ -24,7 +24,8 @@ class WhyWordsTest {
   @Test
   void everyKindOfFigureOfARouteIsToldInWordsOfItsOwn() {
     Matcher listed =
-        Pattern.compile("Use (hours, hours/ROLE, [^<]*)\\.").matcher(Served.get(WHY + "luck").body());
+        Pattern.compile("Use (hours, hours/ROLE, [^<]*)\\.")
+            .matcher(Served.get(WHY + "luck").body());
     assertThat(listed.find()).isTrue();
     List<String> kinds = new ArrayList<>(List.of(listed.group(1).split(", ")));
     kinds.add("difference");
@@ -68,7 +69,8 @@ class WhyWordsTest {
   /** What is said of a figure: sentences without codes, paths and signs of calculation. */
   private static String plain(String page) {
     Matcher words =
-        Pattern.compile("<p class=\"govuk-body-l\">[^<]*</p>\\s*<p class=\"govuk-body\">([^<]*)</p>")
+        Pattern.compile(
+                "<p class=\"govuk-body-l\">[^<]*</p>\\s*<p class=\"govuk-body\">([^<]*)</p>")
             .matcher(page);
     assertThat(words.find()).as(page).isTrue();
     assertThat(words.group(1))
@@ -83,7 +85,8 @@ class WhyWordsTest {
   @CsvSource({"hours", "hours/social-worker"})
   void timeThatIsDividedIsToldInTheUnitThatIsDivided(String figure) {
     Matcher sentence =
-        Pattern.compile(": ([0-9,.]+) hours = ([0-9,]+) min \\([^)]*\\) ÷ 60 \\(Minutes in an hour\\)\\.")
+        Pattern.compile(
+                ": ([0-9,.]+) hours = ([0-9,]+) min \\([^)]*\\) ÷ 60 \\(Minutes in an hour\\)\\.")
             .matcher(Served.get(WHY + figure).body());
     assertThat(sentence.find()).isTrue();
     double hours = Double.parseDouble(sentence.group(1).replace(",", ""));
