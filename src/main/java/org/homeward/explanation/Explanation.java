@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.quantity.Format;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +211,7 @@ public record Explanation(
     }
     return what
         + " = "
-        + parts.stream().map(Explanation::asPart).collect(Collectors.joining(rule.sign()))
+        + parts.stream().map(this::told).collect(Collectors.joining(rule.sign()))
         + (rule == Rule.TO_THE_PENNY ? ", to the penny." : ".");
   }
 
@@ -237,9 +239,20 @@ public record Explanation(
     return sentences;
   }
 
-  private String asPart() {
-    return rule == Rule.TIME_AT_COST
-        ? parts.get(0).written() + " of " + label + " at " + parts.get(1).written()
-        : written() + " (" + label + ")";
+  /** A part in the sentence of this figure; time that is divided stands as it is divided. */
+  private String told(Explanation part) {
+    if (part.rule == Rule.TIME_AT_COST) {
+      return part.parts.get(0).written()
+          + " of "
+          + part.label
+          + " at "
+          + part.parts.get(1).written();
+    }
+    return (rule == Rule.QUOTIENT && part.measure == Measure.MINUTES
+            ? Format.number(Fractions.toDecimal(part.value, 0)) + " min"
+            : part.written())
+        + " ("
+        + part.label
+        + ")";
   }
 }

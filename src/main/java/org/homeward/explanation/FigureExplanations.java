@@ -210,7 +210,8 @@ public final class FigureExplanations {
                         spentIn(
                             other.name(), theirs.getOrDefault(component, Pence.ZERO).value()))));
     Explanation made =
-        Explanation.of("Against " + other.name(), Measure.POUNDS, Rule.SUM, components)
+        Explanation.of(
+                "Against " + Format.within(other.name()), Measure.POUNDS, Rule.SUM, components)
             .at(DIFFERENCE);
     return made.counted(ledger.total().minus(otherLedger.total()).pounds());
   }
