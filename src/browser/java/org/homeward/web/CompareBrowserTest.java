@@ -2,13 +2,25 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Routes are compared, and asked why, as people do it. */
@@ -28,11 +40,8 @@ class CompareBrowserTest {
           page.keyboard().press("Enter");
           Site.tabTo(page, "input[value='special-guardianship']");
           page.keyboard().press("Space");
-          Site.tabTo(page, "#baseline");
-          page.keyboard().type("Adoption by");
-          Site.tabTo(page, "#ageAtStart");
-          page.keyboard().press("Control+A");
-          page.keyboard().type("5");
+          Site.choose(page, "#baseline", "adoption");
+          Site.retype(page, "#ageAtStart", "5");
           page.keyboard().press("Enter");
           page.waitForURL(url -> url.contains("ageAtStart=5"));
           assertThat(page.url())
@@ -48,6 +57,67 @@ class CompareBrowserTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void everyFieldIsFilledInByKeyboardAndTheAddressHoldsIt(boolean script) {
+    String set = TimeDataBrowserTest.published("Minutes " + (script ? "with" : "without"));
+    Site.visit(
+        "/",
+        1280,
+        script,
+        page -> {
+          Site.press(page, "#ask > summary");
+          Site.tick(page, "pathways", "adoption", "residential", "special-guardianship");
+          Site.choose(page, "#baseline", "residential");
+          Site.retype(page, "#ageAtStart", "9");
+          Site.retype(page, "#start", "2");
+          Site.retype(page, "#start-month", "6");
+          Site.retype(page, "#start-year", "2024");
+          Site.choose(page, "#horizon", "36-months");
+          Site.choose(page, "#area", "out-of-area");
+          Site.tick(page, "needs", "disability", "health");
+          Site.choose(page, "#catalogue", "england-illustrative-1");
+          Site.choose(page, "#estimateSet", set);
+          Site.choose(page, "#weeksInYear", "52");
+          Site.press(page, "#ask button[type='submit']");
+          page.waitForURL(url -> url.contains("estimateSet"));
+          // The example had foster care, adoption and special guardianship: two were taken off.
+          assertThat(URLDecoder.decode(page.url(), StandardCharsets.UTF_8))
+              .endsWith(
+                  "/?pathways=residential,foster-in-house&ageAtStart=9&start=2024-06-02"
+                      + "&horizon=36-months&area=out-of-area&needs=disability,health&weeksInYear=52"
+                      + "&catalogue=england-illustrative-1&estimateSet="
+                      + set);
+          assertThat(page.locator(".homeward-answer p").innerText())
+              .startsWith("Long-term foster care, in-house costs £")
+              .contains("less than residential care");
+          page.navigate(page.url());
+          assertHeld(page, set);
+        });
+  }
+
+  /** What the form shows again is what was filled in. */
+  private static void assertHeld(Page page, String set) {
+    Map.of(
+            "#baseline", "residential",
+            "#ageAtStart", "9",
+            "#start", "2",
+            "#start-month", "6",
+            "#start-year", "2024",
+            "#horizon", "36-months",
+            "#area", "out-of-area",
+            "#catalogue", "england-illustrative-1",
+            "#estimateSet", set,
+            "#weeksInYear", "52")
+        .forEach(
+            (field, value) ->
+                assertThat(page.locator(field).inputValue()).as(field).isEqualTo(value));
+    assertThat(page.evaluate("[...document.querySelectorAll('#ask :checked')].map(e => e.value)"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .contains("foster-in-house", "residential", "disability", "health")
+        .doesNotContain("adoption", "special-guardianship");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void whatWasTypedWrongIsShownAtItsFieldAndTheSummaryLeadsThere(boolean script) {
     Site.visit(
         "/?pathways=adoption&ageAtStart=two&start-day=31&start-month=2&start-year=2025",
@@ -55,7 +125,7 @@ class CompareBrowserTest {
         script,
         page -> {
           assertThat(page.title()).startsWith("Error: ");
-          page.locator(".govuk-error-summary a[href='#start']").click();
+          Site.press(page, ".govuk-error-summary a[href='#start']");
           if (script) {
             assertThat(page.evaluate("document.activeElement.id")).isEqualTo("start");
           }
@@ -126,24 +196,79 @@ class CompareBrowserTest {
         });
   }
 
-  @Test
-  void aTableIsTakenAwayByItsLink() {
+  @ParameterizedTest
+  @CsvSource({
+    "true, /?CASE, costs",
+    "false, /?CASE, costs",
+    "true, /processes/review, roles",
+    "false, /processes/review, roles"
+  })
+  void aTableIsTakenAwayByKeyboardWithTheFiguresThatItShows(
+      boolean script, String address, String table) {
     Site.visit(
-        ASKED,
+        address.replace("CASE", EveryPageBrowserTest.CASE),
         1280,
-        false,
+        script,
         page -> {
-          Path file =
-              page.waitForDownload(() -> page.locator("a[href*='download=costs.csv']").click())
-                  .path();
-          String total = page.locator("#costs .homeward-total td").first().innerText();
-          try {
-            assertThat(Files.readString(file))
-                .contains("Total," + total.replace("£", "").replace(",", ""));
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+          List<?> shown =
+              (List<?>)
+                  page.evaluate(
+                      "s => [...document.querySelectorAll(s)].map(r => [...r.cells].map(c => c.innerText.trim()))",
+                      "#" + table + " tr");
+          List<List<String>> figures =
+              shown.stream()
+                  .map(r -> ((List<?>) r).stream().map(c -> plain((String) c)).toList())
+                  .toList();
+          assertThat(figures).hasSizeGreaterThan(5);
+          for (String ending : List.of("csv", "xlsx")) {
+            Download file =
+                page.waitForDownload(
+                    () -> Site.press(page, "a[href*='download=" + table + "." + ending + "']"));
+            assertThat(file.suggestedFilename()).isEqualTo("homeward-" + table + "." + ending);
+            assertThat(ending.equals("csv") ? csv(file.path()) : workbook(file.path()))
+                .as(ending)
+                .isEqualTo(figures);
           }
         });
+  }
+
+  /** A figure as it is calculated with; a text as it is. */
+  private static String plain(String shown) {
+    return shown.matches("[−-]?£?[0-9,]+(\\.[0-9]+)?")
+        ? new BigDecimal(shown.replaceAll("[£,]", "").replace('−', '-'))
+            .stripTrailingZeros()
+            .toPlainString()
+        : shown;
+  }
+
+  private static List<List<String>> csv(Path file) {
+    try {
+      return CsvReader.builder()
+          .ofCsvRecord(Files.readString(file).replaceFirst("^\uFEFF", ""))
+          .stream()
+          .map(r -> r.getFields().stream().map(CompareBrowserTest::plain).toList())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<List<String>> workbook(Path file) {
+    try (ReadableWorkbook book = new ReadableWorkbook(file.toFile())) {
+      return book.getFirstSheet().read().stream()
+          .map(
+              r ->
+                  r.stream()
+                      .map(
+                          c ->
+                              c.getType() == CellType.NUMBER
+                                  ? c.asNumber().stripTrailingZeros().toPlainString()
+                                  : c.asString())
+                      .toList())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @ParameterizedTest
@@ -162,7 +287,18 @@ class CompareBrowserTest {
           Site.tabTo(page, "details[open] a[href='#unit-cost-review']");
           page.keyboard().press("Enter");
           assertThat(page.url()).endsWith("#unit-cost-review");
-          assertThat(page.locator("#unit-cost-review").textContent()).contains("Review");
+          assertThat(page.locator("#unit-cost-review-working").innerText())
+              .contains("Hold the review meeting, direct", "answers (");
+          // From the minutes to the hour, its pay and the salary; and from a stay to its fee.
+          Site.press(page, "#unit-cost-review-working a[href='#hourly-cost-social-worker']");
+          String pay = "#hourly-cost-social-worker-permanent-pay";
+          Site.press(page, "#hourly-cost-social-worker-working a[href='" + pay + "']");
+          assertThat(page.locator(pay + "-working").innerText()).contains("42,708"); // as it ships
+          page.navigate(page.url().replaceFirst("#.*", "#placement-foster"));
+          Site.press(page, "#placement-foster > summary");
+          Site.press(page, "#placement-foster a[href^='#fee-foster']");
+          assertThat(page.locator(page.url().replaceFirst(".*#", "#") + "-working").innerText())
+              .contains("section 251");
         });
   }
 

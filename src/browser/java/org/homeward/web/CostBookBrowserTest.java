@@ -3,8 +3,6 @@ package org.homeward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,9 +36,10 @@ class CostBookBrowserTest {
           change(second, "46000");
           second.waitForSelector("text=Somebody else was faster");
           assertThat(second.locator("main").innerText()).contains("45,000");
-          page.navigate(book + "/load/payroll");
-          page.navigate(book + "/load/authority-fees");
-          page.selectOption("#authority", "855");
+          page.navigate(book);
+          Site.press(page, "a[href$='/load/authority-fees']");
+          page.waitForURL(url -> url.endsWith("/load/authority-fees"));
+          Site.choose(page, "#authority", "855");
           Site.type(page, "#by", "finance officer");
           Site.type(page, "#reason", "published");
           page.keyboard().press("Enter");
@@ -82,13 +81,12 @@ class CostBookBrowserTest {
           String book = page.url();
           Site.press(page, "a[href$='/load/payroll']");
           page.waitForURL(url -> url.endsWith("/load/payroll"));
-          page.locator("input[type=file]")
-              .setInputFiles(
-                  new FilePayload(
-                      "payroll.csv",
-                      "text/csv",
-                      "post,role,fte,salary,weekly hours\nA,social-worker,1,43210,37\n"
-                          .getBytes(StandardCharsets.UTF_8)));
+          Site.attach(
+              page,
+              "#file",
+              Site.csv(
+                  "payroll.csv",
+                  "post,role,fte,salary,weekly hours\nA,social-worker,1,43210,37\n"));
           Site.type(page, "#financialYear", "2025-26");
           Site.type(page, "#by", "hr");
           Site.type(page, "#reason", "April payroll");

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.homeward.intake.LoadJobs;
 import org.homeward.intake.Progress;
+import org.homeward.intake.SurveyFile;
+import org.homeward.intake.SurveyForm;
 import org.homeward.store.StoredCohort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class EveryStateBrowserTest {
   private static void held(Page page, String says) {
     assertThat(page.locator("main").innerText()).contains(says);
     Site.assertGoodEverywhere(page);
+    Site.assertPrints(page);
   }
 
   private static void held(Page page, String address, String says) {
@@ -62,8 +64,7 @@ class EveryStateBrowserTest {
   }
 
   private static void choose(Page page, String name, String content) {
-    page.locator("input[name='file']")
-        .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+    page.locator("input[name='file']").setInputFiles(Site.csv(name, content));
   }
 
   private static String draft(Page page, String name) {
@@ -280,15 +281,37 @@ class EveryStateBrowserTest {
         });
   }
 
+  /** The file has gone from the disk of the service before it was read. */
+  @Test
+  void aLoadThatFailsByNoFaultOfTheFileSaysSoAndTheFormTakesTheFileAgain() {
+    LoadJobs.Job job =
+        Site.bean(LoadJobs.class)
+            .begin(
+                new SurveyFile(Path.of("no-such-folder", "answers.csv"), "answers.csv"),
+                new SurveyForm(Map.of("title", "Lost", "method", "online-survey")))
+            .orElseThrow();
+    assertThat(job.await(10_000).failed()).isTrue();
+    Site.visitBeforeScript(
+        "/time-data/loads/" + job.id(),
+        page -> {
+          Site.forgive("500 from ");
+          held(page, "by a fault of the service; nothing was kept.");
+          assertThat(page.locator("main").innerText()).doesNotContain("no-such-folder");
+          choose(page, "answers.csv", TimeDataBrowserTest.ANSWERS.replace("R0", "F0"));
+          page.fill("#title", "Lost and found");
+          page.check("#method");
+          send(page, "button[value='load']");
+          assertThat(page.locator("main").innerText()).contains("is loaded");
+        });
+  }
+
   /** Its page is made here as it is while a load goes on for long. */
   @Test
   void aLoadThatRunsSaysHowFarItIs() {
     LoadJobs.Job.State running =
         new LoadJobs.Job.State(Progress.Stage.CHECKING, 40, 400_000, null, List.of(), false);
     String html =
-        Site.server()
-            .getApplicationContext()
-            .getBean(Pages.class)
+        Site.bean(Pages.class)
             .text("time-data-loading.jte", Map.of("state", running))
             .replace("data-reload=\"1000\"", "data-reload=\"600000\""); // it stands still for axe
     Site.visitBeforeScript(

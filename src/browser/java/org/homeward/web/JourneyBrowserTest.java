@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,12 +51,13 @@ class JourneyBrowserTest {
         });
   }
 
-  @Test
-  void journeysAreTakenAwayAsAReportAndAsAFileThatOpensThemAgain() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void journeysAreTakenAwayAsAReportAndAsAFileThatOpensThemAgain(boolean script) {
     Site.visit(
         "/journeys",
         1280,
-        false,
+        script,
         page -> {
           String answer = page.locator(".homeward-answer").innerText();
           for (String ending : List.of("docx", "xlsx")) {
@@ -64,8 +67,8 @@ class JourneyBrowserTest {
           }
           Download file = page.waitForDownload(() -> Site.press(page, "a[href*='journeys.json']"));
           page.navigate(Site.url(EMPTY));
-          page.locator("#file").setInputFiles(file.path());
-          Site.press(page, "form[action='/journeys/open'] button");
+          Site.attach(page, "#file", file);
+          Site.press(page, "form[action='/journeys/open'] button[type='submit']");
           page.locator(".homeward-answer").waitFor();
           assertThat(page.locator(".homeward-answer").innerText()).isEqualTo(answer);
           Site.press(page, "a[href*='format=html']");
@@ -97,6 +100,39 @@ class JourneyBrowserTest {
           page.keyboard().press("Tab");
           page.locator("#answer:not([data-stale])").waitFor();
           assertThat(page.locator("#answer").innerText()).startsWith("The answer");
+        });
+  }
+
+  @Test
+  void whereNoAnswerComesItIsSaidThatThisIsNoFaultOfWhatIsTyped() {
+    Site.visit(
+        "/journeys",
+        1280,
+        true,
+        page -> {
+          AtomicInteger asked = new AtomicInteger();
+          page.route(
+              "**/journeys",
+              route -> {
+                switch (asked.incrementAndGet()) {
+                  case 1 -> route.abort("aborted"); // as where the line is cut
+                  case 2 -> route.fulfill(new Route.FulfillOptions().setStatus(503));
+                  default -> route.resume();
+                }
+              });
+          for (String said :
+              List.of("The service cannot be reached", "The service failed at this")) {
+            page.locator("#actual-1-price").fill("4350");
+            page.locator("#actual-1-price").dispatchEvent("change");
+            page.locator("[data-stale] >> text=" + said).waitFor();
+            assertThat(page.locator("#answer").innerText())
+                .contains("this answers what was typed before", "£32,900 less")
+                .doesNotContain("cannot be answered as it is");
+          }
+          Site.forgive("503 from ");
+          page.locator("#actual-1-price").dispatchEvent("change");
+          page.locator("#answer:not([data-stale])").waitFor();
+          assertThat(page.locator("#answer").innerText()).contains("£34,900 less");
         });
   }
 }

@@ -35,6 +35,14 @@ class ProcessBrowserTest {
           Site.press(page, "dd a[href*='figure=unit-cost']");
           page.waitForURL(url -> url.contains("figure=unit-cost"));
           assertThat(page.locator("h1").innerText()).endsWith(cost);
+          // And why the first one costs more: what varies, task by task.
+          page.navigate(Site.url("/processes/review"));
+          String more =
+              page.locator("#variations tbody tr").first().locator("a").last().innerText();
+          Site.press(page, "#variations tbody tr:first-child td:last-child a");
+          page.waitForURL(url -> url.contains("other-figure="));
+          assertThat(page.locator("h1").innerText()).endsWith(more);
+          assertThat(page.locator("main").innerText()).contains("Write the report for the review");
         });
   }
 }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +27,31 @@ final class Site {
   private static final int A4 = 680;
 
   /**
-   * Whatever can be pressed and is seen; whatever is to be read, folded or not, and is not seen.
+   * Whatever can be pressed or taken away and is seen; whatever is to be read, folded or not, and
+   * is not seen, or not whole, or not on white paper: a printer leaves out what is behind a text.
    */
-  private static final String LEFT_OUT_OF_PRINT =
+  private static final String AMISS_IN_PRINT =
       """
       () => {
         const seen = e => e.checkVisibility({ contentVisibilityAuto: true })
         const all = s => [...document.querySelectorAll(s)]
-        const press = all('nav, form, button, input, select, textarea, .govuk-button, .homeward-files').filter(seen)
+        const press = all('nav, form, button, input, select, textarea, .govuk-button, .homeward-files, a[download], '
+          + "a[href*='download='], a[href*='format='], main p > a:only-child[href^='/api/']").filter(seen)
         const read = all('h1, main table, main .homeward-answer, main .homeward-chart')
           .filter(e => !e.closest('form, #ask, .homeward-ask') && !seen(e))
-        return [...press, ...read].map(e => e.outerHTML.slice(0, 120))
+        const cut = all('main table, main svg').filter(seen)
+          .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        const light = c => {
+          const [r, g, b] = c.match(/[0-9.]+/g).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b
+        }
+        const kinds = new Map() // one of each kind: what looks the same is styled the same
+        all('body *:not(svg *)').filter(e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+          .forEach(e => kinds.set(e.tagName + e.className + e.parentElement.className, e))
+        const pale = [...kinds.values()].filter(seen)
+          .filter(e => 1.05 / (light(getComputedStyle(e).color) + 0.05) < 4.5)
+        const say = (what, list) => list.map(e => what + e.outerHTML.slice(0, 120))
+        return [...say('pressed: ', press), ...say('unseen: ', read), ...say('cut: ', cut), ...say('pale: ', pale)]
       }
       """;
 
@@ -76,8 +94,9 @@ final class Site {
     server.close();
   }
 
-  static EmbeddedServer server() {
-    return SITE.server;
+  /** A part of the service, for what no page does. */
+  static <T> T bean(Class<T> type) {
+    return SITE.server.getApplicationContext().getBean(type);
   }
 
   static String url(String address) {
@@ -109,6 +128,11 @@ final class Site {
                 route ->
                     route.fulfill(
                         new Route.FulfillOptions().setContentType("text/javascript").setBody(""))));
+  }
+
+  /** On a page with script: a fault of the service that the test has made itself is none. */
+  static void forgive(String fault) {
+    SITE.withScript.forgive(fault);
   }
 
   private static void visit(
@@ -156,12 +180,15 @@ final class Site {
     fold(page);
   }
 
-  /** On a sheet of A4 with its margins there is all that is to be read, and nothing to press. */
+  /**
+   * On a sheet of A4 with its margins there is all that is to be read, whole and in colours that
+   * can be read, and nothing to press.
+   */
   static void assertPrints(Page page) {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     page.setViewportSize(A4, 960);
     assertFits(page);
-    assertThat((List<?>) page.evaluate(LEFT_OUT_OF_PRINT))
+    assertThat((List<?>) page.evaluate(AMISS_IN_PRINT))
         .as("what is amiss in print of " + page.url())
         .isEmpty();
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
@@ -241,6 +268,52 @@ final class Site {
   static void type(Page page, String selector, String text) {
     tabTo(page, selector);
     page.keyboard().type(text);
+  }
+
+  /** Chooses from a list that is reached by keyboard, with the arrows from its first entry on. */
+  static void choose(Page page, String selector, String value) {
+    tabTo(page, selector);
+    page.keyboard().press("Home");
+    int entries = page.locator(selector + " option").count();
+    for (int i = 1; i < entries && !page.locator(selector).inputValue().equals(value); i++) {
+      page.keyboard().press("ArrowDown");
+    }
+    assertThat(page.locator(selector).inputValue()).as(selector).isEqualTo(value);
+  }
+
+  /** Ticks, or with a tick takes off, boxes that are reached by keyboard, in their order. */
+  static void tick(Page page, String name, String... values) {
+    for (String value : values) {
+      press(page, "input[name='" + name + "'][value='" + value + "']", "Space");
+    }
+  }
+
+  /** Types in place of what a field that is reached by keyboard holds. */
+  static void retype(Page page, String selector, String text) {
+    press(page, selector, "Control+A");
+    page.keyboard().type(text);
+    assertThat(page.locator(selector).inputValue()).as(selector).isEqualTo(text);
+  }
+
+  /**
+   * Gives files to a field that is reached by keyboard; the window in which the system lets choose
+   * them is not the page’s.
+   */
+  static void attach(Page page, String selector, FilePayload... files) {
+    chooser(page, selector).setFiles(files);
+  }
+
+  /** Gives a file that was taken away to a field that is reached by keyboard. */
+  static void attach(Page page, String selector, Download file) {
+    chooser(page, selector).setFiles(file.path());
+  }
+
+  private static FileChooser chooser(Page page, String selector) {
+    return page.waitForFileChooser(() -> press(page, selector));
+  }
+
+  static FilePayload csv(String name, String text) {
+    return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Presses a button, link or summary that is reached by keyboard. */

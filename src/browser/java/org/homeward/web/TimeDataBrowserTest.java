@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.homeward.intake.EstimateDesk;
+import org.homeward.timeuse.EstimateSetEntry;
+import org.homeward.timeuse.Method;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,10 +39,51 @@ class TimeDataBrowserTest {
     }
   }
 
+  /** The id of an estimate set of the shipped online survey, which is begun and published here. */
+  static String published(String name) {
+    EstimateDesk desk = Site.bean(EstimateDesk.class);
+    EstimateSetEntry draft =
+        desk.draft(name, "", Set.of(Method.ONLINE_SURVEY), List.of("online-survey-2025"));
+    assertThat(desk.publish(draft)).isTrue();
+    return draft.id();
+  }
+
   private static void choose(Page page, String answers) {
-    page.locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload("answers.csv", "text/csv", answers.getBytes(StandardCharsets.UTF_8)));
+    Site.attach(page, "#file", Site.csv("answers.csv", answers));
+  }
+
+  /** The package for another council has what the page shows: 291 minutes of four answers. */
+  private static void assertHoldsEstimates(Download packed) {
+    assertThat(packed.suggestedFilename()).endsWith(".zip");
+    try (ZipFile zip = new ZipFile(packed.path().toFile())) {
+      assertThat(zip.stream().map(ZipEntry::getName)).contains("datapackage.json");
+      String estimates =
+          new String(
+              zip.getInputStream(zip.getEntry("estimates.csv")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(estimates).contains("invite,administrator", "72.75");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aFormToFillInIsTakenAwayByKeyboard(boolean script) {
+    Site.visit(
+        "/time-data",
+        1280,
+        script,
+        page -> {
+          Site.press(page, "main summary");
+          Site.choose(page, "#process", "review");
+          Site.choose(page, "#method", "focus-group");
+          Site.choose(page, "#format", "csv");
+          Download form =
+              page.waitForDownload(
+                  () -> Site.press(page, "form[action='/api/surveys/template'] button"));
+          assertThat(read(form)).contains("review,").contains("invite,");
+        });
   }
 
   @ParameterizedTest
@@ -49,7 +96,8 @@ class TimeDataBrowserTest {
         1280,
         script,
         page -> {
-          Site.press(page, "a[href='/time-data/load']");
+          // It looks like a button; that the space bar presses it, too, is the work of a script.
+          Site.press(page, "a[href='/time-data/load']", script ? "Space" : "Enter");
           page.waitForURL(url -> url.endsWith("/time-data/load"));
           choose(page, answers.replace("invite", "invit"));
           Site.type(page, "#title", "Invitations " + own);
@@ -63,6 +111,9 @@ class TimeDataBrowserTest {
           Download problems =
               page.waitForDownload(() -> Site.press(page, "a[download='homeward-problems.csv']"));
           assertThat(read(problems)).contains("line 2, column task\",invit,");
+          choose(page, answers.replace("invite", "invit"));
+          Download marked = page.waitForDownload(() -> Site.press(page, "button[value='mark-up']"));
+          assertThat(read(marked)).contains("invit,", "the nearest is");
           choose(page, answers);
           Site.tabTo(page, "#method");
           page.keyboard().press("Space");
@@ -91,7 +142,9 @@ class TimeDataBrowserTest {
           Site.press(page, "main button[type='submit']");
           page.locator("main:has-text('Invitations alone')").waitFor();
           Site.press(page, "#publish");
-          page.locator("a[href$='data-package']").waitFor();
+          page.locator("a[href$='/data-package']").waitFor();
+          assertHoldsEstimates(
+              page.waitForDownload(() -> Site.press(page, "a[href$='/data-package']")));
           assertThat(page.locator("#estimates tbody tr").innerText()).contains("72.8"); // 291 / 4
           Site.press(page, "a[href^='/time-data/compare-sets']");
           page.waitForURL(url -> url.contains("/time-data/compare-sets?second=set-"));
@@ -103,8 +156,7 @@ class TimeDataBrowserTest {
           page.waitForURL(url -> url.endsWith("?done=taken-back"));
           assertThat(page.locator("#left-out tbody").innerText()).contains("counts again");
           page.navigate(Site.url("/time-data/answers"));
-          Site.tabTo(page, "#process");
-          page.keyboard().type("Review");
+          Site.choose(page, "#process", "review");
           Site.press(page, "form[method='get'] button");
           page.waitForURL(url -> url.contains("process=review"));
           assertThat(page.locator("main").innerText()).contains("Invite and arrange");

@@ -2,6 +2,7 @@ package org.homeward.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +27,7 @@ class WhatIfBrowserTest {
           page.waitForURL(url -> url.endsWith("#found"));
           Site.press(page, "button[value='take-staff-costs/social-worker/2025-26/salary']");
           page.waitForURL(url -> url.endsWith("#change-1-value"));
-          Site.tabTo(page, "#change-1-operation");
-          page.keyboard().type("multiplied");
+          Site.choose(page, "#change-1-operation", "multiply");
           Site.type(page, "#change-1-value", "2");
           Site.type(page, "#change-1-reason", "A trial");
           Site.press(page, "form > button[value='answer']:not([tabindex])");
@@ -64,8 +64,9 @@ class WhatIfBrowserTest {
               .contains(name)
               .doesNotContain("Copy of " + name);
           page.navigate(saved);
-          Site.tabTo(page, "#catalogue");
-          page.keyboard().type("England");
+          Download report = page.waitForDownload(() -> Site.press(page, "a[href*='format=docx']"));
+          assertThat(report.suggestedFilename()).endsWith(".docx");
+          Site.choose(page, "#catalogue", "england-illustrative-1");
           Site.press(page, "form[method='get'] button");
           page.waitForURL(url -> url.contains("catalogue=england-illustrative-1"));
           assertThat(page.locator("main").innerText()).contains("Answered again with");

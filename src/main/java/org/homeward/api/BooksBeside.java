@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariationsCalculator;
+import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
@@ -18,14 +19,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Several cost books, the first of which the others are held against, and what is compared of them.
  *
+ * @param sides the books, in prices of the first one's year
  * @param on the day on which fees are looked up and routes begin
+ * @param ages for which fees are looked up
+ * @param routes what is costed by every book
  */
-public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations variations) {
+public record BooksBeside(
+    List<OpenBook> books,
+    List<Side> sides,
+    LocalDate on,
+    List<Integer> ages,
+    List<Pathway> routes) {
 
   private static final int MOST = 9;
   private static final int MOST_AGES = 6;
   private static final int MOST_PATHWAYS = 6;
-  private static final int GROWN_UP = 18;
+  static final int GROWN_UP = 18;
 
   /**
    * @param others ids with commas
@@ -64,9 +73,15 @@ public record BooksBeside(List<OpenBook> books, LocalDate on, BookVariations var
     problems.throwIfAny();
     return new BooksBeside(
         books,
+        Side.of(books.stream().map(b -> b.parameters().inputs()).toList()),
         start,
-        new BookVariationsCalculator(books.stream().map(b -> b.parameters().inputs()).toList())
-            .calculate((int) start.toEpochDay(), years, routes));
+        years,
+        routes);
+  }
+
+  /** What is between the books. */
+  public BookVariations variations() {
+    return new BookVariationsCalculator(sides).calculate((int) on.toEpochDay(), ages, routes);
   }
 
   public List<CostBookEntry> entries() {

@@ -9,16 +9,19 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Arrays;
 import java.util.List;
+import org.homeward.cohort.CostTable;
 import org.homeward.cohort.Dimension;
 import org.homeward.cohort.GroupCosts;
 import org.homeward.cohort.GroupExplanations;
+import org.homeward.cohort.Milestone;
+import org.homeward.cohort.MilestoneTable;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Coded;
 import org.jspecify.annotations.Nullable;
 
 /** Why a figure of a cohort is what it is: of a group of children, or of one child. */
@@ -53,9 +56,20 @@ class CohortExplainController {
       schema = @Schema(type = "string"),
       example = "foster,agency")
   @Parameter(
+      name = "from",
+      in = ParameterIn.QUERY,
+      description = "First day of the costs; left out, all years that are held",
+      schema = @Schema(type = "string", format = "date"))
+  @Parameter(
+      name = "to",
+      in = ParameterIn.QUERY,
+      description = "The day after the last",
+      schema = @Schema(type = "string", format = "date"))
+  @Parameter(
       name = "figure",
       in = ParameterIn.QUERY,
-      description = "total (default), a component, nights, mean-per-child or per-night-in-care",
+      description =
+          "total (default), COMPONENT, COMPONENT/PROCESS, payer/PAYER, nights, mean-per-child, per-night-in-care, child-p10 to child-p90, hours, hours/ROLE, role/ROLE or full-time/ROLE",
       schema = @Schema(type = "string"),
       example = "placement")
   @Refusable
@@ -66,15 +80,69 @@ class CohortExplainController {
       @QueryValue(defaultValue = "") String by,
       @QueryValue(defaultValue = "") String group,
       @QueryValue(defaultValue = GroupExplanations.TOTAL) String figure,
+      @Nullable @QueryValue String from,
+      @Nullable @QueryValue String to,
       @QueryValue(defaultValue = "false") boolean suppress) {
-    Problems problems = new Problems();
-    List<Dimension> dimensions = CohortUpload.dimensions(by, problems);
-    problems.throwIfAny();
-    CohortAnswers.Costed costed = jobs.answers().costed(id, dimensions);
-    List<String> values = group.isEmpty() ? List.of() : Arrays.asList(group.split(",", -1));
-    GroupCosts meant = GroupExplanations.group(costed.costs(), values, suppress);
+    CohortAnswers.Costed costed =
+        jobs.answers().costed(id, CohortController.asked(by, from, to, "costs", suppress));
+    GroupCosts meant = GroupExplanations.group(costed.costs(), Fields.list(group), suppress);
     Explanation made = new GroupExplanations(costed.book(), suppress).of(meant, figure);
     return ExplanationResponses.ExplanationResponse.of(StampedBook.of(costed.book()), made);
+  }
+
+  @Operation(
+      operationId = "explainMilestones",
+      summary = "Why it takes so many days from entry into care to a milestone",
+      description =
+          "A figure of the table of milestones, while the histories are in memory. With suppress small numbers are kept back.",
+      tags = "explanations")
+  @Parameter(
+      name = "by",
+      in = ParameterIn.QUERY,
+      description = "route, sex, authority or entry-year; none for all children",
+      schema = @Schema(type = "string"),
+      example = "route")
+  @Parameter(
+      name = "group",
+      in = ParameterIn.QUERY,
+      description = "A value of it; left out, all",
+      schema = @Schema(type = "string"),
+      example = "adopted")
+  @Parameter(
+      name = "milestone",
+      in = ParameterIn.QUERY,
+      required = true,
+      description = "Code of the milestone, as the table has it",
+      schema = @Schema(type = "string"),
+      example = "adoption-order")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description =
+          "mean-days (default), reached, or p10-days, p25-days, p50-days, p75-days, p90-days",
+      schema = @Schema(type = "string"),
+      example = "p50-days")
+  @Refusable
+  @Absent
+  @Get("/milestones/explain")
+  ExplanationResponses.ExplanationResponse milestone(
+      String id,
+      @QueryValue(defaultValue = "") String by,
+      @QueryValue(defaultValue = CostTable.ALL) String group,
+      @Nullable @QueryValue String milestone,
+      @QueryValue(defaultValue = "mean-days") String figure,
+      @QueryValue(defaultValue = "false") boolean suppress) {
+    CohortAnswers.Held held = jobs.answers().held(id);
+    Problems problems = new Problems();
+    List<Dimension> dimensions = CohortUpload.dimensions(by, problems);
+    Milestone of = Fields.code(milestone, "milestone", c -> Coded.of(Milestone.class, c), problems);
+    problems.throwIfAny();
+    if (of == null) {
+      throw new IllegalStateException("What is wrong with it was told");
+    }
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(held.book()),
+        MilestoneTable.explain(held.histories(), dimensions, suppress, group, of, figure));
   }
 
   @Operation(

@@ -7,14 +7,22 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
+import org.homeward.cohort.CohortCostCalculator;
+import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostQuestion;
+import org.homeward.cohort.DearestExplanations;
 import org.homeward.cohort.DearestPlacementsCalculator;
+import org.homeward.cohort.PlacementMoves;
 import org.homeward.cohort.Suppression;
 import org.homeward.costbook.CostBook;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
+import org.homeward.intake.CohortLoad;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Fractions;
@@ -116,6 +124,59 @@ class CohortPlacementController {
       @Nullable @QueryValue String from,
       @Nullable @QueryValue String to,
       @QueryValue(defaultValue = "false") boolean suppress) {
+    Asked asked = asked(id, most, from, to, suppress);
+    return DearestResponse.of(
+        asked.held().book().book(),
+        asked.question().window(),
+        most,
+        suppress,
+        asked.result(),
+        asked.held().histories());
+  }
+
+  @Operation(
+      operationId = "explainDearestPlacements",
+      summary = "Why so much of the fees of a cohort goes on its dearest placements",
+      description =
+          "The fees of each of them line by line, and those of all placements by nights at each fee. With suppress neither is told apart.",
+      tags = "explanations")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description = "share (default), spend or spend-on-dearest",
+      schema = @Schema(type = "string"),
+      example = "spend-on-dearest")
+  @Refusable
+  @Absent
+  @Get("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      String id,
+      @QueryValue(defaultValue = "10") int most,
+      @Nullable @QueryValue String from,
+      @Nullable @QueryValue String to,
+      @QueryValue(defaultValue = "false") boolean suppress,
+      @QueryValue(defaultValue = DearestExplanations.SHARE) String figure) {
+    Asked asked = asked(id, most, from, to, suppress);
+    CohortAnswers.Held held = asked.held();
+    CohortCosts all =
+        new CohortCostCalculator(held.book(), CohortLoad.threads())
+            .calculate(
+                held.histories(),
+                held.fees(),
+                asked.question().withFeesApart(),
+                PlacementMoves.NONE,
+                CohortCostCalculator.Progress.NONE);
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(held.book()),
+        new DearestExplanations(held.book(), held.histories(), held.fees(), suppress)
+            .of(figure, asked.result(), all));
+  }
+
+  private record Asked(
+      CohortAnswers.Held held, CostQuestion question, DearestPlacementsCalculator.Result result) {}
+
+  private Asked asked(
+      String id, int most, @Nullable String from, @Nullable String to, boolean suppress) {
     Problems problems = new Problems();
     if (most < 1 || most > MOST) {
       problems.add("most", most, "It must be from 1 to " + MOST + ".", "Ask for 10.");
@@ -125,13 +186,10 @@ class CohortPlacementController {
     CostQuestion question =
         CohortController.asked("", from, to, "costs", suppress)
             .question(held.histories().observed());
-    return DearestResponse.of(
-        held.book().book(),
-        question.window(),
-        most,
-        suppress,
+    return new Asked(
+        held,
+        question,
         new DearestPlacementsCalculator(held.book())
-            .calculate(held.histories(), held.fees(), question.window(), most),
-        held.histories());
+            .calculate(held.histories(), held.fees(), question.window(), most));
   }
 }

@@ -10,6 +10,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -17,10 +19,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeward.cohort.CohortWhatIf;
+import org.homeward.cohort.CohortWhatIfExplanations;
+import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.PlacementMove;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.cohort.Road;
+import org.homeward.cohort.RoadComparison;
 import org.homeward.cohort.RoadComparisonCalculator;
+import org.homeward.cohort.RoadExplanations;
 import org.homeward.cohort.RoadQuestion;
 import org.homeward.cohort.ShareChanges;
 import org.homeward.costbook.CompiledBook;
@@ -29,8 +35,9 @@ import org.homeward.history.Provider;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
 import org.homeward.parameter.Change;
+import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.quantity.Coded;
 import org.homeward.scenario.Scenario;
 import org.homeward.scenario.ScenarioCalculator;
 import org.jspecify.annotations.Nullable;
@@ -102,27 +109,85 @@ class CohortQuestionController {
   @Post(value = "/what-if", consumes = MediaType.APPLICATION_JSON)
   CohortQuestionResponses.CohortWhatIfResponse whatIf(
       String id, @Body CohortWhatIfRequest request) {
+    Asked asked = asked(id, request);
+    return CohortQuestionResponses.CohortWhatIfResponse.of(
+        asked.held().book().book(),
+        asked.costed(asked.question()),
+        asked.reasons(),
+        Boolean.TRUE.equals(request.suppress()));
+  }
+
+  @Operation(
+      operationId = "explainCohortWhatIf",
+      summary = "Why a figure of a cohort's what-if is what it is: before, after, or the change",
+      description =
+          "Of every group of the answer, or of the whole cohort, down to nights at each fee and processes by kind of case. With suppress small numbers are kept back.",
+      tags = "explanations")
+  @Parameter(
+      name = "group",
+      in = ParameterIn.QUERY,
+      description =
+          "A value of each dimension of the question, with commas between, all for any; left out, the whole cohort",
+      schema = @Schema(type = "string"),
+      example = "agency")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description =
+          "before/, after/ or change/ and then total, COMPONENT, COMPONENT/PROCESS, payer/PAYER, nights, mean-per-child, per-night-in-care, hours, hours/ROLE, role/ROLE or full-time/ROLE",
+      schema = @Schema(type = "string"),
+      example = "change/placement")
+  @Refusable
+  @Absent
+  @Post(value = "/what-if/explain", consumes = MediaType.APPLICATION_JSON)
+  ExplanationResponses.ExplanationResponse explainWhatIf(
+      String id,
+      @Body CohortWhatIfRequest request,
+      @QueryValue(defaultValue = "") String group,
+      @QueryValue(defaultValue = CostedScenario.CHANGE_OF_TOTAL) String figure) {
+    Asked asked = asked(id, request);
+    boolean suppress = Boolean.TRUE.equals(request.suppress());
+    CohortWhatIf whatIf = asked.costed(asked.question().withFeesApart());
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(asked.held().book()),
+        new CohortWhatIfExplanations(asked.held().book(), asked.changed(), suppress)
+            .of(whatIf, Fields.list(group), figure));
+  }
+
+  /**
+   * A what-if that has been read.
+   *
+   * @param changed the book after the changes
+   */
+  private record Asked(
+      CohortAnswers.Held held,
+      CostQuestion question,
+      CompiledBook changed,
+      PlacementMoves moves,
+      List<String> reasons) {
+
+    CohortWhatIf costed(CostQuestion of) {
+      return ScenarioCosting.whatIf(held, of, held.book(), changed, moves);
+    }
+  }
+
+  private Asked asked(String id, CohortWhatIfRequest request) {
     CohortAnswers.Held held = jobs.answers().held(id);
     List<Change> changes = changes(request);
     PlacementMoves moves = moves(request, changes);
     if (changes.isEmpty() && moves.moves().isEmpty()) {
-      Problems problems = new Problems();
-      problems.add("changes", null, "Nothing is different.", "Give a move or a change.");
-      problems.throwIfAny();
+      throw new InputException(
+          Problem.of("changes", null, "Nothing is different.", "Give a move or a change."));
     }
-    CohortWhatIf whatIf =
-        ScenarioCosting.whatIf(
-            held,
-            new ScenarioRequest.CohortRequest(
-                id, request.by(), request.from(), request.to(), request.afterCare()),
-            held.book(),
-            changed(held, changes),
-            moves);
     List<String> reasons =
         new ArrayList<>(moves.moves().stream().map(PlacementMove::reason).toList());
     changes.stream().filter(c -> !c.isOfCohort()).forEach(c -> reasons.add(c.reason()));
-    return CohortQuestionResponses.CohortWhatIfResponse.of(
-        held.book().book(), whatIf, reasons, Boolean.TRUE.equals(request.suppress()));
+    CostQuestion question =
+        ScenarioCosting.question(
+            new ScenarioRequest.CohortRequest(
+                id, request.by(), request.from(), request.to(), request.afterCare()),
+            held);
+    return new Asked(held, question, changed(held, changes), moves, reasons);
   }
 
   /** The one move of the request, then those that its changes make. */
@@ -138,9 +203,10 @@ class CohortQuestionController {
 
   private static @Nullable PlacementMove move(CohortMoveRequest request) {
     Problems problems = new Problems();
-    PlacementType type = code("move.placement", request.placement(), PlacementType.class, problems);
-    Provider from = code("move.from", request.from(), Provider.class, problems);
-    Provider to = code("move.to", request.to(), Provider.class, problems);
+    PlacementType type =
+        Fields.code(request.placement(), "move.placement", PlacementType::of, problems);
+    Provider from = Fields.code(request.from(), "move.from", Provider::of, problems);
+    Provider to = Fields.code(request.to(), "move.to", Provider::of, problems);
     if (request.share() == null) {
       problems.add("move.share", null, "The share is missing.", "Write 0.1 for 10 %.");
     }
@@ -150,12 +216,6 @@ class CohortQuestionController {
     }
     String reason = request.reason() == null ? "" : request.reason();
     return new PlacementMove(type, from, to, request.share(), reason);
-  }
-
-  private static <E extends Enum<E> & Coded> @Nullable E code(
-      String field, @Nullable String code, Class<E> kind, Problems problems) {
-    return problems.attempt(
-        field, code, "Use a known code.", () -> Coded.of(kind, code == null ? "" : code));
   }
 
   private static List<Change> changes(CohortWhatIfRequest request) {
@@ -208,20 +268,51 @@ class CohortQuestionController {
       @QueryValue(defaultValue = "1") long seed,
       @QueryValue(defaultValue = "1000") int resamples) {
     CohortAnswers.Held held = jobs.answers().held(id);
-    Problems problems = new Problems();
-    Road one = code("first", first, Road.class, problems);
-    Road other = code("second", second, Road.class, problems);
-    problems.throwIfAny();
-    RoadQuestion question =
-        new RoadQuestion(
-            one == null ? Road.ADOPTION : one,
-            other == null ? Road.FOSTER_CARE : other,
-            months,
-            seed,
-            resamples);
     return CohortQuestionResponses.RoadComparisonResponse.of(
-        held.book().book(),
-        new RoadComparisonCalculator(held.book())
-            .calculate(held.histories(), held.fees(), question));
+        held.book().book(), compared(held, first, second, months, seed, resamples));
+  }
+
+  @Operation(
+      operationId = "explainCohortRoads",
+      summary = "Why two roads cost what they cost on the children who took them",
+      description =
+          "Down to strata of children who are alike when care begins. With suppress strata, which may be of few children, are not told apart.",
+      tags = "explanations")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description = "difference (default), first or second: a mean; low or high: of the interval",
+      schema = @Schema(type = "string"),
+      example = "second")
+  @Refusable
+  @Absent
+  @Get("/roads/explain")
+  ExplanationResponses.ExplanationResponse explainRoads(
+      String id,
+      @QueryValue(defaultValue = "adoption") String first,
+      @QueryValue(defaultValue = "foster-care") String second,
+      @QueryValue(defaultValue = "24") int months,
+      @QueryValue(defaultValue = "1") long seed,
+      @QueryValue(defaultValue = "1000") int resamples,
+      @QueryValue(defaultValue = RoadExplanations.DIFFERENCE) String figure,
+      @QueryValue(defaultValue = "false") boolean suppress) {
+    CohortAnswers.Held held = jobs.answers().held(id);
+    RoadComparison compared = compared(held, first, second, months, seed, resamples);
+    return ExplanationResponses.ExplanationResponse.of(
+        StampedBook.of(held.book()), new RoadExplanations(compared, suppress).of(figure));
+  }
+
+  private static RoadComparison compared(
+      CohortAnswers.Held held, String first, String second, int months, long seed, int resamples) {
+    Problems problems = new Problems();
+    Road one = Fields.code(first, "first", Road::of, problems);
+    Road other = Fields.code(second, "second", Road::of, problems);
+    problems.throwIfAny();
+    if (one == null || other == null) {
+      throw new IllegalStateException("What is wrong with it was told");
+    }
+    return new RoadComparisonCalculator(held.book())
+        .calculate(
+            held.histories(), held.fees(), new RoadQuestion(one, other, months, seed, resamples));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.cohort.CohortWhatIf;
 import org.homeward.cohort.Dimension;
 import org.homeward.cohort.RoadComparison;
@@ -144,14 +145,18 @@ final class CohortQuestionResponses {
           c.second(),
           c.matchedFirst(),
           c.matchedSecond(),
-          c.strata(),
+          c.strata().size(),
           c.balance().stream().map(FactBalance::of).toList(),
-          c.meanFirst(),
-          c.meanSecond(),
-          c.difference(),
+          pounds(c.meanFirst()),
+          pounds(c.meanSecond()),
+          pounds(c.difference()),
           c.low(),
           c.high(),
           c.limits());
+    }
+
+    private static @Nullable BigDecimal pounds(@Nullable BigFraction exact) {
+      return exact == null ? null : Fractions.toDecimal(exact, PENNIES);
     }
   }
 

@@ -16,6 +16,7 @@ import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
 import org.homeward.history.Payer;
 import org.homeward.parameter.BookDiff;
+import org.homeward.parameter.CostChange;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.PaidEffect;
 import org.homeward.parameter.Parameter;
@@ -230,8 +231,9 @@ final class CostBookResponses {
 
   /**
    * One difference and what it does alone, in pounds: to unit costs by process and, where
-   * variations apply, by process and variations; to a week of a fee, or to what is paid once.
-   * {@code alone} is false where the first book cannot be costed with it alone.
+   * variations apply, by process and variations; to routes, by template and the age at which they
+   * begin; to a week of a fee, or to what is paid once. {@code alone} is false where the first book
+   * cannot be costed with it alone.
    */
   @Serdeable
   record DifferenceResponse(
@@ -243,6 +245,7 @@ final class CostBookResponses {
       @Nullable String after,
       Map<String, BigDecimal> effects,
       Map<String, BigDecimal> variedEffects,
+      Map<String, BigDecimal> routeEffects,
       @Nullable PaidEffectResponse paid,
       boolean alone) {
     static DifferenceResponse of(BookDiff.Item i) {
@@ -256,6 +259,7 @@ final class CostBookResponses {
           i.after(),
           ComparisonResponses.pounds(i.effects(), id -> id),
           ComparisonResponses.pounds(i.variedEffects(), id -> id),
+          ComparisonResponses.pounds(i.routeEffects(), id -> id),
           paid == null ? null : PaidEffectResponse.of(paid),
           i.alone());
     }
@@ -288,9 +292,33 @@ final class CostBookResponses {
       BigDecimal difference,
       BigDecimal alone,
       BigDecimal together) {
-    static UnitCostDifference of(BookDiff.UnitCostChange c) {
+    static UnitCostDifference of(CostChange c) {
       return new UnitCostDifference(
-          c.process(),
+          c.id(),
+          c.before().toPounds(),
+          c.after().toPounds(),
+          c.difference().toPounds(),
+          c.alone().toPounds(),
+          c.together().toPounds());
+    }
+  }
+
+  /**
+   * What a route costs to the 18th birthday, where that differs: difference = alone + together.
+   *
+   * @param route template and age at the start: {@code adoption/2}
+   */
+  @Serdeable
+  record RouteDifference(
+      String route,
+      BigDecimal before,
+      BigDecimal after,
+      BigDecimal difference,
+      BigDecimal alone,
+      BigDecimal together) {
+    static RouteDifference of(CostChange c) {
+      return new RouteDifference(
+          c.id(),
           c.before().toPounds(),
           c.after().toPounds(),
           c.difference().toPounds(),
@@ -316,7 +344,10 @@ final class CostBookResponses {
     }
   }
 
-  /** What differs between two books; unit costs also where variations apply. */
+  /**
+   * What differs between two books; unit costs also where variations apply; routes from the first
+   * day of the first book's price year.
+   */
   @Serdeable
   record BookDiffResponse(
       CostBookResponse first,
@@ -324,6 +355,7 @@ final class CostBookResponses {
       List<DifferenceResponse> differences,
       List<UnitCostDifference> unitCosts,
       List<UnitCostDifference> variedUnitCosts,
+      List<RouteDifference> routes,
       List<FileDifferenceResponse> files) {
     static BookDiffResponse of(OpenBook first, OpenBook second) {
       BookDifferences all = BookDifferences.between(first, second);
@@ -333,6 +365,7 @@ final class CostBookResponses {
           all.diff().items().stream().map(DifferenceResponse::of).toList(),
           all.diff().unitCosts().stream().map(UnitCostDifference::of).toList(),
           all.diff().variedCosts().stream().map(UnitCostDifference::of).toList(),
+          all.routes().stream().map(RouteDifference::of).toList(),
           all.files().stream().map(FileDifferenceResponse::of).toList());
     }
   }

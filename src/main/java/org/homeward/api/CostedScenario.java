@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CohortWhatIf;
-import org.homeward.cohort.GroupExplanations;
+import org.homeward.cohort.CohortWhatIfExplanations;
 import org.homeward.cohort.PlacementMove;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.comparison.Comparison;
@@ -48,7 +47,8 @@ record CostedScenario(
    * Why a figure is what it is.
    *
    * @param pathway id of a route; null for the cohort, or the first route where there is none
-   * @param figure as {@link ScenarioExplanations} has it; of a cohort its total alone
+   * @param figure as {@link ScenarioExplanations} has it; of a cohort as {@link
+   *     CohortWhatIfExplanations} has it
    * @throws InputException if there is no such route or figure
    */
   Explanation explain(@Nullable String pathway, String figure) {
@@ -86,31 +86,9 @@ record CostedScenario(
       return whatIf.all().sentence("The cohort");
     }
 
-    /** The total of all children; fees and kinds of case, which may be of few, stay together. */
+    /** A figure of all children; fees and kinds of case, which may be of few, stay together. */
     Explanation explain(CompiledBook base, CompiledBook changed, String figure) {
-      if (whatIf.isKeptBack()) {
-        throw new InputException(
-            Problem.of(
-                "figure", figure, "The cohort has so few children.", "Ask about a larger one."));
-      }
-      Explanation before = total(base, whatIf.base());
-      Explanation after = total(changed, whatIf.changed());
-      return switch (figure) {
-        case ScenarioExplanations.BEFORE + GroupExplanations.TOTAL -> before;
-        case ScenarioExplanations.AFTER + GroupExplanations.TOTAL -> after;
-        case CHANGE_OF_TOTAL -> Explanation.change(before, after).at(CHANGE_OF_TOTAL);
-        default ->
-            throw new InputException(
-                Problem.of(
-                    "figure",
-                    figure,
-                    "There is no such figure of a cohort.",
-                    "Use before/total, after/total or change/total, or name a route."));
-      };
-    }
-
-    private static Explanation total(CompiledBook book, CohortCosts costs) {
-      return new GroupExplanations(book, true).of(costs.all(), GroupExplanations.TOTAL);
+      return new CohortWhatIfExplanations(base, changed, true).of(whatIf, List.of(), figure);
     }
   }
 

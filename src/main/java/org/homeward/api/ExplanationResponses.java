@@ -63,10 +63,15 @@ final class ExplanationResponses {
     }
 
     static ExplanationResponse of(StampedBook stamped, Explanation made) {
-      return of(stamped.stamp(made.illustrative()), made);
+      return told(stamped.stamp(made.illustrative()), made);
     }
 
-    static ExplanationResponse of(@Nullable Stamp stamp, Explanation made) {
+    /** A figure that rests on what was sent alone, and on no version of a catalogue. */
+    static ExplanationResponse unstamped(Explanation made) {
+      return told(null, made);
+    }
+
+    private static ExplanationResponse told(@Nullable Stamp stamp, Explanation made) {
       return new ExplanationResponse(
           stamp, made.account(), FigureResponse.whole(made), workings(made), List.of());
     }

@@ -128,8 +128,7 @@ class JourneyController {
       @Body JourneyComparisonRequest request,
       @QueryValue(defaultValue = JourneyExplanations.AVOIDED) String figure) {
     Costed costed = Costed.of(request);
-    return ExplanationResponses.ExplanationResponse.of(
-        (Stamp) null,
+    return ExplanationResponses.ExplanationResponse.unstamped(
         new JourneyExplanations(costed.calculator())
             .of(figure, costed.actual(), costed.anticipated(), costed.result()));
   }

@@ -134,18 +134,18 @@ class ScenarioCosting {
       return null;
     }
     String id = asked.id() == null ? "" : asked.id();
+    CohortAnswers.Held held = cohorts.answers().held(id);
     return new CostedScenario.OfCohort(
-        id, whatIf(cohorts.answers().held(id), asked, base, changed, moves), moves);
+        id, whatIf(held, question(asked, held), base, changed, moves), moves);
   }
 
   /** A cohort by two books, the second with shares of its placements elsewhere. */
   static CohortWhatIf whatIf(
       CohortAnswers.Held held,
-      ScenarioRequest.CohortRequest asked,
+      CostQuestion question,
       CompiledBook base,
       CompiledBook changed,
       PlacementMoves moves) {
-    CostQuestion question = question(asked, held);
     return new CohortWhatIf(
         costs(base, held, question, PlacementMoves.NONE), costs(changed, held, question, moves));
   }
@@ -157,8 +157,7 @@ class ScenarioCosting {
             held.histories(), held.fees(), question, moves, CohortCostCalculator.Progress.NONE);
   }
 
-  private static CostQuestion question(
-      ScenarioRequest.CohortRequest asked, CohortAnswers.Held held) {
+  static CostQuestion question(ScenarioRequest.CohortRequest asked, CohortAnswers.Held held) {
     String by = asked.by() == null ? "" : asked.by();
     CostQuestion question =
         CohortController.asked(by, asked.from(), asked.to(), "costs", true)

@@ -130,7 +130,7 @@ final class ScenarioResponses {
 
   /**
    * What the changes do to one pathway; differences are changed less base. By role in pounds: what
-   * the time of each costs, exact, where lines of a ledger are in whole pence.
+   * the time of each costs, rounded once, where each line of a ledger is.
    */
   @Serdeable
   record EffectResponse(
@@ -159,7 +159,7 @@ final class ScenarioResponses {
           ComparisonResponses.components(effect.byComponent()),
           ComparisonResponses.pounds(effect.byItem(), item -> item),
           hours,
-          ComparisonResponses.pounds(effect.amountByRole(), role -> role),
+          ComparisonResponses.pounds(effect.costByRole(), role -> role),
           ComparisonResponses.pounds(effect.byPayer(), Payer::code));
     }
   }

@@ -9,16 +9,18 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
-import org.homeward.comparison.BookVariations;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
+import org.homeward.drafting.OpenBook;
 import org.homeward.explanation.BookFigures;
+import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.FigureExplanations;
 import org.homeward.intake.CohortJobs;
-import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.Pathway;
+import org.homeward.problem.Problems;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.WeeksInYear;
 import org.jspecify.annotations.Nullable;
@@ -136,31 +138,50 @@ class VariationController {
       @Nullable @QueryValue String other,
       @QueryValue(defaultValue = "") String figure,
       @Nullable @QueryValue String start,
-      @Nullable @QueryValue String age) {
-    String route = figure.startsWith(ROUTE) ? figure.substring(ROUTE.length()) : null;
-    BooksBeside asked = BooksBeside.of(shelf, id, other, start, age, route);
-    FinancialYear year = asked.variations().priceYear();
-    CompiledBook first = new CompiledBook(asked.books().get(0).book().inPricesOf(year));
-    CompiledBook second = new CompiledBook(asked.books().get(1).book().inPricesOf(year));
-    List<BookVariations.Routes> routes = asked.variations().routes();
+      @QueryValue(defaultValue = "10") String age) {
+    Problems problems = new Problems();
+    String named = Fields.given(other, "other", problems);
+    OpenBook first = shelf.open(id);
+    FinancialYear year = first.book().priceYear();
+    LocalDate day = start == null ? year.firstDay() : Fields.date(start, "start", problems);
+    Integer years = problems.attempt("age", age, "Give one age, for instance 2.", () -> age(age));
+    problems.throwIfAny();
+    if (named == null || day == null || years == null) {
+      throw new IllegalStateException("What is wrong with it was told");
+    }
+    OpenBook second = shelf.open(named);
+    CompiledBook mine = new CompiledBook(first.book());
+    CompiledBook theirs = new CompiledBook(second.book().inPricesOf(year));
     return ExplanationResponses.ExplanationResponse.of(
-        StampedBook.of(first),
-        routes.isEmpty()
-            ? new BookFigures(second)
+        StampedBook.of(mine),
+        figure.startsWith(ROUTE)
+            ? route(
+                BooksBeside.route(first, figure.substring(ROUTE.length()), years, day),
+                mine,
+                theirs)
+            : new BookFigures(theirs)
                 .less(
                     figure,
-                    asked.entries().get(1).name(),
-                    new BookFigures(first),
+                    second.entry().name(),
+                    new BookFigures(mine),
                     figure,
-                    asked.entries().get(0).name())
-            : figures(second, routes.get(0).pathway())
-                .change(
-                    figures(first, routes.get(0).pathway()),
-                    ExplanationCalculator.TOTAL,
-                    WeeksInYear.ACTUAL_DAYS));
+                    first.entry().name()));
   }
 
-  private static FigureExplanations figures(CompiledBook book, Pathway pathway) {
-    return new FigureExplanations(book, pathway, new LedgerCalculator(book).calculate(pathway));
+  private static int age(String text) {
+    int age = Integer.parseInt(text);
+    if (age < 0 || age >= BooksBeside.GROWN_UP) {
+      throw new IllegalArgumentException("A route begins between 0 and 17.");
+    }
+    return age;
+  }
+
+  /** By how much a route is dearer by their book than by mine. */
+  private static Explanation route(Pathway pathway, CompiledBook mine, CompiledBook theirs) {
+    return FigureExplanations.of(theirs, pathway)
+        .change(
+            FigureExplanations.of(mine, pathway),
+            ExplanationCalculator.TOTAL,
+            WeeksInYear.ACTUAL_DAYS);
   }
 }

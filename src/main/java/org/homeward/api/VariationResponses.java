@@ -14,7 +14,6 @@ import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.CostBookEntry;
-import org.homeward.drafting.OpenBook;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
@@ -129,15 +128,14 @@ final class VariationResponses {
   /** In prices of one year; numbers of few children are kept back. */
   static List<DearestShare> dearest(BooksBeside beside, CohortAnswers.Held held) {
     List<DearestShare> shares = new ArrayList<>();
-    for (OpenBook book : beside.books()) {
+    for (int i = 0; i < beside.books().size(); i++) {
       DearestPlacementsCalculator.Result result =
-          new DearestPlacementsCalculator(
-                  new CompiledBook(book.book().inPricesOf(beside.variations().priceYear())))
+          new DearestPlacementsCalculator(beside.sides().get(i).book())
               .calculate(held.histories(), held.fees(), held.histories().observed(), DEAREST);
       boolean hidden = result.tellsOfFew(Suppression.MOST);
       shares.add(
           new DearestShare(
-              book.entry().id(),
+              beside.books().get(i).entry().id(),
               hidden,
               hidden ? null : result.share().spend().toPounds(),
               hidden ? null : result.share().spendOnDearest().toPounds(),

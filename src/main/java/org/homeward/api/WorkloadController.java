@@ -8,14 +8,21 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.StaffTimeExplanations;
+import org.homeward.pathway.LineSource;
 import org.homeward.problem.InputException;
+import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
-import org.homeward.unitcost.UnitCost;
-import org.homeward.unitcost.Workload;
+import org.homeward.quantity.Fractions;
 import org.jspecify.annotations.Nullable;
 
 /** What processes that happen so often a year ask of each role. */
@@ -47,8 +54,66 @@ class WorkloadController {
   @Post
   EstimateSetResponses.WorkloadResponse workload(
       @Body WorkloadRequest request, @Nullable @QueryValue String catalogue) {
+    Asked asked = asked(request, catalogue);
+    return new EstimateSetResponses.WorkloadResponse(
+        asked.stamped().stamp(asked.illustrative()),
+        LineSource.workload(asked.times()).ofRoles(asked.book().book().hourlyCosts()).stream()
+            .map(EstimateSetResponses.RoleWorkload::of)
+            .toList());
+  }
+
+  @Operation(
+      operationId = "explainWorkload",
+      summary = "Why a role has so many hours or full-time equivalents",
+      description = "Down to how often each process happens, its minutes and their answers.",
+      tags = "explanations")
+  @Parameter(
+      name = "figure",
+      in = ParameterIn.QUERY,
+      description =
+          "hours (default), hours/ROLE or full-time/ROLE, or role/ROLE: what its time costs",
+      schema = @Schema(type = "string"),
+      example = "full-time/social-worker")
+  @Refusable
+  @OfVersion
+  @Post("/explain")
+  ExplanationResponses.ExplanationResponse explain(
+      @Body WorkloadRequest request,
+      @QueryValue(defaultValue = StaffTimeExplanations.HOURS) String figure,
+      @Nullable @QueryValue String catalogue) {
+    Asked asked = asked(request, catalogue);
+    StaffTimeExplanations time =
+        new StaffTimeExplanations(
+            new ExplanationCalculator(asked.book()), asked.times(), "Yearly", true);
+    if (!time.has(figure)) {
+      throw new InputException(
+          Problem.of(
+              "figure",
+              figure,
+              "There is no such figure of this workload.",
+              "Use hours, or hours/, full-time/ or role/ and a role that it has."));
+    }
+    return ExplanationResponses.ExplanationResponse.of(asked.stamped(), time.of(figure));
+  }
+
+  /**
+   * A question that has been read.
+   *
+   * @param times how often each process happens in a year, in the order of the request
+   */
+  private record Asked(StampedBook stamped, Map<LineSource.OfProcess, BigFraction> times) {
+
+    CompiledBook book() {
+      return stamped.book();
+    }
+
+    boolean illustrative() {
+      return times.keySet().stream().anyMatch(LineSource.OfProcess::illustrative);
+    }
+  }
+
+  private Asked asked(WorkloadRequest request, @Nullable String catalogue) {
     StampedBook stamped = current.bookWith(catalogue, request.overrides());
-    CompiledBook book = stamped.book();
     Map<String, BigDecimal> asked =
         request.occurrences() == null ? Map.of() : request.occurrences();
     Problems problems = new Problems();
@@ -59,24 +124,19 @@ class WorkloadController {
           "No process is named.",
           "Say how often each happens in a year, for instance {\"review\": 400}.");
     }
-    Map<UnitCost, BigDecimal> occurrences = new LinkedHashMap<>();
-    boolean illustrative = false;
-    for (Map.Entry<String, BigDecimal> one : asked.entrySet()) {
-      UnitCost cost = cost(book, one.getKey(), one.getValue(), problems);
-      if (cost != null) {
-        occurrences.put(cost, one.getValue());
-        illustrative |= cost.illustrative();
-      }
-    }
+    Map<LineSource.OfProcess, BigFraction> times = new LinkedHashMap<>();
+    asked.forEach(
+        (process, count) -> {
+          LineSource.OfProcess known = process(stamped.book(), process, count, problems);
+          if (known != null) {
+            times.put(known, Fractions.of(count));
+          }
+        });
     problems.throwIfAny();
-    return new EstimateSetResponses.WorkloadResponse(
-        stamped.stamp(illustrative),
-        Workload.of(occurrences, book.book().hourlyCosts()).stream()
-            .map(EstimateSetResponses.RoleWorkload::of)
-            .toList());
+    return new Asked(stamped, times);
   }
 
-  private static @Nullable UnitCost cost(
+  private static LineSource.@Nullable OfProcess process(
       CompiledBook book, String process, @Nullable BigDecimal count, Problems problems) {
     if (count == null
         || count.signum() < 0
@@ -90,7 +150,7 @@ class WorkloadController {
       return null;
     }
     try {
-      return book.process(process).unitCost(0);
+      return new LineSource.OfProcess(book.process(process), 0);
     } catch (InputException e) {
       e.problems().forEach(p -> problems.add(p.within("occurrences")));
       return null;

@@ -29,13 +29,20 @@ public final class ChildLedgerCalculator {
   }
 
   /**
+   * In all the years that are held.
+   *
    * @param child its number in the histories
    */
   public Ledger calculate(int child) {
+    return calculate(child, histories.observed());
+  }
+
+  /** In those of these days that are held. */
+  Ledger calculate(int child, DateSpan days) {
     boolean stays = reader.moveTo(child);
-    DateSpan window = histories.observed(reader.view().authority());
-    return stays
+    DateSpan window = histories.observed(reader.view().authority()).intersection(days);
+    return stays && window != null
         ? new LedgerCalculator(book).calculate(reader.history(), reader.statedFees(), window)
-        : new Ledger(window, List.of()); // agreements to short breaks only
+        : new Ledger(days, List.of()); // agreements to short breaks only
   }
 }

@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.HourlyCost;
+import org.homeward.unitcost.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,22 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
   /** Everything. */
   public Difference all() {
     return new Difference(base.all().values(), base.all(), changed.all());
+  }
+
+  /**
+   * The group of these values; null if there is none.
+   *
+   * @param named {@link CostTable#ALL} for any; none for everything
+   */
+  @Nullable Difference find(List<String> named) {
+    if (named.isEmpty()) {
+      return all();
+    }
+    return Stream.of(List.of(all()), totals(), groups())
+        .flatMap(List::stream)
+        .filter(d -> GroupExplanations.named(d.values()).equals(named))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The values of the groups whose numbers are kept back where small numbers are. */
@@ -156,19 +173,18 @@ public record CohortWhatIf(CohortCosts base, CohortCosts changed) {
   public List<StaffDifference> staff(List<HourlyCost> roles) {
     DateSpan window = base.question().window();
     BigFraction years = BigFraction.of(window.days()).divide(DAYS_PER_YEAR);
-    Map<String, Money> before = base.all().amountByRole();
-    Map<String, Money> after = changed.all().amountByRole();
-    Map<String, Minutes> minutesBefore = base.all().minutesByRole();
-    Map<String, Minutes> minutesAfter = changed.all().minutesByRole();
+    Workload was = base.all().workload();
+    Workload is = changed.all().workload();
+    Map<String, Pence> before = was.costByRole();
+    Map<String, Pence> after = is.costByRole();
+    Map<String, Minutes> minutesBefore = was.minutesByRole();
+    Map<String, Minutes> minutesAfter = is.minutesByRole();
     List<StaffDifference> staff = new ArrayList<>();
     for (HourlyCost cost : roles) {
       String role = cost.role().id();
       BigFraction hours = hours(minutesAfter, role).subtract(hours(minutesBefore, role));
       Pence more =
-          after
-              .getOrDefault(role, Money.ZERO)
-              .minus(before.getOrDefault(role, Money.ZERO))
-              .toPence();
+          after.getOrDefault(role, Pence.ZERO).minus(before.getOrDefault(role, Pence.ZERO));
       if (hours.signum() != 0 || more.value() != 0) {
         BigFraction people = hours.divide(cost.workingHours()).divide(years);
         staff.add(new StaffDifference(role, hours, people, more));

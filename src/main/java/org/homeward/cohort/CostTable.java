@@ -32,7 +32,7 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
   private static final List<Component> SHOWN =
       List.of(Component.PLACEMENT, Component.CASE_MANAGEMENT, Component.SUPPORT, Component.LEGAL);
 
-  private static final int[] QUANTILES = {10, 25, 50, 75, 90};
+  static final int[] QUANTILES = {10, 25, 50, 75, 90};
   private static final int PENNIES = 2;
   private static final int THOUSANDTHS = 3;
 
@@ -194,12 +194,15 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
     cells.add(group.total().toPounds());
     cells.add(group.meanPerChild());
     cells.add(group.perNightInCare());
-    int children = group.children().count();
-    boolean shown = children >= (suppress ? LEAST_FOR_QUANTILES : 1);
+    boolean shown = tellsQuantiles(group, suppress);
     for (int percent : QUANTILES) {
       cells.add(shown ? group.children().quantile(percent).toPounds() : null);
     }
     return cells;
+  }
+
+  static boolean tellsQuantiles(GroupCosts group, boolean suppress) {
+    return group.children().count() >= (suppress ? LEAST_FOR_QUANTILES : 1);
   }
 
   private static List<@Nullable Object> process(GroupCosts.ProcessSum sum) {
@@ -218,7 +221,7 @@ public record CostTable(Kind kind, int keys, List<Column> columns, List<Row> row
 
   private static List<List<@Nullable Object>> staff(GroupCosts group, List<HourlyCost> roles) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Workload.OfRole work : group.staff(roles)) {
+    for (Workload.OfRole work : group.workload().ofRoles(roles)) {
       List<@Nullable Object> cells = new ArrayList<>();
       cells.add(work.role());
       cells.add(Fractions.toDecimal(work.hours(), PENNIES));

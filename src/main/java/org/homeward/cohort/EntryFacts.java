@@ -27,6 +27,33 @@ record EntryFacts(double age, String need, PlacementType placement, int placemen
             .thenComparing(Stratum::placement)
             .thenComparingInt(Stratum::placements);
 
+    /** What its children have in common, for readers. */
+    String name() {
+      return "aged "
+          + ages()
+          + ", need "
+          + need
+          + ", first placement "
+          + placement.code()
+          + ", "
+          + placements
+          + (placements < MOST_PLACEMENTS ? "" : " or more")
+          + (placements == 1 ? " placement" : " placements")
+          + " in six months";
+    }
+
+    private String ages() {
+      if (ageBand == 0) {
+        return "under " + AGES[0];
+      }
+      int from = AGES[ageBand - 1];
+      if (ageBand == AGES.length) {
+        return from + " or over";
+      }
+      int to = AGES[ageBand] - 1;
+      return from == to ? "" + from : from + " to " + to;
+    }
+
     @Override
     public int compareTo(Stratum other) {
       return ORDER.compare(this, other);

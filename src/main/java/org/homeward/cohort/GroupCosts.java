@@ -6,18 +6,14 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.history.Payer;
 import org.homeward.pathway.Component;
+import org.homeward.pathway.LineSource;
 import org.homeward.placement.FeeRow;
 import org.homeward.quantity.Fractions;
-import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
-import org.homeward.staffing.HourlyCost;
 import org.homeward.unitcost.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildCosts children) {
 
-  private static final BigFraction MINUTES_PER_HOUR = BigFraction.of(60);
-
   /** A sum of ledger lines of one kind. */
   public sealed interface Line {
 
@@ -39,6 +33,8 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
 
     /** The part of each child for whom it is counted; one but for a what-if. */
     BigFraction share();
+
+    Payer payer();
   }
 
   /**
@@ -51,6 +47,11 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
   public record NightsLine(
       Nights kind, Payer payer, @Nullable FeeRow fee, BigFraction share, long nights, Pence amount)
       implements Line {
+
+    /** How many nights that is of the share. */
+    BigFraction ofShare() {
+      return BigFraction.of(nights).multiply(share);
+    }
 
     /** After care it is an allowance that is paid. */
     Component component() {
@@ -66,6 +67,15 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
   public record ProcessLine(
       CompiledProcess process, int variant, BigFraction share, long count, Pence amount)
       implements Line {
+
+    @Override
+    public Payer payer() {
+      return Payer.SOCIAL_CARE;
+    }
+
+    LineSource.OfProcess source() {
+      return new LineSource.OfProcess(process, variant);
+    }
 
     /** Occurrences; of a process that runs over time, weeks, months or years of it. */
     BigFraction occurrences() {
@@ -86,7 +96,7 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
     BigFraction sum = BigFraction.ZERO;
     for (Line line : lines) {
       if (line instanceof NightsLine n && n.kind() == kind) {
-        sum = sum.add(BigFraction.of(n.nights()).multiply(n.share()));
+        sum = sum.add(n.ofShare());
       }
     }
     return sum;
@@ -107,8 +117,7 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
   public Map<Payer, Pence> byPayer() {
     Map<Payer, Pence> sums = new EnumMap<>(Payer.class);
     for (Line line : lines) {
-      Payer payer = line instanceof NightsLine n ? n.payer() : Payer.SOCIAL_CARE;
-      sums.merge(payer, line.amount(), Pence::plus);
+      sums.merge(line.payer(), line.amount(), Pence::plus);
     }
     return sums;
   }
@@ -138,52 +147,23 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
     }
   }
 
-  /** Expected working time by role, exact; processes at a stated unit cost have no minutes. */
-  public SortedMap<String, Minutes> minutesByRole() {
-    SortedMap<String, Minutes> sums = new TreeMap<>();
-    for (Line line : lines) {
-      if (line instanceof ProcessLine p) {
-        p.process()
-            .unitCost(p.variant())
-            .minutesByRole()
-            .forEach(
-                (role, minutes) -> sums.merge(role, minutes.times(p.occurrences()), Minutes::plus));
-      }
-    }
-    return sums;
-  }
-
-  /** What expected working time costs by role, exact. */
-  SortedMap<String, Money> amountByRole() {
-    SortedMap<String, Money> sums = new TreeMap<>();
-    for (Line line : lines) {
-      if (line instanceof ProcessLine p) {
-        p.process()
-            .unitCost(p.variant())
-            .amountByRole()
-            .forEach(
-                (role, amount) -> sums.merge(role, amount.times(p.occurrences()), Money::plus));
-      }
-    }
-    return sums;
-  }
-
   /**
-   * Hours by role and what that is in full-time years, in the order of the hourly costs.
-   *
-   * @param roles know the working hours of a year
+   * How often each process was done, by case: exact; of one that runs over time the weeks, months
+   * or years of it.
    */
-  public List<Workload.OfRole> staff(List<HourlyCost> roles) {
-    SortedMap<String, Minutes> minutes = minutesByRole();
-    List<Workload.OfRole> staff = new ArrayList<>();
-    for (HourlyCost role : roles) {
-      Minutes of = minutes.get(role.role().id());
-      if (of != null) {
-        BigFraction hours = of.value().divide(MINUTES_PER_HOUR);
-        staff.add(new Workload.OfRole(role.role().id(), hours, role.workingHours()));
+  public Map<LineSource.OfProcess, BigFraction> timesByProcess() {
+    Map<LineSource.OfProcess, BigFraction> times = new LinkedHashMap<>();
+    for (Line line : lines) {
+      if (line instanceof ProcessLine p) {
+        times.merge(p.source(), p.occurrences(), BigFraction::add);
       }
     }
-    return staff;
+    return times;
+  }
+
+  /** The working time of its processes. */
+  public Workload workload() {
+    return LineSource.workload(timesByProcess());
   }
 
   /** Whether any price of a process in it is. */
@@ -204,8 +184,6 @@ public record GroupCosts(List<@Nullable String> values, List<Line> lines, ChildC
   }
 
   private @Nullable BigDecimal perUnit(BigFraction units) {
-    return units.signum() == 0
-        ? null
-        : Fractions.toDecimal(BigFraction.of(total().value(), 100).divide(units), 2);
+    return units.signum() == 0 ? null : Fractions.toDecimal(total().pounds().divide(units), 2);
   }
 }

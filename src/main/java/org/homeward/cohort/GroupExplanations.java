@@ -13,8 +13,10 @@ import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
+import org.homeward.explanation.FigureExplanations;
 import org.homeward.explanation.Measure;
 import org.homeward.explanation.Rule;
+import org.homeward.explanation.StaffTimeExplanations;
 import org.homeward.parameter.BookNames;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.LineSource;
@@ -25,6 +27,7 @@ import org.homeward.process.Trigger;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explains the figures of a group of children: total → components → nights at each row of the fee
@@ -41,6 +44,15 @@ public final class GroupExplanations {
   public static final String NIGHTS = "nights";
   public static final String A_CHILD = "mean-per-child";
   public static final String A_NIGHT = "per-night-in-care";
+
+  /** What so many in a hundred children do not exceed: {@code child-p50}. */
+  private static final String CHILD = "child-p";
+
+  /** What a payer pays: its code stands behind. */
+  public static final String PAYER = FigureExplanations.PAYER;
+
+  static final String NO_GROUP = "There is no such group of children.";
+  static final String OF_FEW = "This figure is of few children, or tells one that is.";
 
   private final ExplanationCalculator figures;
   private final boolean keepsBack;
@@ -61,31 +73,108 @@ public final class GroupExplanations {
    * @throws InputException about {@code figure}, if there is none
    */
   public Explanation of(GroupCosts group, String figure) {
-    Explanation total = total(group);
-    Explanation made =
-        switch (figure) {
-          case TOTAL -> total;
-          case NIGHTS -> nights(group);
-          case A_CHILD ->
-              quotient("For each child", total, "Children", Measure.FACTOR, children(group));
-          case A_NIGHT ->
-              quotient(
-                  "For each night in care",
-                  total,
-                  "Nights in care",
-                  Measure.NIGHTS,
-                  group.nights(Nights.IN_CARE));
-          default -> total.find(figure);
-        };
-    if (made == null || made.key().isEmpty()) {
-      throw new InputException(
-          Problem.of(
-              "figure",
-              figure,
-              "There is no such figure of this group.",
-              "Follow a link of the table of costs."));
+    Explanation made = find(group, figure);
+    if (made == null) {
+      throw unknown(figure, "");
     }
     return made;
+  }
+
+  /**
+   * @param first what has to stand before a figure
+   */
+  static InputException unknown(String figure, String first) {
+    return new InputException(
+        Problem.of(
+            "figure",
+            figure,
+            "There is no such figure of this group.",
+            "Use "
+                + first
+                + String.join(
+                    ", ",
+                    TOTAL,
+                    "COMPONENT",
+                    "COMPONENT/PROCESS",
+                    PAYER + "/PAYER",
+                    NIGHTS,
+                    A_CHILD,
+                    A_NIGHT,
+                    CHILD + "50",
+                    StaffTimeExplanations.HOURS,
+                    StaffTimeExplanations.HOURS + "/ROLE",
+                    StaffTimeExplanations.ROLE + "/ROLE",
+                    StaffTimeExplanations.FULL_TIME + "/ROLE")
+                + "."));
+  }
+
+  /** The figure of an address; null if there is none. */
+  @Nullable Explanation find(GroupCosts group, String figure) {
+    if (StaffTimeExplanations.isOne(figure)) {
+      StaffTimeExplanations time =
+          new StaffTimeExplanations(figures, group.timesByProcess(), "Counted", !keepsBack);
+      return time.has(figure) ? time.of(figure) : null;
+    }
+    if (figure.startsWith(PAYER + "/")) {
+      return paidBy(group, figure);
+    }
+    if (figure.startsWith(CHILD)) {
+      return quantile(group, figure);
+    }
+    Explanation total = total(group);
+    return switch (figure) {
+      case "" -> null; // parts without an address
+      case TOTAL -> total;
+      case NIGHTS -> nights(group);
+      case A_CHILD ->
+          quotient(A_CHILD, "For each child", total, "Children", Measure.FACTOR, children(group));
+      case A_NIGHT ->
+          quotient(
+              A_NIGHT,
+              "For each night in care",
+              total,
+              "Nights in care",
+              Measure.NIGHTS,
+              group.nights(Nights.IN_CARE));
+      default -> total.find(figure);
+    };
+  }
+
+  /**
+   * What so many in a hundred children do not exceed: the cost of one of them, who is not named.
+   */
+  private @Nullable Explanation quantile(GroupCosts group, String figure) {
+    if (!CostTable.tellsQuantiles(group, keepsBack)) {
+      return null;
+    }
+    for (int percent : CostTable.QUANTILES) {
+      if (figure.equals(CHILD + percent)) {
+        return Explanation.input(
+                "Cost of a child",
+                Measure.POUNDS,
+                group.children().quantile(percent).pounds(),
+                null)
+            .noting(
+                "the least that "
+                    + percent
+                    + " in a hundred of "
+                    + group.children().count()
+                    + " children do not exceed; each is a sum of a child’s ledger")
+            .at(figure);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Explanation paidBy(GroupCosts group, String figure) {
+    String payer = figure.substring(PAYER.length() + 1);
+    List<GroupCosts.Line> lines =
+        group.lines().stream().filter(l -> l.payer().code().equals(payer)).toList();
+    return lines.isEmpty()
+        ? null
+        : total(new GroupCosts(group.values(), lines, group.children()))
+            .named(Format.title(payer))
+            .at(figure);
   }
 
   /**
@@ -97,21 +186,22 @@ public final class GroupExplanations {
   public static GroupCosts group(CohortCosts costs, List<String> values, boolean keepsBack) {
     List<GroupCosts> shown = Suppression.shown(costs);
     for (int i = 0; i < shown.size(); i++) {
-      if (values(shown.get(i)).equals(values)) {
+      if (named(shown.get(i).values()).equals(values)) {
         if (keepsBack && Suppression.of(costs)[i]) {
-          throw missing(values, "This figure is of few children, or tells one that is.");
+          throw missing(values, OF_FEW);
         }
         return shown.get(i);
       }
     }
-    throw missing(values, "There is no such group of children.");
+    throw missing(values, NO_GROUP);
   }
 
-  private static List<String> values(GroupCosts group) {
-    return group.values().stream().map(v -> Objects.requireNonNullElse(v, CostTable.ALL)).toList();
+  /** As a question names them: {@link CostTable#ALL} where all values are together. */
+  static List<String> named(List<@Nullable String> values) {
+    return values.stream().map(v -> Objects.requireNonNullElse(v, CostTable.ALL)).toList();
   }
 
-  private static InputException missing(List<String> values, String why) {
+  static InputException missing(List<String> values, String why) {
     return new InputException(
         Problem.of(
             "group",
@@ -133,18 +223,23 @@ public final class GroupExplanations {
     return BigFraction.of(group.children().count());
   }
 
-  private static Explanation quotient(
-      String label, Explanation total, String unit, Measure measure, BigFraction count) {
-    if (count.signum() == 0) {
-      return total.at("");
-    }
-    return Explanation.of(
-            label,
-            Measure.POUNDS,
-            Rule.QUOTIENT,
-            total,
-            Explanation.input(unit, measure, count, null))
-        .at(unit.equals("Children") ? A_CHILD : A_NIGHT);
+  /** Null where there is nobody or no night to share it between. */
+  private static @Nullable Explanation quotient(
+      String address,
+      String label,
+      Explanation total,
+      String unit,
+      Measure measure,
+      BigFraction count) {
+    return count.signum() == 0
+        ? null
+        : Explanation.of(
+                label,
+                Measure.POUNDS,
+                Rule.QUOTIENT,
+                total,
+                Explanation.input(unit, measure, count, null))
+            .at(address);
   }
 
   private Explanation total(GroupCosts group) {
@@ -160,8 +255,9 @@ public final class GroupExplanations {
             components.add(
                 Explanation.of(component.title(), Measure.POUNDS, Rule.SUM, lines)
                     .at(component.code())));
-    return same(
-        Explanation.of("Total", Measure.POUNDS, Rule.SUM, components).at(TOTAL), group.total());
+    return Explanation.of("Total", Measure.POUNDS, Rule.SUM, components)
+        .at(TOTAL)
+        .counted(group.total().pounds());
   }
 
   // Nights
@@ -201,10 +297,13 @@ public final class GroupExplanations {
     if (!keepsBack) {
       return Explanation.of(kind, Measure.POUNDS, Rule.SUM, lines.stream().map(this::fee).toList());
     }
-    long nights = lines.stream().mapToLong(GroupCosts.NightsLine::nights).sum();
+    BigFraction nights =
+        lines.stream()
+            .map(GroupCosts.NightsLine::ofShare)
+            .reduce(BigFraction.ZERO, BigFraction::add);
     long pence = lines.stream().mapToLong(l -> l.amount().value()).sum();
-    return Explanation.input(kind, Measure.POUNDS, pounds(Pence.of(pence)), null)
-        .noting(Measure.NIGHTS.write(BigFraction.of(nights)) + "; fees are not told apart");
+    return Explanation.input(kind, Measure.POUNDS, Pence.of(pence).pounds(), null)
+        .noting(Measure.NIGHTS.write(nights) + "; fees are not told apart");
   }
 
   private Explanation fee(GroupCosts.NightsLine line) {
@@ -213,23 +312,22 @@ public final class GroupExplanations {
       return Explanation.input(
               "Fees of single children, and allowances",
               Measure.POUNDS,
-              pounds(line.amount()),
+              line.amount().pounds(),
               null)
           .noting(
-              Measure.NIGHTS.write(BigFraction.of(line.nights()))
+              Measure.NIGHTS.write(line.ofShare())
                   + "; as they were sent with the returns, added up");
     }
     Explanation night = figures.aNight(row);
     if (line.nights() == 0) {
-      return Explanation.input(night.label(), Measure.POUNDS, pounds(line.amount()), null)
+      return Explanation.input(night.label(), Measure.POUNDS, line.amount().pounds(), null)
           .noting("paid on top of a fee, whose nights are counted with it");
     }
-    return counted(
-        night.label(), night, "Nights", Measure.NIGHTS, line.nights(), pounds(line.amount()));
+    return often(night.label(), night, "Nights", Measure.NIGHTS, line.nights(), line);
   }
 
   private Explanation nights(GroupCosts group) {
-    Map<String, Long> byFee = new TreeMap<>();
+    Map<String, BigFraction> byFee = new TreeMap<>();
     for (GroupCosts.Line line : group.lines()) {
       if (line instanceof GroupCosts.NightsLine n && n.kind() == Nights.IN_CARE) {
         FeeRow row = n.fee();
@@ -237,14 +335,14 @@ public final class GroupExplanations {
             keepsBack
                 ? "Nights in care"
                 : row == null ? "At fees of single children" : BookNames.of(row);
-        byFee.merge(label, n.nights(), Long::sum);
+        byFee.merge(label, n.ofShare(), BigFraction::add);
       }
     }
     List<Explanation> parts = new ArrayList<>();
     byFee.forEach(
         (label, nights) ->
             parts.add(
-                Explanation.input(label, Measure.NIGHTS, BigFraction.of(nights), null)
+                Explanation.input(label, Measure.NIGHTS, nights, null)
                     .noting("counted in the merged stays")));
     return Explanation.of("Nights in care", Measure.NIGHTS, Rule.SUM, parts).at(NIGHTS);
   }
@@ -266,7 +364,10 @@ public final class GroupExplanations {
     byProcess.forEach(
         (component, of) -> {
           List<Explanation> parts = new ArrayList<>();
-          of.forEach((process, lines) -> parts.add(process(process, lines)));
+          of.forEach(
+              (process, lines) ->
+                  parts.add(
+                      process(process, lines).at(component.code() + "/" + process.graph().id())));
           processes.put(component, parts);
         });
     return processes;
@@ -289,40 +390,44 @@ public final class GroupExplanations {
         process.graph().trigger() instanceof Trigger.Continuous
             ? process.per().code() + "s of it"
             : "times";
-    return Explanation.input(name, Measure.POUNDS, pounds(Pence.of(pence)), null)
+    return Explanation.input(name, Measure.POUNDS, Pence.of(pence).pounds(), null)
         .noting(Format.number(written) + " " + unit + "; kinds of case are not told apart");
   }
 
   /** A process in one kind of case. */
   private Explanation cases(GroupCosts.ProcessLine line) {
-    LineSource.OfProcess source = new LineSource.OfProcess(line.process(), line.variant());
-    BigFraction amount = pounds(line.amount());
+    LineSource.OfProcess source = line.source();
     Explanation unitCost = figures.unitCost(source);
     if (line.process().graph().trigger() instanceof Trigger.Continuous) {
-      return counted(
-          unitCost.label(), figures.aDay(source), "Days", Measure.DAYS, line.count(), amount);
+      return often(
+          unitCost.label(), figures.aDay(source), "Days", Measure.DAYS, line.count(), line);
     }
     Explanation once =
         Explanation.of("Each, to the penny", Measure.POUNDS, Rule.TO_THE_PENNY, List.of(unitCost));
-    return counted(unitCost.label(), once, "Times", Measure.FACTOR, line.count(), amount);
+    return often(unitCost.label(), once, "Times", Measure.FACTOR, line.count(), line);
   }
 
-  /** So many of a figure, and what the rounding of single lines makes of it. */
-  private static Explanation counted(
+  /**
+   * So many of a figure, the share for which they are counted, and what the rounding of single
+   * lines makes of it.
+   */
+  private static Explanation often(
       String label,
       Explanation each,
       String unit,
       Measure measure,
       long count,
-      BigFraction amount) {
-    Explanation exact =
-        Explanation.of(
-            label,
-            Measure.POUNDS,
-            Rule.PRODUCT,
-            each,
-            Explanation.input(unit, measure, BigFraction.of(count), null));
-    BigFraction rounding = amount.subtract(exact.value());
+      GroupCosts.Line line) {
+    List<Explanation> factors = new ArrayList<>();
+    factors.add(each);
+    factors.add(Explanation.input(unit, measure, BigFraction.of(count), null));
+    if (!line.share().equals(BigFraction.ONE)) {
+      factors.add(
+          Explanation.input("Share", Measure.SHARE, line.share(), null)
+              .noting("the part of each child for whom it is counted"));
+    }
+    Explanation exact = Explanation.of(label, Measure.POUNDS, Rule.PRODUCT, factors);
+    BigFraction rounding = line.amount().pounds().subtract(exact.value());
     return rounding.signum() == 0
         ? exact
         : Explanation.of(
@@ -332,17 +437,5 @@ public final class GroupExplanations {
             exact.named("Exactly"),
             Explanation.input("Rounding", Measure.POUNDS, rounding, null)
                 .noting("each stretch of each child’s ledger is in whole pence"));
-  }
-
-  private static BigFraction pounds(Pence pence) {
-    return BigFraction.of(pence.value(), 100);
-  }
-
-  private static Explanation same(Explanation made, Pence counted) {
-    if (!made.value().equals(pounds(counted))) {
-      throw new IllegalStateException(
-          made.label() + " is counted as " + counted + " but explained as " + made.written());
-    }
-    return made;
   }
 }

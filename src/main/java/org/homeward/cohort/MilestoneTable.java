@@ -1,17 +1,15 @@
 package org.homeward.cohort;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.homeward.explanation.Explanation;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.FinancialYear;
@@ -30,38 +28,13 @@ public final class MilestoneTable {
   public static final List<Dimension> BY =
       List.of(Dimension.ROUTE, Dimension.SEX, Dimension.AUTHORITY, Dimension.ENTRY_YEAR);
 
-  private static final int[] QUANTILES = {10, 25, 50, 75, 90};
-
   private final List<Dimension> by;
   private final boolean suppress;
-  private final TreeMap<String, Group> groups = new TreeMap<>();
+  private final TreeMap<String, MilestoneGroup> groups = new TreeMap<>();
 
   private MilestoneTable(List<Dimension> by, boolean suppress) {
     this.by = by;
     this.suppress = suppress;
-  }
-
-  /** The children of one value, or all. */
-  private static final class Group {
-
-    private int children;
-    private boolean hidden;
-    private final Map<Milestone, List<Integer>> days = new EnumMap<>(Milestone.class);
-    private final EnumMap<Milestone, Boolean> hiddenRows = new EnumMap<>(Milestone.class);
-
-    int reached(Milestone milestone) {
-      return days.getOrDefault(milestone, List.of()).size();
-    }
-
-    void add(ChildView child, int entry) {
-      children++;
-      for (Milestone milestone : Milestone.values()) {
-        int day = milestone.dayOf(child, entry);
-        if (day != Milestone.NO_DAY) {
-          days.computeIfAbsent(milestone, m -> new ArrayList<>()).add(day - entry);
-        }
-      }
-    }
   }
 
   /**
@@ -72,6 +45,46 @@ public final class MilestoneTable {
    * @throws InputException if the dimensions are others
    */
   public static CostTable of(ChildHistories histories, List<Dimension> by, boolean suppress) {
+    return read(histories, by, suppress).table();
+  }
+
+  /**
+   * Why a figure of the table is what it is.
+   *
+   * @param value of the dimension, or {@link CostTable#ALL}
+   * @param figure {@code reached}, {@code mean-days} or {@code p50-days} and the like
+   * @throws InputException if there is no such group or figure, or it is kept back
+   */
+  public static Explanation explain(
+      ChildHistories histories,
+      List<Dimension> by,
+      boolean suppress,
+      String value,
+      Milestone milestone,
+      String figure) {
+    MilestoneTable table = read(histories, by, suppress);
+    MilestoneGroup group = table.groups.get(value.equals(CostTable.ALL) ? value : "=" + value);
+    if (group == null) {
+      throw GroupExplanations.missing(List.of(value), GroupExplanations.NO_GROUP);
+    }
+    if (group.isHidden(milestone)) {
+      throw GroupExplanations.missing(List.of(value), GroupExplanations.OF_FEW);
+    }
+    Explanation made =
+        group.explain(milestone, figure, table.tellsSpread(group.reached(milestone)));
+    if (made == null) {
+      throw new InputException(
+          Problem.of(
+              "figure",
+              figure,
+              "There is no such figure of this milestone and group.",
+              "Use reached, mean-days, or p10-days, p25-days, p50-days, p75-days, p90-days."));
+    }
+    return made.at(figure);
+  }
+
+  private static MilestoneTable read(
+      ChildHistories histories, List<Dimension> by, boolean suppress) {
     if (by.size() > 1 || !BY.containsAll(by)) {
       throw refused(by);
     }
@@ -84,7 +97,13 @@ public final class MilestoneTable {
         table.add(child, entry, histories);
       }
     }
-    return table.table();
+    if (suppress) {
+      table.suppressGroups();
+      for (Milestone milestone : Milestone.values()) {
+        table.suppressRows(milestone);
+      }
+    }
+    return table;
   }
 
   /** Why a question by these dimensions has no answer. */
@@ -115,10 +134,10 @@ public final class MilestoneTable {
   }
 
   private void add(ChildView child, int entry, ChildHistories histories) {
-    groups.computeIfAbsent(CostTable.ALL, a -> new Group()).add(child, entry);
+    groups.computeIfAbsent(CostTable.ALL, a -> new MilestoneGroup()).add(child, entry);
     if (!by.isEmpty()) {
       groups
-          .computeIfAbsent("=" + value(child, entry, histories), v -> new Group())
+          .computeIfAbsent("=" + value(child, entry, histories), v -> new MilestoneGroup())
           .add(child, entry);
     }
   }
@@ -134,12 +153,6 @@ public final class MilestoneTable {
   }
 
   private CostTable table() {
-    if (suppress) {
-      suppressGroups();
-      for (Milestone milestone : Milestone.values()) {
-        suppressRows(milestone);
-      }
-    }
     List<CostTable.Row> rows = new ArrayList<>();
     groups.forEach(
         (value, group) -> {
@@ -158,53 +171,40 @@ public final class MilestoneTable {
     columns.add(new CostTable.Column("children", CostTable.Type.WHOLE, 0));
     columns.add(new CostTable.Column("reached", CostTable.Type.WHOLE, 0));
     columns.add(new CostTable.Column("mean_days", CostTable.Type.DECIMAL, 1));
-    for (int percent : QUANTILES) {
+    for (int percent : CostTable.QUANTILES) {
       columns.add(new CostTable.Column("p" + percent + "_days", CostTable.Type.WHOLE, 0));
     }
     return columns;
   }
 
-  private CostTable.Row row(String value, Group group, Milestone milestone) {
+  private CostTable.Row row(String value, MilestoneGroup group, Milestone milestone) {
     List<@Nullable Object> cells = new ArrayList<>();
     if (!by.isEmpty()) {
       cells.add(value.startsWith("=") ? value.substring(1) : value);
     }
     cells.add(milestone.code());
-    boolean hidden = group.hidden || group.hiddenRows.containsKey(milestone);
-    if (hidden) {
-      cells.addAll(Collections.nCopies(3 + QUANTILES.length, null));
+    if (group.isHidden(milestone)) {
+      cells.addAll(Collections.nCopies(3 + CostTable.QUANTILES.length, null));
       return new CostTable.Row(true, cells);
     }
     int reached = group.reached(milestone);
-    cells.add((long) group.children);
+    cells.add((long) group.children());
     cells.add((long) reached);
-    boolean spread = reached >= (suppress ? CostTable.LEAST_FOR_QUANTILES : 1);
-    int[] days =
-        group.days.getOrDefault(milestone, List.of()).stream()
-            .mapToInt(Integer::intValue)
-            .sorted()
-            .toArray();
-    cells.add(spread ? mean(days) : null);
-    for (int percent : QUANTILES) {
-      cells.add(spread ? quantile(days, percent) : null);
+    boolean spread = tellsSpread(reached);
+    cells.add(spread ? group.meanDays(milestone) : null);
+    for (int percent : CostTable.QUANTILES) {
+      cells.add(spread ? group.quantile(milestone, percent) : null);
     }
     return new CostTable.Row(false, cells);
   }
 
-  private static BigDecimal mean(int[] days) {
-    return BigDecimal.valueOf(Arrays.stream(days).asLongStream().sum())
-        .divide(BigDecimal.valueOf(days.length), 1, RoundingMode.HALF_EVEN);
-  }
-
-  /** The least that so many in a hundred do not exceed, as of costs. */
-  private static long quantile(int[] days, int percent) {
-    int rank = (int) ((days.length * (long) percent + 99) / 100);
-    return days[Math.max(rank, 1) - 1];
+  private boolean tellsSpread(int reached) {
+    return reached >= (suppress ? CostTable.LEAST_FOR_QUANTILES : 1);
   }
 
   // Small numbers
 
-  private Stream<Group> parts() {
+  private Stream<MilestoneGroup> parts() {
     return groups.entrySet().stream()
         .filter(e -> !e.getKey().equals(CostTable.ALL))
         .map(Map.Entry::getValue);
@@ -216,45 +216,38 @@ public final class MilestoneTable {
 
   /** Hides small groups, and so many more that their sum, which the total tells, is not small. */
   private void suppressGroups() {
-    groups.values().forEach(g -> g.hidden = isSmall(g.children));
-    while (isTold(parts().filter(g -> g.hidden).mapToInt(g -> g.children).toArray())) {
-      Group next =
+    groups.values().stream().filter(g -> isSmall(g.children())).forEach(MilestoneGroup::hide);
+    while (isTold(parts().filter(g -> g.isHidden()).mapToInt(MilestoneGroup::children).toArray())) {
+      MilestoneGroup next =
           parts()
-              .filter(g -> !g.hidden)
-              .min(Comparator.comparingInt(g -> g.children))
-              .orElseGet(() -> groups.getOrDefault(CostTable.ALL, new Group()));
-      if (next.hidden || parts().allMatch(g -> g.hidden)) {
-        groups.values().forEach(g -> g.hidden = true);
+              .filter(g -> !g.isHidden())
+              .min(Comparator.comparingInt(MilestoneGroup::children))
+              .orElseGet(() -> groups.getOrDefault(CostTable.ALL, new MilestoneGroup()));
+      if (next.isHidden() || parts().allMatch(g -> g.isHidden())) {
+        groups.values().forEach(MilestoneGroup::hide);
         return;
       }
-      next.hidden = true;
+      next.hide();
     }
   }
 
   private void suppressRows(Milestone milestone) {
     groups.values().stream()
-        .filter(g -> !g.hidden && isSmall(g.reached(milestone)))
-        .forEach(g -> g.hiddenRows.put(milestone, true));
+        .filter(g -> !g.isHidden() && isSmall(g.reached(milestone)))
+        .forEach(g -> g.hide(milestone));
     while (isTold(
-        parts()
-            .filter(g -> isHidden(g, milestone))
-            .mapToInt(g -> g.reached(milestone))
-            .toArray())) {
-      Group next =
+        parts().filter(g -> g.isHidden(milestone)).mapToInt(g -> g.reached(milestone)).toArray())) {
+      MilestoneGroup next =
           parts()
-              .filter(g -> !isHidden(g, milestone) && g.reached(milestone) > 0)
+              .filter(g -> !g.isHidden(milestone) && g.reached(milestone) > 0)
               .min(Comparator.comparingInt(g -> g.reached(milestone)))
               .orElse(null);
       if (next == null) {
-        groups.getOrDefault(CostTable.ALL, new Group()).hiddenRows.put(milestone, true);
+        groups.getOrDefault(CostTable.ALL, new MilestoneGroup()).hide(milestone);
         return;
       }
-      next.hiddenRows.put(milestone, true);
+      next.hide(milestone);
     }
-  }
-
-  private static boolean isHidden(Group group, Milestone milestone) {
-    return group.hidden || group.hiddenRows.containsKey(milestone);
   }
 
   /** Whether hidden numbers follow from their sum, or it is small itself. */

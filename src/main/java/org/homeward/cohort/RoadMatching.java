@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,17 @@ final class RoadMatching {
   private final List<Pair> pairs = new ArrayList<>();
 
   /** The children of one stratum that has both. */
-  private record Pair(List<EntryFacts> first, List<EntryFacts> second) {}
+  private record Pair(EntryFacts.Stratum stratum, List<EntryFacts> first, List<EntryFacts> second) {
+
+    RoadComparison.Stratum costed() {
+      return new RoadComparison.Stratum(
+          stratum.name(), first.size(), cost(first), second.size(), cost(second));
+    }
+
+    private static Pence cost(List<EntryFacts> of) {
+      return Pence.of(of.stream().mapToLong(EntryFacts::pence).reduce(0, Math::addExact));
+    }
+  }
 
   RoadMatching(RoadQuestion question, List<EntryFacts> first, List<EntryFacts> second) {
     this.question = question;
@@ -41,7 +52,7 @@ final class RoadMatching {
             (stratum, children) -> {
               List<EntryFacts> like = ofSecond.get(stratum);
               if (like != null) {
-                pairs.add(new Pair(children, like));
+                pairs.add(new Pair(stratum, children, like));
               }
             });
   }
@@ -53,23 +64,14 @@ final class RoadMatching {
   }
 
   RoadComparison compare(List<String> limits) {
-    int matchedFirst = pairs.stream().mapToInt(p -> p.first().size()).sum();
-    int matchedSecond = pairs.stream().mapToInt(p -> p.second().size()).sum();
     boolean none = pairs.isEmpty();
-    double meanFirst = none ? 0 : mean(EntryFacts::pence, true);
-    double meanSecond = none ? 0 : mean(EntryFacts::pence, false);
     double[] differences = none ? new double[] {0} : resampled();
     return new RoadComparison(
         question,
         first.size(),
         second.size(),
-        matchedFirst,
-        matchedSecond,
-        pairs.size(),
+        pairs.stream().map(Pair::costed).toList(),
         balance(),
-        none ? null : pounds(meanFirst),
-        none ? null : pounds(meanSecond),
-        none ? null : pounds(meanFirst - meanSecond),
         none ? null : pounds(quantile(differences, LOW)),
         none ? null : pounds(quantile(differences, HIGH)),
         limits);

@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.homeward.comparison.BookVariations.Amounts;
 import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
-import org.homeward.costbook.BookInputs;
-import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.costbook.PriceIndices;
@@ -37,15 +35,12 @@ public final class BookVariationsCalculator {
   private final List<Side> sides;
 
   /**
-   * @param books the first is the one that the others are held against; its price year is that of
-   *     every amount
+   * @param sides the books, in prices of one year; the first is the one that the others are held
+   *     against
    */
-  public BookVariationsCalculator(List<BookInputs> books) {
-    priceYear = books.get(0).book().priceYear();
-    sides =
-        books.stream()
-            .map(b -> new Side(new CompiledBook(b.book().inPricesOf(priceYear)), b.staff()))
-            .toList();
+  public BookVariationsCalculator(List<Side> sides) {
+    this.sides = List.copyOf(sides);
+    priceYear = sides.get(0).book().book().priceYear();
   }
 
   /**

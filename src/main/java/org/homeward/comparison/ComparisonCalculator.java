@@ -89,9 +89,7 @@ public final class ComparisonCalculator {
     Money perWeek =
         days == 0
             ? Money.ZERO
-            : new Money(BigFraction.of(total.value(), 100))
-                .times(DAYS_PER_WEEK)
-                .dividedBy(BigFraction.of(days));
+            : new Money(total.pounds()).times(DAYS_PER_WEEK).dividedBy(BigFraction.of(days));
     BigDecimal share =
         baseline.value() == 0
             ? null

@@ -235,7 +235,7 @@ public final class JourneyComparisonCalculator {
         || stated == null) {
       return "";
     }
-    BigFraction weeks = BigFraction.of(stated.value(), 100).divide(price.amount().pounds());
+    BigFraction weeks = stated.pounds().divide(price.amount().pounds());
     boolean whole = weeks.getDenominator().equals(java.math.BigInteger.ONE) && weeks.signum() > 0;
     return whole ? " The stated figure is " + weeks.getNumerator() + " weeks at that price." : "";
   }

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
+import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
 import org.homeward.staffing.AgencyRate;
@@ -47,7 +49,16 @@ public final class UnitCostDecompositionCalculator {
    *
    * @param staff what the cost of an hour of each role is calculated from
    */
-  public record Side(CompiledBook book, Map<String, StaffCostInputs> staff) {}
+  public record Side(CompiledBook book, Map<String, StaffCostInputs> staff) {
+
+    /** Several books in prices of the first one's year, as which all can be set side by side. */
+    public static List<Side> of(List<BookInputs> books) {
+      FinancialYear priceYear = books.get(0).book().priceYear();
+      return books.stream()
+          .map(b -> new Side(new CompiledBook(b.book().inPricesOf(priceYear)), b.staff()))
+          .toList();
+    }
+  }
 
   public UnitCostDecompositionCalculator(Side first, Side second) {
     this.first = first;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.homeward.quantity.Format;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,19 @@ public record Explanation(
 
   private static BigFraction make(Rule rule, List<Explanation> parts) {
     return rule.make(parts.stream().map(Explanation::value).toList());
+  }
+
+  /**
+   * The same, if it is what was counted: a figure and what is told of it must not part.
+   *
+   * @throws IllegalStateException if it is another number
+   */
+  public Explanation counted(BigFraction figure) {
+    if (!value.equals(figure)) {
+      throw new IllegalStateException(
+          label + " is counted as " + measure.write(figure) + " but explained as " + written());
+    }
+    return this;
   }
 
   /** The same, to be found at an address. */
@@ -194,7 +209,7 @@ public record Explanation(
     if (rule == Rule.ANNUITY) {
       return what
           + " = "
-          + parts.get(0).asPart()
+          + told(parts.get(0))
           + " paid off in "
           + parts.get(1).written()
           + " years at "
@@ -206,7 +221,7 @@ public record Explanation(
     }
     return what
         + " = "
-        + parts.stream().map(Explanation::asPart).collect(Collectors.joining(rule.sign()))
+        + parts.stream().map(this::told).collect(Collectors.joining(rule.sign()))
         + (rule == Rule.TO_THE_PENNY ? ", to the penny." : ".");
   }
 
@@ -234,9 +249,20 @@ public record Explanation(
     return sentences;
   }
 
-  private String asPart() {
-    return rule == Rule.TIME_AT_COST
-        ? parts.get(0).written() + " of " + label + " at " + parts.get(1).written()
-        : written() + " (" + label + ")";
+  /** A part in the sentence of this figure; time that is divided stands as it is divided. */
+  private String told(Explanation part) {
+    if (part.rule == Rule.TIME_AT_COST) {
+      return part.parts.get(0).written()
+          + " of "
+          + part.label
+          + " at "
+          + part.parts.get(1).written();
+    }
+    return (rule == Rule.QUOTIENT && part.measure == Measure.MINUTES
+            ? Format.number(Fractions.toDecimal(part.value, 0)) + " min"
+            : part.written())
+        + " ("
+        + part.label
+        + ")";
   }
 }

@@ -12,8 +12,8 @@ import org.homeward.costbook.CostBook;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.DiscountedCost;
 import org.homeward.pathway.Ledger;
+import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.LedgerLine;
-import org.homeward.pathway.LineSource;
 import org.homeward.pathway.NominalCost;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
@@ -21,8 +21,6 @@ import org.homeward.problem.Problem;
 import org.homeward.quantity.CalendarDays;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Format;
-import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.WeeksInYear;
@@ -36,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class FigureExplanations {
 
   /** The addresses of the figures; hours of a role have its id behind, spending its month. */
-  public static final String HOURS = "hours";
+  public static final String HOURS = StaffTimeExplanations.HOURS;
 
   public static final String DIFFERENCE = "difference";
   public static final String CHANGE = "change";
@@ -53,30 +51,35 @@ public final class FigureExplanations {
   public static final String PAYER = "payer";
 
   /** What the time of a role costs: {@code role/social-worker}. */
-  public static final String ROLE = "role";
+  public static final String ROLE = StaffTimeExplanations.ROLE;
 
-  private static final BigFraction SIXTY = BigFraction.of(60);
   private static final int MONTHS_PER_YEAR = 12;
 
   private final CostBook book;
   private final ExplanationCalculator calculator;
   private final Pathway pathway;
   private final Ledger ledger;
+  private final StaffTimeExplanations time;
 
   public FigureExplanations(CompiledBook book, Pathway pathway, Ledger ledger) {
     this.book = book.book();
     calculator = new ExplanationCalculator(book);
+    time = new StaffTimeExplanations(calculator, ledger.timesByProcess(), "Expected", true);
     this.pathway = pathway;
     this.ledger = ledger;
+  }
+
+  /** Of a pathway as a book costs it. */
+  public static FigureExplanations of(CompiledBook book, Pathway pathway) {
+    return new FigureExplanations(book, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 
   /** Whether an address is of one of these figures, and not of one of a total. */
   public static boolean isOne(String figure) {
     return linesOf(figure) != null
-        || figure.startsWith(HOURS + "/")
-        || figure.startsWith(ROLE + "/")
+        || StaffTimeExplanations.isOne(figure)
         || figure.matches(SPENT + "/\\d{1,3}")
-        || Set.of(HOURS, DISCOUNTED, NOMINAL, A_WEEK, A_YEAR).contains(figure);
+        || Set.of(DISCOUNTED, NOMINAL, A_WEEK, A_YEAR).contains(figure);
   }
 
   /**
@@ -98,18 +101,14 @@ public final class FigureExplanations {
     if (part != null) {
       return part(figure, part);
     }
-    if (figure.startsWith(HOURS + "/")) {
-      return hours(last(figure));
-    }
-    if (figure.startsWith(ROLE + "/")) {
-      return costOfTime(last(figure));
+    if (StaffTimeExplanations.isOne(figure)) {
+      return time.of(figure);
     }
     if (figure.matches(SPENT + "/\\d{1,3}")) {
       return spent(Integer.parseInt(last(figure)));
     }
     return switch (figure) {
       case ExplanationCalculator.TOTAL -> calculator.total(pathway, ledger);
-      case HOURS -> hours();
       case DISCOUNTED -> discounted();
       case NOMINAL -> nominal();
       case A_WEEK -> aWeek();
@@ -130,6 +129,7 @@ public final class FigureExplanations {
                     HOURS,
                     HOURS + "/ROLE",
                     ROLE + "/ROLE",
+                    StaffTimeExplanations.FULL_TIME + "/ROLE",
                     DISCOUNTED,
                     NOMINAL,
                     A_WEEK,
@@ -162,8 +162,7 @@ public final class FigureExplanations {
     Predicate<LedgerLine> part = linesOf(figure);
     return part != null
         ? ledger.lines().stream().anyMatch(part)
-        : !(figure.startsWith(HOURS + "/") || figure.startsWith(ROLE + "/"))
-            || ledger.minutesByRole().containsKey(last(figure));
+        : !StaffTimeExplanations.isOne(figure) || time.has(figure);
   }
 
   /** Which lines are of a component, an item or a payer; null for another figure. */
@@ -211,80 +210,10 @@ public final class FigureExplanations {
                         spentIn(
                             other.name(), theirs.getOrDefault(component, Pence.ZERO).value()))));
     Explanation made =
-        Explanation.of("Against " + other.name(), Measure.POUNDS, Rule.SUM, components)
-            .at(DIFFERENCE);
-    return same(made, pounds(ledger.total().minus(otherLedger.total())));
-  }
-
-  /** Working time of all roles. */
-  private Explanation hours() {
-    List<Explanation> roles = ledger.minutesByRole().keySet().stream().map(this::minutes).toList();
-    return inHours("Hours of staff time", minutes("Minutes of all roles", roles)).at(HOURS);
-  }
-
-  /** Working time of one role. */
-  private Explanation hours(String role) {
-    Explanation minutes = minutes(role);
-    return inHours("Hours of " + name(role), minutes).at(HOURS + "/" + role);
-  }
-
-  /** Exact, where lines of a ledger are in whole pence. */
-  private Explanation costOfTime(String role) {
-    Explanation made =
         Explanation.of(
-                "Time of " + name(role),
-                Measure.POUNDS,
-                Rule.TIME_AT_COST,
-                minutes(role),
-                calculator.hourlyCost(role))
-            .at(ROLE + "/" + role);
-    return same(made, ledger.amountByRole().getOrDefault(role, Money.ZERO).pounds());
-  }
-
-  private static Explanation inHours(String label, Explanation minutes) {
-    return Explanation.of(
-        label,
-        Measure.HOURS,
-        Rule.QUOTIENT,
-        minutes,
-        Explanation.input("Minutes in an hour", Measure.FACTOR, SIXTY, null));
-  }
-
-  private static Explanation minutes(String label, List<Explanation> parts) {
-    return Explanation.of(label, Measure.MINUTES, Rule.SUM, parts);
-  }
-
-  /** Each process, and each of its variations: its minutes by how often it is expected. */
-  private Explanation minutes(String role) {
-    Minutes counted = ledger.minutesByRole().getOrDefault(role, Minutes.ZERO);
-    List<Explanation> parts = new ArrayList<>();
-    ledger
-        .timesByProcess()
-        .forEach(
-            (process, times) -> {
-              if (process.unitCost().minutesByRole().containsKey(role)) {
-                Explanation once = calculator.minutes(process, role);
-                parts.add(
-                    Explanation.of(
-                        calculator.unitCost(process).label(),
-                        Measure.MINUTES,
-                        Rule.PRODUCT,
-                        once,
-                        Explanation.input(times(process), Measure.FACTOR, times, null)));
-              }
-            });
-    return same(minutes("Minutes of " + name(role), parts), counted.value());
-  }
-
-  private static String times(LineSource.OfProcess process) {
-    return process.process().graph().trigger() instanceof org.homeward.process.Trigger.Continuous
-        ? "Expected number of times a " + process.per().code()
-        : "Expected number of times";
-  }
-
-  private String name(String role) {
-    var cost = book.hourlyCostsByRole().get(role);
-    return cost == null ? role : cost.role().name();
+                "Against " + Format.within(other.name()), Measure.POUNDS, Rule.SUM, components)
+            .at(DIFFERENCE);
+    return made.counted(ledger.total().minus(otherLedger.total()).pounds());
   }
 
   /** The years since the start, each by its factor, rounded once (method, section 2). */
@@ -317,7 +246,7 @@ public final class FigureExplanations {
                 Rule.TO_THE_PENNY,
                 Explanation.of("All years", Measure.POUNDS, Rule.SUM, years))
             .at(DISCOUNTED);
-    return same(made, pounds(DiscountedCost.of(ledger, book.discounts()).total()));
+    return made.counted(DiscountedCost.of(ledger, book.discounts()).total().pounds());
   }
 
   /** Each financial year and kind of cost by its index, rounded once each (method, section 2). */
@@ -348,7 +277,7 @@ public final class FigureExplanations {
     }
     Explanation made =
         Explanation.of("In money of each year", Measure.POUNDS, Rule.SUM, years).at(NOMINAL);
-    return same(made, pounds(cost.total()));
+    return made.counted(cost.total().pounds());
   }
 
   private Explanation aWeek() {
@@ -393,7 +322,7 @@ public final class FigureExplanations {
     Explanation made =
         Explanation.of("Spent by the end of month " + month, Measure.POUNDS, Rule.SUM, components)
             .at(SPENT + "/" + month);
-    return same(made, pounds(Pence.of(ledger.within(ledger.span().fromDay(), end))));
+    return made.counted(Pence.of(ledger.within(ledger.span().fromDay(), end)).pounds());
   }
 
   private int endOfMonth(int month) {
@@ -403,19 +332,7 @@ public final class FigureExplanations {
 
   /** A sum of ledger lines, or of the parts of them that fall into some days. */
   private static Explanation spentIn(String label, long pence) {
-    return Explanation.input(label, Measure.POUNDS, pounds(Pence.of(pence)), null)
+    return Explanation.input(label, Measure.POUNDS, Pence.of(pence).pounds(), null)
         .noting("lines of the ledger added up");
-  }
-
-  private static BigFraction pounds(Pence pence) {
-    return BigFraction.of(pence.value(), 100);
-  }
-
-  private static Explanation same(Explanation made, BigFraction counted) {
-    if (!made.value().equals(counted)) {
-      throw new IllegalStateException(
-          made.label() + " is explained as " + made.written() + " but counted otherwise");
-    }
-    return made;
   }
 }

@@ -57,6 +57,11 @@ final class HourExplanations {
     return years.computeIfAbsent(role, r -> new OfRole(hourly(r)).year());
   }
 
+  /** The hours of a full-time year of a role. */
+  Explanation workingHours(String role) {
+    return new OfRole(hourly(role)).workingHours;
+  }
+
   private HourlyCost hourly(String role) {
     HourlyCost cost = hourlyCosts.get(role);
     if (cost == null) {

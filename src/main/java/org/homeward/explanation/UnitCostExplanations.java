@@ -12,7 +12,6 @@ import org.homeward.parameter.Paths;
 import org.homeward.pathway.LineSource;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Trigger;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
 import org.homeward.unitcost.StatedUnitCost;
 import org.homeward.unitcost.UnitCost;
@@ -35,6 +34,14 @@ final class UnitCostExplanations {
     return hours.of(role);
   }
 
+  Explanation workingHours(String role) {
+    return hours.workingHours(role);
+  }
+
+  String name(String role) {
+    return hours.name(role);
+  }
+
   Explanation of(LineSource.OfProcess process) {
     UnitCost cost = process.unitCost();
     ProcessGraph graph = process.process().graph();
@@ -51,7 +58,7 @@ final class UnitCostExplanations {
       known =
           (stated == null ? builtUp(graph, cost, measure, address) : stated(graph, stated, measure))
               .sharedAt(address);
-      check(known, cost.exact());
+      known.counted(cost.exact().pounds());
       made.put(address, known);
     }
     return known;
@@ -139,12 +146,5 @@ final class UnitCostExplanations {
       case WEEK -> Measure.POUNDS_A_WEEK;
       case MONTH -> Measure.POUNDS_A_MONTH;
     };
-  }
-
-  private static void check(Explanation made, Money counted) {
-    if (!made.value().equals(counted.pounds())) {
-      throw new IllegalStateException(
-          made.label() + " is counted as " + counted + " but explained as " + made.written());
-    }
   }
 }

@@ -3,7 +3,6 @@ package org.homeward.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +15,6 @@ import org.homeward.cohort.CostCellCalculator;
 import org.homeward.cohort.CostCells;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
-import org.homeward.cohort.Dimension;
 import org.homeward.cohort.MilestoneTable;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
@@ -143,18 +141,19 @@ public final class CohortAnswers {
     return books.apply(store.find(id).orElseThrow(() -> notInMemory(id)).catalogue());
   }
 
-  /** Costs of all years that are held and the book that they are at, fees told apart. */
+  /** Costs and the book that they are at, fees told apart. */
   public record Costed(CompiledBook book, CohortCosts costs) {}
 
   /**
    * What groups of a finished cohort cost, to be explained.
    *
-   * @throws InputException if there is no such cohort
+   * @throws InputException if there is no such cohort, or it is about part of a calendar month and
+   *     the histories are not in memory any more
    */
-  public Costed costed(String id, List<Dimension> by) {
+  public Costed costed(String id, CostsAsked asked) {
     Held made = inMemory(id);
     if (made != null) {
-      CostQuestion question = CostQuestion.of(by, made.histories().observed()).withFeesApart();
+      CostQuestion question = asked.question(made.histories().observed()).withFeesApart();
       return new Costed(made.book(), costs(made, question, CohortCostCalculator.Progress.NONE));
     }
     CompiledBook book = bookOfStored(id);
@@ -162,7 +161,7 @@ public final class CohortAnswers {
     return new Costed(
         book,
         new CostCellCalculator(book, cells)
-            .calculate(part -> part(id, part), CostQuestion.of(by, cells.held()).withFeesApart()));
+            .calculate(part -> part(id, part), asked.question(cells.held()).withFeesApart()));
   }
 
   /** The ledger of a child and the book that it is at. */

@@ -8,16 +8,15 @@ import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between two cost books, and what each difference does to the unit costs of
- * processes: what it does alone, and what is left for their working together.
+ * What differs between two cost books, and what each difference does to the unit costs of processes
+ * and to whole routes: what it does alone, and what is left for their working together.
  *
  * @param items in order of the first book, then what only the second has, then conventions
  * @param unitCosts of every process whose unit cost differs, in order of the first book
  * @param variedCosts the same where variations apply, for every combination of them: {@code
  *     review/first-review}
  */
-public record BookDiff(
-    List<Item> items, List<UnitCostChange> unitCosts, List<UnitCostChange> variedCosts) {
+public record BookDiff(List<Item> items, List<CostChange> unitCosts, List<CostChange> variedCosts) {
 
   public BookDiff {
     items = List.copyOf(items);
@@ -47,6 +46,11 @@ public record BookDiff(
     /** A convention is another. */
     CONVENTION("convention");
 
+    /** Of what one of the books may be without. */
+    public static Kind of(@Nullable Object before, @Nullable Object after, Kind otherwise) {
+      return before == null ? ADDED : after == null ? REMOVED : otherwise;
+    }
+
     private final String code;
 
     Kind(String code) {
@@ -69,6 +73,7 @@ public record BookDiff(
    * @param after for what is no number, what the second book says
    * @param effects on unit costs if nothing else differed, by process; only what is not zero
    * @param variedEffects the same where variations apply
+   * @param routeEffects on what routes cost
    * @param paid what it does to a week of the fee, or to the price, that it is of; null if nothing
    * @param alone false if the first book cannot be costed with this difference alone: then its
    *     effect is among what the differences do together
@@ -82,6 +87,7 @@ public record BookDiff(
       @Nullable String after,
       Map<String, Pence> effects,
       Map<String, Pence> variedEffects,
+      Map<String, Pence> routeEffects,
       @Nullable PaidEffect paid,
       boolean alone) {
     public Item {
@@ -90,25 +96,14 @@ public record BookDiff(
 
     /** What is no number and does nothing to unit costs, fees and prices. */
     public static Item ofWords(
-        String path, String name, Kind kind, @Nullable String before, @Nullable String after) {
-      return new Item(path, name, kind, List.of(), before, after, Map.of(), Map.of(), null, true);
-    }
-  }
-
-  /**
-   * The unit cost of a process.
-   *
-   * @param process id, followed by what varies it where variations apply
-   * @param alone the sum of the effects that the differences have alone
-   */
-  public record UnitCostChange(String process, Pence before, Pence after, Pence alone) {
-    public Pence difference() {
-      return after.minus(before);
-    }
-
-    /** What the differences do only together. */
-    public Pence together() {
-      return difference().minus(alone);
+        String path,
+        String name,
+        Kind kind,
+        @Nullable String before,
+        @Nullable String after,
+        Map<String, Pence> routeEffects) {
+      return new Item(
+          path, name, kind, List.of(), before, after, Map.of(), Map.of(), routeEffects, null, true);
     }
   }
 }

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.homeward.costbook.BookInputs;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.parameter.BookDiff.Item;
 import org.homeward.parameter.BookDiff.Kind;
@@ -19,6 +21,7 @@ import org.homeward.parameter.ParameterCatalogue.Entry;
 import org.homeward.problem.InputException;
 import org.homeward.process.ProcessGraph;
 import org.homeward.quantity.Format;
+import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +33,34 @@ public final class BookDiffCalculator {
   private final ParameterCatalogue first;
   private final ParameterCatalogue second;
   private final CostBook book;
+  private final Function<CompiledBook, Map<String, Pence>> routes;
   private final ProcessCosts before;
+  private final Map<String, Pence> routesBefore;
   private final List<Item> items = new ArrayList<>();
 
-  private BookDiffCalculator(ParameterCatalogue first, ParameterCatalogue second) {
+  private BookDiffCalculator(
+      ParameterCatalogue first,
+      ParameterCatalogue second,
+      Function<CompiledBook, Map<String, Pence>> routes) {
     this.first = first;
     this.second = second;
+    this.routes = routes;
     book = first.inputs().book();
-    before = ProcessCosts.of(first.inputs(), ids(first.inputs()));
+    CompiledBook compiled = new CompiledBook(book);
+    before = ProcessCosts.of(compiled, ids(first.inputs()));
+    routesBefore = routes.apply(compiled);
   }
 
-  /** What differs, with the effects. */
-  public static BookDiff calculate(ParameterCatalogue first, ParameterCatalogue second) {
-    return new BookDiffCalculator(first, second).calculate();
+  /**
+   * What differs, with the effects.
+   *
+   * @param routes what the routes of the first book cost by a book
+   */
+  public static BookDiff calculate(
+      ParameterCatalogue first,
+      ParameterCatalogue second,
+      Function<CompiledBook, Map<String, Pence>> routes) {
+    return new BookDiffCalculator(first, second, routes).calculate();
   }
 
   private BookDiff calculate() {
@@ -68,12 +86,13 @@ public final class BookDiffCalculator {
     }
     bankHolidays();
     conventions();
-    ProcessCosts after = ProcessCosts.of(second.inputs(), ids(second.inputs()));
+    ProcessCosts after =
+        ProcessCosts.of(new CompiledBook(second.inputs().book()), ids(second.inputs()));
     return new BookDiff(
         items,
-        ProcessCosts.changes(
+        CostChange.of(
             before.standard(), after.standard(), items.stream().map(Item::effects).toList()),
-        ProcessCosts.changes(
+        CostChange.of(
             before.varied(), after.varied(), items.stream().map(Item::variedEffects).toList()));
   }
 
@@ -133,7 +152,7 @@ public final class BookDiffCalculator {
       add(
           owner,
           any.name(),
-          any.before() == null ? Kind.ADDED : Kind.REMOVED,
+          Kind.of(any.before(), any.after(), Kind.CHANGED),
           ofRow,
           touched(owner),
           () -> taken(any));
@@ -152,14 +171,13 @@ public final class BookDiffCalculator {
       return;
     }
     if (was == null || other == null) {
-      Kind kind = was == null ? Kind.ADDED : Kind.REMOVED;
       add(
           Paths.process(id),
           was != null ? was.name() : other != null ? other.name() : id,
-          kind,
+          Kind.of(was, other, Kind.STRUCTURE),
           differences,
           Set.of(),
-          first::inputs);
+          () -> other == null ? without(id) : with(other));
       return;
     }
     BookInputs alone = withNumbersOfTheFirst(taken(id));
@@ -172,6 +190,19 @@ public final class BookDiffCalculator {
           Set.of(id),
           () -> alone);
     }
+  }
+
+  private BookInputs with(ProcessGraph process) {
+    List<ProcessGraph> all = new ArrayList<>(first.inputs().processes());
+    all.add(process);
+    return first.inputs().withProcesses(all);
+  }
+
+  private BookInputs without(String process) {
+    return first
+        .inputs()
+        .withProcesses(
+            first.inputs().processes().stream().filter(g -> !g.id().equals(process)).toList());
   }
 
   private BookInputs taken(String process) {
@@ -212,10 +243,14 @@ public final class BookDiffCalculator {
       String was = before.get(day);
       String is = after.get(day);
       if (!Objects.equals(was, is)) {
-        Kind kind = was == null ? Kind.ADDED : is == null ? Kind.REMOVED : Kind.CHANGED;
         items.add(
             Item.ofWords(
-                "bank-holidays/" + day, "Bank holiday, " + Format.date(day), kind, was, is));
+                "bank-holidays/" + day,
+                "Bank holiday, " + Format.date(day),
+                Kind.of(was, is, Kind.CHANGED),
+                was,
+                is,
+                Map.of()));
       }
     }
   }
@@ -268,21 +303,26 @@ public final class BookDiffCalculator {
             is,
             effects.costs().standard(),
             effects.costs().varied(),
+            effects.routes(),
             effects.paid(),
             effects.known()));
   }
 
-  private record Effects(ProcessCosts costs, @Nullable PaidEffect paid, boolean known) {}
+  private record Effects(
+      ProcessCosts costs, Map<String, Pence> routes, @Nullable PaidEffect paid, boolean known) {}
 
   private Effects effects(Set<String> touched, String owner, Supplier<BookInputs> alone) {
-    ProcessCosts none = new ProcessCosts(Map.of(), Map.of());
     try {
       BookInputs changed = alone.get();
       PaidEffect paid = PaidEffect.of(book, first.inputs(), changed, owner);
+      CompiledBook compiled = new CompiledBook(changed.book());
       return new Effects(
-          touched.isEmpty() ? none : ProcessCosts.of(changed, touched).since(before), paid, true);
+          ProcessCosts.of(compiled, touched).since(before),
+          CostChange.since(routesBefore, routes.apply(compiled)),
+          paid,
+          true);
     } catch (InputException | IllegalArgumentException e) {
-      return new Effects(none, null, false);
+      return new Effects(new ProcessCosts(Map.of(), Map.of()), Map.of(), null, false);
     }
   }
 

@@ -1,11 +1,8 @@
 package org.homeward.parameter;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.quantity.Pence;
@@ -21,8 +18,7 @@ import org.homeward.unitcost.UnitCost;
  */
 record ProcessCosts(Map<String, Pence> standard, Map<String, Pence> varied) {
 
-  static ProcessCosts of(BookInputs inputs, Set<String> processes) {
-    CompiledBook book = new CompiledBook(inputs.book());
+  static ProcessCosts of(CompiledBook book, Set<String> processes) {
     Map<String, Pence> standard = new LinkedHashMap<>();
     Map<String, Pence> varied = new LinkedHashMap<>();
     for (String id : processes) {
@@ -43,37 +39,7 @@ record ProcessCosts(Map<String, Pence> standard, Map<String, Pence> varied) {
 
   /** What changes from others to these; only what is not zero, and what both have. */
   ProcessCosts since(ProcessCosts before) {
-    return new ProcessCosts(since(before.standard, standard), since(before.varied, varied));
-  }
-
-  private static Map<String, Pence> since(Map<String, Pence> before, Map<String, Pence> after) {
-    Map<String, Pence> changes = new LinkedHashMap<>();
-    after.forEach(
-        (id, pence) -> {
-          Pence was = before.get(id);
-          if (was != null && !was.equals(pence)) {
-            changes.put(id, pence.minus(was));
-          }
-        });
-    return changes;
-  }
-
-  /** What differs between two books, beside what the effects of single differences sum to. */
-  static List<BookDiff.UnitCostChange> changes(
-      Map<String, Pence> before, Map<String, Pence> after, List<Map<String, Pence>> effects) {
-    List<BookDiff.UnitCostChange> changes = new ArrayList<>();
-    since(before, after)
-        .keySet()
-        .forEach(
-            id ->
-                changes.add(
-                    new BookDiff.UnitCostChange(
-                        id,
-                        before.getOrDefault(id, Pence.ZERO),
-                        after.getOrDefault(id, Pence.ZERO),
-                        effects.stream()
-                            .map(e -> e.getOrDefault(id, Pence.ZERO))
-                            .reduce(Pence.ZERO, Pence::plus))));
-    return changes;
+    return new ProcessCosts(
+        CostChange.since(before.standard, standard), CostChange.since(before.varied, varied));
   }
 }

@@ -11,7 +11,6 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.history.Payer;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 
 /**
@@ -87,28 +86,14 @@ public record Ledger(DateSpan span, List<LedgerLine> lines) {
 
   /** Expected working time by role, exact; processes at a stated unit cost have no minutes. */
   public SortedMap<String, Minutes> minutesByRole() {
-    SortedMap<String, Minutes> sums = new TreeMap<>();
-    timesByProcess()
-        .forEach(
-            (process, times) ->
-                process
-                    .unitCost()
-                    .minutesByRole()
-                    .forEach(
-                        (role, minutes) -> sums.merge(role, minutes.times(times), Minutes::plus)));
-    return sums;
+    return LineSource.workload(timesByProcess()).minutesByRole();
   }
 
-  /** What expected working time costs by role, exact: lines are of whole pence, this is not. */
-  public SortedMap<String, Money> amountByRole() {
-    SortedMap<String, Money> sums = new TreeMap<>();
-    timesByProcess()
-        .forEach(
-            (process, times) ->
-                process
-                    .unitCost()
-                    .amountByRole()
-                    .forEach((role, amount) -> sums.merge(role, amount.times(times), Money::plus)));
-    return sums;
+  /**
+   * What expected working time costs by role, rounded once for each: not a sum of lines, of which
+   * each is rounded.
+   */
+  public SortedMap<String, Pence> costByRole() {
+    return LineSource.workload(timesByProcess()).costByRole();
   }
 }

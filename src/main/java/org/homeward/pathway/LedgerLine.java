@@ -30,6 +30,22 @@ public record LedgerLine(
     @Nullable Accrual accrual,
     int rateStart) {
 
+  /** The same rate over the days of both, of which the other's follow. */
+  LedgerLine and(LedgerLine following) {
+    return new LedgerLine(
+        component,
+        item,
+        name,
+        new DateSpan(span.fromDay(), following.span.toDay()),
+        amount.plus(following.amount),
+        payer,
+        probability,
+        branch,
+        source,
+        accrual,
+        rateStart);
+  }
+
   /**
    * The part of the amount that falls into {@code [from, to)}; the parts of a span add up to the
    * whole.

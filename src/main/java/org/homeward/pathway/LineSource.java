@@ -1,14 +1,25 @@
 package org.homeward.pathway;
 
+import java.util.Map;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.CompiledPrice;
 import org.homeward.costbook.CompiledProcess;
 import org.homeward.costbook.FeeTerm;
 import org.homeward.quantity.Rate;
 import org.homeward.unitcost.UnitCost;
+import org.homeward.unitcost.Workload;
 
 /** What a ledger line is made of: every line can be traced. */
 public sealed interface LineSource
     permits LineSource.OfFee, LineSource.OfProcess, LineSource.OfPrice, LineSource.Included {
+
+  /** The working time of processes that are done so often. */
+  static Workload workload(Map<OfProcess, BigFraction> times) {
+    return new Workload(
+        times.entrySet().stream()
+            .map(e -> new Workload.Part(e.getKey().unitCost(), e.getValue()))
+            .toList());
+  }
 
   /** Whether anything illustrative is in it. */
   boolean illustrative();

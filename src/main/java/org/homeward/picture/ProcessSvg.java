@@ -60,7 +60,7 @@ public final class ProcessSvg {
             layout.height() + 2 * MARGIN + TITLE,
             "process",
             process.name(),
-            description(process, figures));
+            description(process, critical, figures));
     drawing.bold(MARGIN, MARGIN + 14, 18, Drawing.Anchor.START, Palette.INK, process.name());
     drawing.path("M" + MARGIN + " " + (MARGIN + 34) + "h28", Palette.colour(0), 4, "none");
     drawing.text(
@@ -90,7 +90,8 @@ public final class ProcessSvg {
     return drawing.done();
   }
 
-  private static String description(ProcessGraph process, Function<Task, String> figures) {
+  private static String description(
+      ProcessGraph process, ProcessGraph.CriticalPath critical, Function<Task, String> figures) {
     List<String> parts = new ArrayList<>();
     for (Task task : process.inOrderOfWork()) {
       String told = figures.apply(task);
@@ -99,7 +100,7 @@ public final class ProcessSvg {
     return "Tasks in their order of work: "
         + String.join("; ", parts)
         + ". Critical path: "
-        + process.criticalPath().tasks().stream()
+        + critical.tasks().stream()
             .map(t -> process.findTask(t).orElseThrow().name())
             .collect(Collectors.joining(", then "))
         + ".";

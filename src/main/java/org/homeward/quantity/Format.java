@@ -2,7 +2,9 @@ package org.homeward.quantity;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -11,6 +13,13 @@ public final class Format {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  private static final DateTimeFormatter MONTHS =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
+
+  private static final int MONTH = "2025-01".length();
+
+  private static final String OPEN = "..";
 
   private Format() {}
 
@@ -45,7 +54,9 @@ public final class Format {
   /** Hours and minutes: 4 h 10 min. */
   public static String time(Minutes minutes) {
     long whole = Fractions.roundHalfEven(minutes.value());
-    return whole < 60 ? whole + " min" : whole / 60 + " h " + whole % 60 + " min";
+    return whole < 60
+        ? whole + " min"
+        : String.format(Locale.UK, "%,d h %d min", whole / 60, whole % 60);
   }
 
   /** 1,583.6: as many decimal places as the number has, and thousands separators. */
@@ -73,6 +84,30 @@ public final class Format {
   /** 1 April 2025. */
   public static String date(LocalDate date) {
     return DATE.format(date);
+  }
+
+  /**
+   * {@code 2025-01/2025-03-28} as "January 2025 to 28 March 2025"; {@code ..} is an end that is not
+   * known. What is neither a day nor a month stays as it is.
+   */
+  public static String days(String span) {
+    String[] ends = span.split("/", 2);
+    if (ends.length < 2) {
+      return day(span);
+    }
+    return ends[0].equals(OPEN)
+        ? "until " + day(ends[1])
+        : ends[1].equals(OPEN) ? "from " + day(ends[0]) : day(ends[0]) + " to " + day(ends[1]);
+  }
+
+  private static String day(String iso) {
+    try {
+      return iso.length() == MONTH
+          ? MONTHS.format(YearMonth.parse(iso))
+          : date(LocalDate.parse(iso));
+    } catch (DateTimeException e) {
+      return iso;
+    }
   }
 
   /** {@code special-guardianship} as "special guardianship". */

@@ -1,6 +1,7 @@
 package org.homeward.quantity;
 
 import java.math.BigDecimal;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A whole number of pence: what a ledger line holds. Sums are integer sums and fail rather than
@@ -25,6 +26,11 @@ public record Pence(long value) implements Comparable<Pence> {
   /** The same amount in pounds, with two decimals. */
   public BigDecimal toPounds() {
     return BigDecimal.valueOf(value, 2);
+  }
+
+  /** The same amount in pounds, to calculate on with. */
+  public BigFraction pounds() {
+    return BigFraction.of(value, 100);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonWords;
@@ -85,7 +86,10 @@ public record ComparisonReport(
             ? "What " + Format.within(names.get(0)) + " costs"
             : "What " + names.size() + " routes for a child cost",
         List.of(
-            "What " + (names.size() == 1 ? "does " : "do ") + String.join("; ", names) + " cost?",
+            "What "
+                + (names.size() == 1 ? "does " : "do ")
+                + names.stream().map(Format::within).collect(Collectors.joining("; "))
+                + " cost?",
             words.asked()),
         words.sentences(),
         List.of(spending(comparison), components(comparison)),

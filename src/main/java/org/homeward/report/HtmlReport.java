@@ -22,7 +22,10 @@ public final class HtmlReport {
       figure { margin: 1em 0; break-inside: avoid; }
       figure svg { max-width: 100%; height: auto; }
       figcaption, caption { font-weight: 700; text-align: left; padding: .4em 0; }
-      .scroll { overflow-x: auto; margin: 1em 0; break-inside: avoid; }
+      .scroll { overflow-x: auto; margin: 1em 0; }
+      tr, table:not(:has(tr:nth-child(12))) { break-inside: avoid; }
+      caption, thead, tbody tr:nth-child(-n+3) { break-after: avoid; }
+      tbody tr:nth-last-child(-n+3) { break-before: avoid; }
       table { border-collapse: collapse; width: 100%; }
       th, td { border-bottom: 1px solid #b1b4b6; padding: .35em .8em .35em 0; text-align: left; vertical-align: top; }
       td, thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }

@@ -21,7 +21,6 @@ import org.homeward.pathway.LedgerLine;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioResult;
 import org.jspecify.annotations.Nullable;
@@ -199,15 +198,15 @@ public record ScenarioReport(
   }
 
   private static List<Document.Line> costs(Pair pair, Map<String, String> roleNames) {
-    Map<String, Money> was = pair.was().amountByRole();
-    Map<String, Money> is = pair.is().amountByRole();
+    Map<String, Pence> was = pair.was().costByRole();
+    Map<String, Pence> is = pair.is().costByRole();
     return ComparisonReport.rolesOf(pair.both()).stream()
         .map(
             role ->
                 BeforeAfter.line(
                     roleNames.getOrDefault(role, Format.title(role)),
-                    was.getOrDefault(role, Money.ZERO).toPence(),
-                    is.getOrDefault(role, Money.ZERO).toPence()))
+                    was.getOrDefault(role, Pence.ZERO),
+                    is.getOrDefault(role, Pence.ZERO)))
         .toList();
   }
 

@@ -119,7 +119,7 @@ final class PathwayNumbers {
       }
       add(
           path + "fee",
-          "fee of " + of + ", in place of the table's",
+          "fee of " + of + ", in place of the table’s",
           "£ a week",
           weeklyFee(leg),
           v -> withFee(n, v));

@@ -23,7 +23,6 @@ import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 
 /**
@@ -167,7 +166,7 @@ public final class ScenarioCalculator {
         byComponent,
         differences(before.by(LedgerLine::item), after.by(LedgerLine::item)),
         minutes(before.minutesByRole(), after.minutesByRole()),
-        amounts(before.amountByRole(), after.amountByRole()),
+        differences(before.costByRole(), after.costByRole()),
         differences(new TreeMap<Payer, Pence>(before.byPayer()), after.byPayer()));
   }
 
@@ -175,17 +174,6 @@ public final class ScenarioCalculator {
       Map<K, Pence> before, Map<K, Pence> after) {
     SortedMap<K, Pence> differences = new TreeMap<>(after);
     before.forEach((key, sum) -> differences.merge(key, Pence.of(-sum.value()), Pence::plus));
-    differences.values().removeIf(d -> d.value() == 0);
-    return differences;
-  }
-
-  /** Each difference is rounded once. */
-  private static SortedMap<String, Pence> amounts(
-      Map<String, Money> before, Map<String, Money> after) {
-    SortedMap<String, Money> exact = new TreeMap<>(after);
-    before.forEach((role, sum) -> exact.merge(role, Money.ZERO.minus(sum), Money::plus));
-    SortedMap<String, Pence> differences = new TreeMap<>();
-    exact.forEach((role, sum) -> differences.put(role, sum.toPence()));
     differences.values().removeIf(d -> d.value() == 0);
     return differences;
   }

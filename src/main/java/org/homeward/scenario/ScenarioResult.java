@@ -51,7 +51,7 @@ public record ScenarioResult(
    * @param byComponent every component
    * @param byItem the items that differ, processes among them
    * @param minutesByRole the roles whose minutes differ, exact
-   * @param amountByRole what the time of a role costs more; the roles of which that differs
+   * @param costByRole what the time of a role costs more; the roles of which that differs
    * @param byPayer the payers whose amounts differ
    */
   public record Effect(
@@ -62,7 +62,7 @@ public record ScenarioResult(
       Map<Component, Pence> byComponent,
       SortedMap<String, Pence> byItem,
       SortedMap<String, BigFraction> minutesByRole,
-      SortedMap<String, Pence> amountByRole,
+      SortedMap<String, Pence> costByRole,
       SortedMap<Payer, Pence> byPayer) {
 
     public Pence difference() {

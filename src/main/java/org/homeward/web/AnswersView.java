@@ -112,7 +112,7 @@ public record AnswersView(
   }
 
   private static Table.Row row(Cell head, Description.Slice slice) {
-    List<Cell> cells = new ArrayList<>(List.of(head));
+    List<Cell> cells = new ArrayList<>(List.of(head.illustrative(slice.estimate().illustrative())));
     cells.addAll(figures(slice.estimate()));
     return Table.Row.of(cells);
   }
@@ -122,7 +122,7 @@ public record AnswersView(
     return List.of(
         Cell.number(e.answers()),
         Cell.number(e.participants()),
-        minutes(e.mean().value().doubleValue()).illustrative(e.illustrative()),
+        minutes(e.mean().value().doubleValue()),
         minutes(s.intervalLow()),
         minutes(s.intervalHigh()),
         minutes(s.median()),

@@ -53,7 +53,12 @@ record BookWhy(String book, String set, String beside) {
 
   /** The name of what a route costs a child of an age from a day to the 18th birthday. */
   static String route(String template, int age, LocalDate from) {
-    return ROUTE + template + "/" + age + "/" + from;
+    return route(template + "/" + age, from);
+  }
+
+  /** The same of a template and an age that are named together: {@code adoption/2}. */
+  static String route(String templateAndAge, LocalDate from) {
+    return ROUTE + templateAndAge + "/" + from;
   }
 
   static boolean isRoute(String figure) {

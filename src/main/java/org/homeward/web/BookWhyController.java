@@ -22,7 +22,6 @@ import org.homeward.explanation.BookFigures;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.FigureExplanations;
-import org.homeward.pathway.LedgerCalculator;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -87,18 +86,14 @@ class BookWhyController {
   /** A route of the book beside which others stand, by this book. */
   private Explanation route(BookWhy.Asked asked, CompiledBook book) {
     Pathway pathway = pathway(asked);
-    FigureExplanations figures = figures(book, pathway);
+    FigureExplanations figures = FigureExplanations.of(book, pathway);
     BookWhy.Asked other = asked.other();
     return other == null
         ? figures.of(ExplanationCalculator.TOTAL, WeeksInYear.ACTUAL_DAYS)
         : figures.change(
-            figures(book(other.whose()), pathway),
+            FigureExplanations.of(book(other.whose()), pathway(other)),
             ExplanationCalculator.TOTAL,
             WeeksInYear.ACTUAL_DAYS);
-  }
-
-  private static FigureExplanations figures(CompiledBook book, Pathway pathway) {
-    return new FigureExplanations(book, pathway, new LedgerCalculator(book).calculate(pathway));
   }
 
   private Pathway pathway(BookWhy.Asked asked) {

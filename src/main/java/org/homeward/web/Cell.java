@@ -27,6 +27,11 @@ public record Cell(
     boolean illustrative,
     @Nullable String path) {
 
+  private static final String INDENT = "\u2003";
+
+  /** The page has no place for more; a file has. */
+  private static final int DEEPEST = 9;
+
   private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   Cell(String shown, Object value) {
@@ -91,6 +96,25 @@ public record Cell(
   /** The same, with the path of the number that it names. */
   public Cell at(String address) {
     return new Cell(shown, value, href, illustrative, address);
+  }
+
+  /** The text, so deep below the rows before it as a part of a part is; it leads nowhere. */
+  static Cell deep(int depth, String text) {
+    return text(INDENT.repeat(depth) + text);
+  }
+
+  /** How deep it stands, and so how far to the right; from 0 to 9, where it is deeper than that. */
+  public int depth() {
+    int depth = 0;
+    while (depth < DEEPEST && shown.startsWith(INDENT, depth)) {
+      depth++;
+    }
+    return depth;
+  }
+
+  /** Whether it is a day, which is written in one line. */
+  public boolean day() {
+    return value instanceof LocalDate;
   }
 
   /** Whether it stands on the right of its column. */

@@ -58,27 +58,31 @@ class CohortPages {
   }
 
   @Get
-  HttpResponse<?> list() {
-    return form(HttpStatus.OK, Form.EMPTY);
+  HttpResponse<?> list(HttpRequest<?> request) {
+    return pages.orProblems(() -> form(request, HttpStatus.OK, Form.EMPTY));
   }
 
-  private HttpResponse<?> form(HttpStatus status, Form form) {
+  private HttpResponse<?> form(HttpRequest<?> request, HttpStatus status, Form form) {
+    Table sent = CohortTables.sent(store.list());
     return pages.page(
+        request,
         status,
         "cohorts.jte",
-        Map.of("form", form, "cohorts", store.list(), "dimensions", CohortTables.dimensions()));
+        Map.of("form", form, "sent", sent, "place", new Place("/cohorts")),
+        List.of(sent));
   }
 
   @Post
   @Consumes(MediaType.MULTIPART_FORM_DATA)
-  HttpResponse<?> begin(@Body MultipartBody body) {
+  HttpResponse<?> begin(HttpRequest<?> request, @Body MultipartBody body) {
     try (CohortUpload upload = CohortUpload.of(body)) {
       try {
         return jobs.begin(upload.submission(current.at(null)))
             .<HttpResponse<?>>map(c -> Pages.seeOther("/cohorts/" + c.id()))
             .orElseThrow(CohortPages::tooMany);
       } catch (InputException e) {
-        return form(HttpStatus.BAD_REQUEST, Form.posted(upload.shown()).with(e.problems()));
+        return form(
+            request, HttpStatus.BAD_REQUEST, Form.posted(upload.shown()).with(e.problems()));
       }
     }
   }

@@ -23,6 +23,7 @@ import org.homeward.picture.Size;
 import org.homeward.picture.TimelineChart;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Format;
+import org.homeward.store.StoredCohort;
 import org.jspecify.annotations.Nullable;
 
 /** The tables and pictures of the pages about cohorts. */
@@ -55,6 +56,21 @@ public final class CohortTables {
         .filter(d -> d != Dimension.MONTH)
         .map(d -> Option.of(d.code(), Format.title(d.code())))
         .toList();
+  }
+
+  static Table sent(List<StoredCohort> cohorts) {
+    return new Table(
+        "sent",
+        "Cohorts sent before",
+        List.of("Cohort", "Sent on", "State"),
+        cohorts.stream()
+            .map(
+                c ->
+                    Table.Row.of(
+                        Cell.text(c.name()).to("/cohorts/" + c.id()),
+                        Cell.date(c.createdAt()),
+                        Cell.text(Format.title(c.state().code()))))
+            .toList());
   }
 
   static Dimension dimension(String code) {

@@ -22,6 +22,7 @@ import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
+import org.homeward.intake.CostsAsked;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.store.StoredCohort;
@@ -64,7 +65,7 @@ class CohortWhyController {
           Form form = Form.of(request.getParameters());
           List<Dimension> by = CohortPages.dimensions(form);
           boolean keepsBack = CohortPages.keepsBack(form);
-          CohortAnswers.Costed costed = jobs.answers().costed(id, by);
+          CohortAnswers.Costed costed = jobs.answers().costed(id, CostsAsked.by(by));
           GroupCosts group = GroupExplanations.group(costed.costs(), form.all("group"), keepsBack);
           GroupExplanations explanations = new GroupExplanations(costed.book(), keepsBack);
           Explanation figure = explanations.of(group, form.value("figure"));

@@ -77,7 +77,7 @@ final class ComparisonTables {
     if (columns.size() > 1) {
       rows.add(
           row(
-              "Against " + name(columns.get(0)),
+              "Against " + Format.within(name(columns.get(0))),
               c ->
                   Cell.pounds(c.pathway().difference())
                       .to(

@@ -164,12 +164,19 @@ class CostBookPageController {
           OpenBook first = shelf.open(other == null ? "" : other);
           OpenBook second = shelf.open(id);
           BookDifferences all = BookDifferences.between(first, second);
-          Names names = new Names(second.book());
+          Names names = new Names(second);
           Table differences = CostBookTables.differences(all.diff(), second.entry(), names);
           Table unitCosts =
               CostBookTables.unitCosts(all.diff(), first.entry(), second.entry(), names);
           Table variedCosts =
               CostBookTables.variedCosts(all.diff(), first.entry(), second.entry(), names);
+          Table routes =
+              CostBookTables.routes(
+                  all.routes(),
+                  first.book().priceYear().firstDay(),
+                  first.entry(),
+                  second.entry(),
+                  names);
           Table lines = CostBookTables.lines(all.files());
           return pages.page(
               request,
@@ -185,9 +192,11 @@ class CostBookPageController {
                   unitCosts,
                   "variedCosts",
                   variedCosts,
+                  "routes",
+                  routes,
                   "lines",
                   lines),
-              List.of(differences, unitCosts, variedCosts, lines));
+              List.of(differences, unitCosts, routes, variedCosts, lines));
         });
   }
 

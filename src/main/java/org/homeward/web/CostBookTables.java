@@ -2,11 +2,14 @@ package org.homeward.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.homeward.costbook.BookEdit;
 import org.homeward.costbook.CostBook;
@@ -16,6 +19,7 @@ import org.homeward.drafting.OpenBook;
 import org.homeward.drafting.ParameterHistory;
 import org.homeward.explanation.BookFigures;
 import org.homeward.parameter.BookDiff;
+import org.homeward.parameter.CostChange;
 import org.homeward.parameter.Difference;
 import org.homeward.parameter.PaidEffect;
 import org.homeward.parameter.Parameter;
@@ -251,7 +255,7 @@ final class CostBookTables {
         : Cell.number(number.decimal());
   }
 
-  /** What is paid by its fee or price, and the unit cost that changes most with how many others. */
+  /** What is paid by its fee or price, and the unit cost and route that change most. */
   private static Cell effect(BookDiff.Item item, Names names) {
     if (!item.alone()) {
       return Cell.text("cannot be costed alone");
@@ -262,16 +266,15 @@ final class CostBookTables {
       told.add(paid(paid));
     }
     Map<String, Pence> costs = item.effects().isEmpty() ? item.variedEffects() : item.effects();
-    costs.entrySet().stream()
+    most(costs, id -> process(id, names)).ifPresent(told::add);
+    most(item.routeEffects(), id -> route(id, names)).ifPresent(told::add);
+    return Cell.text(told.isEmpty() ? "no unit cost and no route" : String.join("; ", told));
+  }
+
+  private static Optional<String> most(Map<String, Pence> effects, Function<String, String> name) {
+    return effects.entrySet().stream()
         .max(Comparator.comparingLong(e -> Math.abs(e.getValue().value())))
-        .ifPresent(
-            e ->
-                told.add(
-                    process(e.getKey(), names)
-                        + " by "
-                        + e.getValue()
-                        + andOthers(costs.size() - 1)));
-    return Cell.text(told.isEmpty() ? "no unit cost" : String.join("; ", told));
+        .map(e -> name.apply(e.getKey()) + " by " + e.getValue() + andOthers(effects.size() - 1));
   }
 
   private static String paid(PaidEffect paid) {
@@ -321,7 +324,7 @@ final class CostBookTables {
   private static Table unitCosts(
       String id,
       String title,
-      List<BookDiff.UnitCostChange> changes,
+      List<CostChange> changes,
       CostBookEntry first,
       CostBookEntry second,
       Names names) {
@@ -334,10 +337,10 @@ final class CostBookTables {
         changes.stream()
             .map(
                 c -> {
-                  String figure = BookFigures.unitCost(c.process().replace('/', '+'));
-                  boolean stated = c.process().contains(": "); // which has no address of its own
+                  String figure = BookFigures.unitCost(c.id().replace('/', '+'));
+                  boolean stated = c.id().contains(": "); // which has no address of its own
                   return Table.Row.of(
-                      Cell.text(process(c.process(), names)),
+                      Cell.text(process(c.id(), names)),
                       Cell.pounds(c.before()).to(stated ? null : before.address(figure)),
                       Cell.pounds(c.after()).to(stated ? null : after.address(figure)),
                       Cell.pounds(c.difference())
@@ -346,6 +349,44 @@ final class CostBookTables {
                       Cell.pounds(c.together()).to("#differences"));
                 })
             .toList());
+  }
+
+  /**
+   * What routes cost to the 18th birthday, each by its own book.
+   *
+   * @param from the day on which they begin
+   */
+  static Table routes(
+      List<CostChange> changes,
+      LocalDate from,
+      CostBookEntry first,
+      CostBookEntry second,
+      Names names) {
+    BookWhy before = new BookWhy(first.id(), "", first.id());
+    BookWhy after = new BookWhy(second.id(), "", second.id());
+    return new Table(
+        "routes",
+        "Routes that cost something else, to the 18th birthday",
+        List.of("Route", "Before", "After", "Difference", "Alone", "Together"),
+        changes.stream()
+            .map(
+                c -> {
+                  String figure = BookWhy.route(c.id(), from);
+                  return Table.Row.of(
+                      Cell.text(route(c.id(), names)),
+                      Cell.pounds(c.before()).to(before.address(figure)),
+                      Cell.pounds(c.after()).to(after.address(figure)),
+                      Cell.pounds(c.difference()).to(after.less(figure, before, figure)),
+                      Cell.pounds(c.alone()).to("#differences"),
+                      Cell.pounds(c.together()).to("#differences"));
+                })
+            .toList());
+  }
+
+  /** {@code adoption/2} is {@code Adoption from the age of 2}. */
+  private static String route(String id, Names names) {
+    int slash = id.indexOf('/');
+    return names.route(id.substring(0, slash)) + " from the age of " + id.substring(slash + 1);
   }
 
   static Table lines(List<FileDifference> files) {

@@ -123,17 +123,19 @@ public record EqualCost(Question routes, String search, String path, String low,
             "equal",
             number.name() + ", now " + number.written(),
             List.of("Value", "In " + number.unit(), second + " less " + first),
-            Stream.of(row("The nearest", solution.best()), row("Its neighbour", solution.other()))
-                .toList()));
+            List.of(
+                row("The nearest", solution.best(), "The routes cost the same"),
+                row(
+                    "Its neighbour",
+                    solution.other(),
+                    "A step beyond the value at which the routes cost the same"))));
   }
 
-  private Table.Row row(String name, Solver.Costed costed) {
+  private Table.Row row(String name, Solver.Costed costed, String reason) {
     WhatIfQuestion set =
         new WhatIfQuestion(
             routes,
-            List.of(
-                new WhatIfChange(
-                    path, "set", costed.value().toPlainString(), "The routes cost the same")),
+            List.of(new WhatIfChange(path, "set", costed.value().toPlainString(), reason)),
             "",
             "");
     return Table.Row.of(

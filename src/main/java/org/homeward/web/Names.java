@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homeward.costbook.CostBook;
+import org.homeward.drafting.OpenBook;
 import org.homeward.process.ProcessGraph;
 import org.homeward.process.Task;
 import org.homeward.process.TimeCategory;
@@ -13,15 +14,26 @@ import org.homeward.quantity.Format;
 import org.homeward.timeuse.Exclusion;
 import org.homeward.timeuse.TimeCell;
 
-/** What processes, tasks and roles are called; what a cost book does not know goes by its id. */
+/** What processes, tasks, roles and routes are called; what is not known goes by its id. */
 final class Names {
 
   private final Map<String, ProcessGraph> processes = new HashMap<>();
   private final Map<String, String> roles = new HashMap<>();
+  private final Map<String, String> routes = new HashMap<>();
 
   Names(CostBook book) {
     book.processes().forEach(p -> processes.put(p.id(), p));
     book.hourlyCosts().forEach(c -> roles.put(c.role().id(), c.role().name()));
+  }
+
+  /** Of a book with its templates. */
+  Names(OpenBook book) {
+    this(book.book());
+    book.catalogue().pathways().forEach(t -> routes.put(t.id(), t.name()));
+  }
+
+  String route(String id) {
+    return routes.getOrDefault(id, Format.title(id));
   }
 
   String process(String id) {

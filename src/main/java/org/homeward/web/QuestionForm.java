@@ -36,7 +36,7 @@ public record QuestionForm(
             sets.stream().filter(s -> s.publishedAt() != null),
             s -> Option.of(s.id(), s.name()),
             fields.value("estimateSet")),
-        !fields.problems().isEmpty());
+        fields.problems().stream().anyMatch(p -> fields.values().containsKey(p.where())));
   }
 
   /** What there is, and what was asked, though it is not among it: a hash in an address. */

@@ -139,7 +139,9 @@ class SurveyPageController {
               + "?done="
               + (outcome.fresh() ? "loaded" : "known"));
     }
-    return refused(form, state.failed() ? List.of(fault()) : state.problems(), null);
+    return state.failed()
+        ? page(HttpStatus.INTERNAL_SERVER_ERROR, form.with(List.of(fault())), null, List.of())
+        : refused(form, state.problems(), null);
   }
 
   private static Problem fault() {

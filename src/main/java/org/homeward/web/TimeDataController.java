@@ -106,7 +106,7 @@ class TimeDataController {
                             .illustrative(s.illustrative()),
                         Cell.text(s.authority()),
                         Cell.text(Format.title(s.method().code())),
-                        Cell.text(s.dates().replace("/", " to ")),
+                        Cell.text(Format.days(s.dates())),
                         Cell.number(s.answers()),
                         Cell.number(s.respondents())))
             .toList());
@@ -204,7 +204,7 @@ class TimeDataController {
     Map<String, Cell> about = new LinkedHashMap<>();
     about.put("Method", Cell.text(Format.title(survey.method().code())));
     about.put("Authority", Cell.text(orDash(survey.authority())));
-    about.put("Dates", Cell.text(orDash(survey.dates().replace("/", " to "))));
+    about.put("Dates", Cell.text(orDash(Format.days(survey.dates()))));
     about.put("Answers", Cell.number(survey.answers().size()).illustrative(survey.illustrative()));
     about.put(
         "Time counted",

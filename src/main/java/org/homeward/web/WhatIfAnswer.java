@@ -22,7 +22,6 @@ import org.homeward.picture.Size;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Minutes;
-import org.homeward.quantity.Money;
 import org.homeward.quantity.Pence;
 import org.homeward.scenario.ScenarioResult;
 import org.homeward.store.SavedScenario;
@@ -101,7 +100,7 @@ public record WhatIfAnswer(
                         "Role",
                         FigureExplanations.ROLE,
                         Function.identity(),
-                        l -> inPence(l.amountByRole()),
+                        l -> pence(l.costByRole()),
                         names::role,
                         WhatIfAnswer::pounds)),
                 table(
@@ -249,12 +248,6 @@ public record WhatIfAnswer(
     Map<K, BigFraction> exact = new TreeMap<>();
     sums.forEach((key, sum) -> exact.put(key, BigFraction.of(sum.value())));
     return exact;
-  }
-
-  private static Map<String, BigFraction> inPence(Map<String, Money> sums) {
-    Map<String, BigFraction> rounded = new TreeMap<>();
-    sums.forEach((role, sum) -> rounded.put(role, BigFraction.of(sum.toPence().value())));
-    return rounded;
   }
 
   private static Map<String, BigFraction> minutes(Map<String, Minutes> sums) {

@@ -32,9 +32,6 @@ import org.homeward.quantity.WeeksInYear;
 public record Why(
     String name, Explanation total, Table components, Table lines, List<Working> workings) {
 
-  /** So far a part of a part stands to the right of it. */
-  private static final String INDENT = "\u2003";
-
   private static final int DECIMALS = 6;
 
   /** A figure that others rest on: a unit cost, the cost of an hour, a fee, an index. */
@@ -100,7 +97,15 @@ public record Why(
       return pages.page(
           request,
           "why-figure.jte",
-          Map.of("section", section, "crumbs", crumbs, "why", this),
+          Map.of(
+              "section",
+              section,
+              "crumbs",
+              crumbs,
+              "why",
+              this,
+              "about",
+              FigureWords.of(figure.key())),
           exhibits());
     }
   }
@@ -218,7 +223,7 @@ public record Why(
     for (Explanation part : figure.parts()) {
       rows.add(
           Table.Row.of(
-              Cell.text(INDENT.repeat(depth) + part.label()),
+              Cell.deep(depth, part.label()),
               figure(part),
               part.shared()
                   ? Cell.text("worked out below").to("#" + anchor(part))

@@ -216,5 +216,109 @@ class ExplainAnythingTest {
             .subtract(hour.at("/each/amounts/0").decimalValue()));
     asked.get(explain + "route/nowhere", 400);
     asked.get(explain + "moods/good", 400);
+
+    String one = variations + "/explain?figure=route/adoption";
+    assertThat(asked.get(one + "&other=" + id + "&age=18", 400).toString())
+        .contains("\"age\"", "A route begins between 0 and 17.");
+    assertThat(asked.get(one + "&other=" + id + "&age=2,9", 400).toString()).contains("\"age\"");
+    assertThat(asked.get(one + "&other=" + id + "," + id, 404).toString())
+        .contains("There is no cost book");
+    assertThat(asked.get(one, 400).toString()).contains("\"other\"");
+    assertThat(asked.get(explain + "route/", 400).toString()).contains("template");
+  }
+
+  /**
+   * Nine children with an agency for 304 nights each and seven with the authority’s own carers;
+   * three in ten of the first move to the second, whose fee is the lower.
+   */
+  @Test
+  void aWhatIfOfACohortIsExplainedForEveryGroup() {
+    String cohort = "/api/cohorts/" + asked.cohort(returns(1, 9, "PR4") + returns(20, 7, "PR1"));
+    String question =
+        """
+        {"by": "provider", "move": {"placement": "foster", "from": "agency", "to": "in-house", "share": 0.3, "reason": "more carers"}}
+        """;
+    JsonNode answer = asked.post(cohort + "/what-if", question, 200);
+    String explain = cohort + "/what-if/explain?figure=";
+    Explained.holds(
+        asked.post(explain + "change/total", question, 200),
+        answer.at("/all/difference").decimalValue());
+    for (JsonNode group : answer.at("/groups")) {
+      String of = "&group=" + group.at("/group/provider").asText();
+      Explained.holds(
+          asked.post(explain + "change/total" + of, question, 200),
+          group.at("/difference").decimalValue());
+      Explained.holds(
+          asked.post(explain + "after/placement" + of, question, 200),
+          group.at("/after").decimalValue(),
+          group.at("/after").decimalValue()); // less what is not placement
+    }
+    JsonNode nights = asked.post(explain + "after/nights&group=agency", question, 200);
+    Explained.holds(nights, new BigDecimal("1915.2")); // 0.7 × 9 × 304
+    assertThat(asked.post(explain + "moods", question, 400).toString())
+        .contains("Use before/, after/ or change/");
+    asked.post(explain + "change/total", "{\"by\": \"provider\"}", 400);
+  }
+
+  /**
+   * 9 × 304 nights at agencies are dearer than 7 × 304 with own carers, each child one placement.
+   */
+  @Test
+  void theDearestPlacementsAreExplainedAndNotWhereTheyTellOfFew() {
+    String cohort = "/api/cohorts/" + asked.cohort(returns(1, 9, "PR4") + returns(20, 7, "PR1"));
+    JsonNode dearest = asked.get(cohort + "/dearest", 200);
+    String explain = cohort + "/dearest/explain";
+    Explained.holds(
+        asked.get(explain, 200), dearest.at("/share").decimalValue(), new BigDecimal("0.00005"));
+    Explained.holds(
+        asked.get(explain + "?figure=spend-on-dearest", 200),
+        dearest.at("/spendOnDearest").decimalValue());
+    Explained.holds(asked.get(explain + "?figure=spend", 200), dearest.at("/spend").decimalValue());
+    asked.get(explain + "?most=4&suppress=true", 400);
+    asked.get(explain + "?figure=mean", 400);
+    asked.get(explain + "?most=0", 400);
+  }
+
+  @Test
+  void twoRoadsAndAMilestoneAreExplained() {
+    String cohort = "/api/cohorts/" + asked.cohort(returns(1, 9, "PR4"));
+    String roads = cohort + "/roads/explain?first=return-home&second=foster-care&months=6";
+    assertThat(asked.get(roads, 400).toString()).contains("has a like on the other");
+    asked.get(cohort + "/roads/explain?first=nowhere", 400);
+
+    String days = cohort + "/milestones/explain?by=route&group=home&milestone=return-home";
+    JsonNode table = asked.get(cohort + "/costs?by=route&kind=milestones", 200);
+    int mean = columnOf(table, "mean_days");
+    JsonNode row = null;
+    for (JsonNode one : table.at("/rows")) {
+      if (one.toString().contains("return-home") && one.at("/cells/0").asText().equals("home")) {
+        row = one;
+      }
+    }
+    assertThat(row).as(table.toString()).isNotNull();
+    Explained.holds(asked.get(days, 200), new BigDecimal(row.at("/cells/" + mean).asText()));
+    asked.get(cohort + "/milestones/explain?milestone=moods", 400);
+    asked.get(cohort + "/milestones/explain", 400);
+    asked.get(days + "&figure=moods", 400);
+  }
+
+  /** Of every role the hours and full-time equivalents that the workload says. */
+  @Test
+  void aWorkloadIsExplainedRoleByRole() {
+    String question = "{\"occurrences\": {\"review\": 400, \"maintain-placement\": 5200}}";
+    JsonNode workload = asked.post("/api/workload", question, 200);
+    assertThat(workload.at("/roles").size()).isPositive();
+    for (JsonNode role : workload.at("/roles")) {
+      String explain = "/api/workload/explain?figure=";
+      Explained.holds(
+          asked.post(explain + "hours/" + role.at("/role").asText(), question, 200),
+          role.at("/hours").decimalValue());
+      Explained.holds(
+          asked.post(explain + "full-time/" + role.at("/role").asText(), question, 200),
+          role.at("/fullTimeEquivalents").decimalValue());
+    }
+    asked.post("/api/workload/explain?figure=hours/nobody", question, 400);
+    asked.post("/api/workload/explain?figure=moods", question, 400);
+    asked.post("/api/workload/explain", "{}", 400);
   }
 }

@@ -147,7 +147,7 @@ class CohortLawsTest {
       assertThat(sum(costs.totals()).value()).isEqualTo(by.size() * total.value());
       assertThat(withoutZero(costs.all().byComponent())).isEqualTo(withoutZero(byComponent));
       assertThat(withoutZero(costs.all().byPayer())).isEqualTo(withoutZero(byPayer));
-      assertThat(costs.all().minutesByRole()).isEqualTo(minutes);
+      assertThat(costs.all().workload().minutesByRole()).isEqualTo(minutes);
     }
   }
 

@@ -3,13 +3,13 @@ package org.homeward.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.apache.commons.rng.simple.RandomSource;
 import org.homeward.Books;
 import org.homeward.costbook.CompiledBook;
@@ -17,16 +17,17 @@ import org.homeward.explanation.Explanation;
 import org.homeward.explanation.Rule;
 import org.homeward.history.EventType;
 import org.homeward.history.PlacementType;
+import org.homeward.history.Provider;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.Ledger;
 import org.homeward.problem.InputException;
 import org.homeward.process.ProcessGraph;
-import org.homeward.quantity.Pence;
 import org.homeward.quantity.Rate;
 import org.homeward.returns.ChildHistories;
 import org.homeward.returns.Route;
+import org.homeward.unitcost.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,10 +50,6 @@ class GroupExplanationsTest {
 
   private static CostQuestion question(ChildHistories histories) {
     return CostQuestion.of(BY, histories.observed());
-  }
-
-  private static BigFraction pounds(Pence pence) {
-    return BigFraction.of(pence.value(), 100);
   }
 
   /**
@@ -125,15 +122,32 @@ class GroupExplanationsTest {
       GroupExplanations explanations = new GroupExplanations(SHIPPED, keepsBack);
       for (GroupCosts group : Suppression.shown(costs)) {
         Explanation total = explanations.of(group, GroupExplanations.TOTAL);
-        assertThat(total.value()).isEqualTo(pounds(group.total()));
+        assertThat(total.value()).isEqualTo(group.total().pounds());
         group
             .byComponent()
             .forEach(
                 (component, pence) ->
                     assertThat(explanations.of(group, component.code()).value())
-                        .isEqualTo(pounds(pence)));
+                        .isEqualTo(pence.pounds()));
         assertThat(explanations.of(group, GroupExplanations.NIGHTS).value())
             .isEqualTo(group.nights(Nights.IN_CARE));
+        group
+            .byPayer()
+            .forEach(
+                (payer, pence) ->
+                    assertThat(explanations.of(group, "payer/" + payer.code()).value())
+                        .isEqualTo(pence.pounds()));
+        for (GroupCosts.ProcessSum sum : group.byProcess()) {
+          String component = sum.process().graph().legal() ? "legal" : "case-management";
+          assertThat(explanations.of(group, component + "/" + sum.process().graph().id()).value())
+              .isEqualTo(sum.amount().pounds());
+        }
+        for (Workload.OfRole work : group.workload().ofRoles(SHIPPED.book().hourlyCosts())) {
+          assertThat(explanations.of(group, "hours/" + work.role()).value())
+              .isEqualTo(work.hours());
+          assertThat(explanations.of(group, "full-time/" + work.role()).value())
+              .isEqualTo(work.fullTimeEquivalents());
+        }
         for (Explanation input : inputs(total)) {
           assertThat(
                   input.source() != null
@@ -147,6 +161,55 @@ class GroupExplanationsTest {
         }
       }
     }
+  }
+
+  /** Three in ten of the nights with agencies move to the authority’s own carers. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aWhatIfIsExplainedForEveryGroupWithTheSharesThatAreCounted(int seed) {
+    ChildHistories histories = random(seed);
+    CostQuestion question =
+        CostQuestion.of(List.of(Dimension.PROVIDER), histories.observed()).withFeesApart();
+    CohortCostCalculator calculator = new CohortCostCalculator(SHIPPED, 2);
+    PlacementMoves moves =
+        new PlacementMoves(
+            List.of(
+                new PlacementMove(
+                    PlacementType.FOSTER,
+                    Provider.AGENCY,
+                    Provider.IN_HOUSE,
+                    new BigDecimal("0.3"),
+                    "more carers")));
+    CohortWhatIf whatIf =
+        new CohortWhatIf(
+            calculator.calculate(histories, question),
+            calculator.calculate(
+                histories, ChildFees.NONE, question, moves, CohortCostCalculator.Progress.NONE));
+    CohortWhatIfExplanations explanations = new CohortWhatIfExplanations(SHIPPED, SHIPPED, false);
+    assertThat(whatIf.all().difference().value()).isNegative();
+    Explanation all = explanations.of(whatIf, List.of(), "change/total");
+    assertThat(all.value()).isEqualTo(whatIf.all().difference().pounds());
+    assertThat(all.key()).isEqualTo("change/total");
+    assertThat(inputs(all))
+        .anyMatch(i -> i.written().equals("30 %"))
+        .anyMatch(i -> i.written().equals("70 %"));
+    for (CohortWhatIf.Difference group : whatIf.groups()) {
+      List<String> named = List.of(String.valueOf(group.values().get(0)));
+      assertThat(explanations.of(whatIf, named, "change/total").value())
+          .isEqualTo(group.difference().pounds());
+      if (group.base() != null && group.base().nights(Nights.IN_CARE).signum() > 0) {
+        assertThat(explanations.of(whatIf, named, "before/nights").value())
+            .isEqualTo(group.base().nights(Nights.IN_CARE));
+      }
+    }
+    for (String figure : List.of("total", "change", "change/moods", "during/total")) {
+      assertThatThrownBy(() -> explanations.of(whatIf, List.of(), figure))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("Use before/, after/ or change/ and then total,");
+    }
+    assertThatThrownBy(() -> explanations.of(whatIf, List.of("nobody"), "change/total"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("There is no such group of children.");
   }
 
   /** By hand one cannot tell a fee or a case from what is told: nights and processes as a whole. */

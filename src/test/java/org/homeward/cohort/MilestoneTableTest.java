@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.explanation.Explanation;
 import org.homeward.history.Event;
 import org.homeward.history.EventType;
 import org.homeward.problem.InputException;
+import org.homeward.returns.ChildHistories;
 import org.homeward.returns.ChildHistory;
 import org.homeward.returns.Route;
 import org.homeward.returns.Stay;
@@ -65,6 +67,37 @@ class MilestoneTableTest {
         .containsExactly(2L, 2L, new java.math.BigDecimal("616.0"));
     assertThat(row(table, "all", "adoption-order").subList(2, 4)).containsExactly(3L, 2L);
     assertThat(row(table, "still-in-care", "adoption-order").subList(2, 4)).containsExactly(1L, 0L);
+  }
+
+  /** By hand: (566 + 666) ÷ 2 days to the order; of two children half take no more than 566. */
+  @Test
+  void aMeanIsToldAsDaysOverChildrenAndWhatIsKeptBackIsNot() {
+    ChildHistories histories =
+        Cohorts.of(
+            List.of(
+                adopted(1, "2019-10-18", "2020-10-18"), adopted(2, "2020-01-26", "2021-01-26")));
+    List<Dimension> by = List.of(Dimension.ROUTE);
+    assertThat(told(histories, by, false, "adopted", "mean-days").sentence())
+        .isEqualTo(
+            "Mean days from entry to adoption-order: 616 days = 1,232 days (Days from entry, of all"
+                + " of them) ÷ 2 (Children who reached it).");
+    Explanation half = told(histories, by, false, CostTable.ALL, "p50-days");
+    assertThat(half.written()).isEqualTo("566 days");
+    assertThat(half.note())
+        .isEqualTo("the fewest that 50 in a hundred of 2 children do not exceed");
+    assertThat(told(histories, by, false, "adopted", "reached").written()).isEqualTo("2");
+
+    assertThatThrownBy(() -> told(histories, by, false, "home", "mean-days"))
+        .hasMessageContaining("There is no such group of children.");
+    assertThatThrownBy(() -> told(histories, by, false, "adopted", "days"))
+        .hasMessageContaining("Use reached, mean-days");
+    assertThatThrownBy(() -> told(histories, by, true, "adopted", "mean-days"))
+        .hasMessageContaining("This figure is of few children");
+  }
+
+  private static Explanation told(
+      ChildHistories histories, List<Dimension> by, boolean suppress, String group, String figure) {
+    return MilestoneTable.explain(histories, by, suppress, group, Milestone.ADOPTION_ORDER, figure);
   }
 
   @Test

@@ -3,15 +3,17 @@ package org.homeward.cohort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.assertj.core.data.Offset;
 import org.homeward.Books;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.Explanation;
 import org.homeward.history.PlacementType;
 import org.homeward.problem.InputException;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Rate;
 import org.homeward.returns.ChildHistory;
 import org.homeward.returns.Route;
@@ -42,25 +44,70 @@ class RoadComparisonTest {
     return new RoadMatching(QUESTION, first, second).compare(List.of());
   }
 
+  /**
+   * Babies: two adopted at £100 and £200, four fostered at £300 on average; five-year-olds: one
+   * adopted at £900, one fostered at £500. Weighted 2 : 1, foster care costs (2 × 300 + 500) ÷ 3.
+   */
+  private static RoadComparison babiesAndFiveYearOlds() {
+    return matched(
+        List.of(facts(0.5, "N1", 1, 100), facts(0.2, "N1", 1, 200), facts(5, "N1", 1, 900)),
+        List.of(
+            facts(0.1, "N1", 1, 150),
+            facts(0.3, "N1", 1, 250),
+            facts(0.4, "N1", 1, 350),
+            facts(0.6, "N1", 1, 450),
+            facts(6, "N1", 1, 500)));
+  }
+
   @Test
   void childrenOfTheSecondRoadWeighAsMuchAsTheirLikesOfTheFirst() {
-    // Babies: two adopted at £100 and £200, four fostered at £300 on average; five-year-olds: one
-    // adopted at £900, one fostered at £500. Weighted 2 : 1, foster care costs (2 × 300 + 500) ÷ 3.
-    RoadComparison comparison =
-        matched(
-            List.of(facts(0.5, "N1", 1, 100), facts(0.2, "N1", 1, 200), facts(5, "N1", 1, 900)),
-            List.of(
-                facts(0.1, "N1", 1, 150),
-                facts(0.3, "N1", 1, 250),
-                facts(0.4, "N1", 1, 350),
-                facts(0.6, "N1", 1, 450),
-                facts(6, "N1", 1, 500)));
-    assertThat(comparison.meanFirst()).isEqualByComparingTo("400.00");
-    assertThat(comparison.meanSecond()).isEqualByComparingTo("366.67");
-    assertThat(comparison.difference()).isEqualByComparingTo("33.33");
-    assertThat(comparison.strata()).isEqualTo(2);
+    RoadComparison comparison = babiesAndFiveYearOlds();
+    assertThat(comparison.meanFirst()).isEqualTo(BigFraction.of(400));
+    assertThat(comparison.meanSecond()).isEqualTo(BigFraction.of(1_100, 3));
+    assertThat(comparison.difference()).isEqualTo(BigFraction.of(100, 3));
+    assertThat(comparison.strata())
+        .extracting(RoadComparison.Stratum::name)
+        .containsExactly(
+            "aged under 1, need N1, first placement foster, 1 placement in six months",
+            "aged 5 to 9, need N1, first placement foster, 1 placement in six months");
     assertThat(comparison.matchedFirst()).isEqualTo(3);
     assertThat(comparison.matchedSecond()).isEqualTo(5);
+  }
+
+  /** Of the first example: (300 + 900) ÷ 3 less (2 × 1,200 ÷ 4 + 1 × 500 ÷ 1) ÷ 3. */
+  @Test
+  void theDifferenceIsExplainedStratumByStratumAndNotWhereSmallNumbersAreKeptBack() {
+    RoadComparison comparison = babiesAndFiveYearOlds();
+    RoadExplanations told = new RoadExplanations(comparison, false);
+    Explanation difference = told.of("difference");
+    assertThat(difference.value()).isEqualTo(BigFraction.of(100, 3));
+    assertThat(difference.parts())
+        .extracting(Explanation::sentence)
+        .containsExactly(
+            "Mean cost of adoption in 12 months: £400.00 = £1,200.00 (All strata) ÷ 3 (Children).",
+            "Mean cost of foster care in 12 months: £366.67 = £1,100.00 (All strata) ÷ 3 (Children).");
+    assertThat(told.of("second").parts().get(0).parts().get(0).sentence())
+        .isEqualTo(
+            "aged under 1, need N1, first placement foster, 1 placement in six months: £600.00 ="
+                + " £300.00 (For each child of this road) × 2 (Children of the other road).");
+    assertThat(told.of("low").value()).isEqualTo(Fractions.of(comparison.low()));
+    assertThat(told.of("high").note())
+        .isEqualTo("of 500 resamples of children within strata, seed 7");
+
+    Explanation kept = new RoadExplanations(comparison, true).of("difference");
+    assertThat(kept.value()).isEqualTo(BigFraction.of(100, 3));
+    assertThat(kept.parts()).allMatch(mean -> mean.parts().get(0).parts().isEmpty());
+    for (String figure : List.of("", "mean", "third")) {
+      assertThatThrownBy(() -> told.of(figure))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("Use difference, first, second, low or high.");
+    }
+    assertThatThrownBy(
+            () ->
+                new RoadExplanations(matched(List.of(facts(1, "N1", 1, 1)), List.of()), false)
+                    .of("difference"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("has a like on the other");
   }
 
   @Test
@@ -72,7 +119,7 @@ class RoadComparisonTest {
     assertThat(comparison.first()).isEqualTo(2);
     assertThat(comparison.matchedFirst()).isEqualTo(1);
     assertThat(comparison.matchedSecond()).isEqualTo(1);
-    assertThat(comparison.difference()).isEqualByComparingTo("-200.00");
+    assertThat(comparison.difference()).isEqualTo(BigFraction.of(-200));
   }
 
   @Test
@@ -128,8 +175,8 @@ class RoadComparisonTest {
             .calculate(Cohorts.of(children), ChildFees.NONE, QUESTION);
     assertThat(comparison.first()).isEqualTo(1);
     assertThat(comparison.second()).as("not 3, 4, 5").isEqualTo(1);
-    assertThat(comparison.meanFirst()).isEqualByComparingTo("36600.00"); // 366 nights at £100
-    assertThat(comparison.difference()).isEqualByComparingTo(BigDecimal.ZERO);
+    assertThat(comparison.meanFirst()).isEqualTo(BigFraction.of(36_600)); // 366 nights at £100
+    assertThat(comparison.difference()).isEqualTo(BigFraction.ZERO);
     assertThat(comparison.limits()).anyMatch(l -> l.contains("not in a return"));
   }
 

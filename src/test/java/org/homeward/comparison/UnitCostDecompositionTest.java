@@ -42,7 +42,8 @@ class UnitCostDecompositionTest {
   }
 
   private static UnitCostDecomposition review(BookInputs second) {
-    return new BookVariationsCalculator(List.of(SHIPPED, second))
+    return new BookVariationsCalculator(
+            UnitCostDecompositionCalculator.Side.of(List.of(SHIPPED, second)))
             .calculate(
                 (int) java.time.LocalDate.of(2025, 6, 1).toEpochDay(), List.of(10), List.of())
             .unitCosts()
@@ -150,7 +151,8 @@ class UnitCostDecompositionTest {
             times("on-costs/2025-26/indirect-overheads", "1.2"));
 
     BookVariations all =
-        new BookVariationsCalculator(List.of(SHIPPED, second))
+        new BookVariationsCalculator(
+                UnitCostDecompositionCalculator.Side.of(List.of(SHIPPED, second)))
             .calculate(20_000, List.of(5), List.of());
 
     assertThat(all.unitCosts()).hasSize(SHIPPED.processes().size());
@@ -249,7 +251,8 @@ class UnitCostDecompositionTest {
         pathways.add(CATALOGUE.pathway(template).forChild(child, start, child.reaches(18), null));
       }
     }
-    return new BookVariationsCalculator(List.of(SHIPPED, second))
+    return new BookVariationsCalculator(
+            UnitCostDecompositionCalculator.Side.of(List.of(SHIPPED, second)))
         .calculate(start, List.of(2, 7), pathways)
         .routes();
   }

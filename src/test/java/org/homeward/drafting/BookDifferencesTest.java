@@ -1,6 +1,7 @@
 package org.homeward.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.homeward.loader.Catalogue;
 import org.homeward.loader.CatalogueFolder;
 import org.homeward.loader.CatalogueReader;
 import org.homeward.parameter.BookDiff;
+import org.homeward.parameter.CostChange;
 import org.homeward.parameter.PaidEffect;
 import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.quantity.Pence;
@@ -168,6 +170,89 @@ class BookDifferencesTest {
     assertThat(item.effects()).isEmpty();
   }
 
+  /**
+   * Three years from 15 to 18 have 1,096 nights: 1,096 ÷ 7 × £25 × 1.032388 more is £4,041.06, but
+   * for what rounding each total does.
+   */
+  @Test
+  void anotherFeeIsToldByWhatItDoesToWholeRoutes() {
+    BookDifferences differences =
+        written(FEES, "foster,in-house,,,,2024-04-01,625,", "foster,in-house,,,,2024-04-01,650,");
+
+    Map<String, Pence> effects = only(differences).routeEffects();
+    assertThat(effects.get("foster-in-house/15").value()).isCloseTo(404_106, within(1L));
+    assertThat(effects).doesNotContainKey("foster-ifa/15");
+    assertThat(differences.routes())
+        .filteredOn(r -> r.id().equals("foster-in-house/15"))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.difference()).isEqualTo(effects.get(r.id()));
+              assertThat(r.together()).isEqualTo(Pence.ZERO);
+            });
+  }
+
+  /** What the fee no longer pays for is paid beside it. */
+  @Test
+  void aFeeThatPaysForLessMakesItsRoutesDearer() {
+    BookDiff.Item item =
+        only(
+            written(
+                FEES,
+                "foster,in-house,,,,2024-04-01,625,week,2024-25,supervise-foster-carer,",
+                "foster,in-house,,,,2024-04-01,625,week,2024-25,,"));
+
+    assertThat(item.paid()).isNull();
+    assertThat(item.routeEffects().get("foster-in-house/9").value()).isPositive();
+  }
+
+  /** What is stated in prices of 2024-25 is dearer in those of 2025-26 if they rose by more. */
+  @Test
+  void anotherIndexIsToldByUnitCostsAndRoutes() {
+    BookDiff.Item item =
+        only(
+            written(
+                "catalogue/price-indices.csv",
+                "vintage\",2024-25,100.0,",
+                "vintage\",2024-25,99.0,"));
+
+    assertThat(item.path()).contains("2024-25");
+    assertThat(item.paid()).isNull();
+    assertThat(item.routeEffects().get("foster-in-house/15").value()).isPositive();
+  }
+
+  /** What single differences do and what they do together is the whole difference of each route. */
+  @Test
+  void routesOfTwoBooksDifferByWhatDifferencesDoAloneAndTogether() {
+    TreeMap<String, String> texts = new TreeMap<>(SHIPPED.texts());
+    texts.computeIfPresent(
+        FEES,
+        (f, t) ->
+            t.replace("foster,in-house,,,,2024-04-01,625,", "foster,in-house,,,,2024-04-01,650,"));
+    texts.computeIfPresent(
+        "processes/pathways/foster-in-house.yaml",
+        (f, t) -> t.replace("provider: in-house", "provider: agency"));
+    OpenBook second = open(new CatalogueFiles(texts));
+    BookDifferences differences = BookDifferences.between(FIRST, second);
+
+    assertThat(differences.diff().items()).hasSize(2);
+    assertThat(differences.routes()).isNotEmpty();
+    for (CostChange route : differences.routes()) {
+      long alone =
+          differences.diff().items().stream()
+              .mapToLong(i -> i.routeEffects().getOrDefault(route.id(), Pence.ZERO).value())
+              .sum();
+      assertThat(route.alone().value()).isEqualTo(alone);
+      assertThat(route.difference()).isEqualTo(route.alone().plus(route.together()));
+    }
+    // With an agency the fee of the authority’s own carers does not count: what it does alone is
+    // taken back by both together.
+    assertThat(differences.routes())
+        .filteredOn(r -> r.id().equals("foster-in-house/15"))
+        .singleElement()
+        .satisfies(r -> assertThat(r.together().value()).isCloseTo(-404_106, within(1L)));
+  }
+
   /** £1,000 a month is 1,000 × 12 ÷ 365.25 × 7 = £229.98 a week. */
   @Test
   void aFeeByTheMonthInPlaceOfOneByTheWeekIsToldByTheWeek() {
@@ -252,6 +337,7 @@ class BookDifferencesTest {
     assertThat(item.path()).isEqualTo("pathways/adoption");
     assertThat(item.name()).isEqualTo("Adoption by the authority’s own adopters");
     assertThat(item.kind()).isEqualTo(BookDiff.Kind.STRUCTURE);
+    assertThat(differences.routes()).as("the same is done a month earlier").isEmpty();
     assertThat(differences.files().get(0).places())
         .containsExactly(
             new FileDifference.Place(

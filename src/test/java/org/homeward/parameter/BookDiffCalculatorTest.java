@@ -34,7 +34,7 @@ class BookDiffCalculatorTest {
       "processes/review/tasks/prepare-report/social-worker/indirect/minutes";
 
   private static BookDiff diff(BookInputs second) {
-    return BookDiffCalculator.calculate(FIRST, ParameterCatalogue.of(second));
+    return BookDiffCalculator.calculate(FIRST, ParameterCatalogue.of(second), book -> Map.of());
   }
 
   @Test
@@ -62,7 +62,7 @@ class BookDiffCalculatorTest {
     assertThat(diff.items().get(0).effects()).hasSizeGreaterThan(10);
     assertThat(diff.items().get(1).effects()).containsExactly(Map.entry("review", byMinutes));
     assertThat(diff.unitCosts())
-        .filteredOn(c -> c.process().equals("review"))
+        .filteredOn(c -> c.id().equals("review"))
         .singleElement()
         .satisfies(
             c -> {
@@ -93,7 +93,8 @@ class BookDiffCalculatorTest {
     BookInputs with = SHIPPED.withTables(SHIPPED.tables().withSalaries(salaries));
 
     BookDiff diff =
-        BookDiffCalculator.calculate(ParameterCatalogue.of(without), ParameterCatalogue.of(with));
+        BookDiffCalculator.calculate(
+            ParameterCatalogue.of(without), ParameterCatalogue.of(with), book -> Map.of());
 
     assertThat(diff.items())
         .singleElement()

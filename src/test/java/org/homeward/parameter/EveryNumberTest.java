@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.homeward.loader.CatalogueFolder;
@@ -146,6 +148,35 @@ class EveryNumberTest {
 
   private static BigDecimal count(Object step) {
     return new BigDecimal(step.toString().split(" ", -1)[0]);
+  }
+
+  /** What answers say of a task, a role, a kind of case and of time is one number of the book. */
+  @Test
+  void whateverAnyoneAnsweredAboutIsThereOnce() throws IOException {
+    List<String> columns = List.of("process", "task", "role", "variation", "category");
+    Set<Map<String, String>> answered = new HashSet<>();
+    for (String answers :
+        List.of(
+            "focus-groups-2025/answers.csv",
+            "online-survey-2025/answers.csv",
+            "event-records-2025/events.csv")) {
+      try (CsvReader<NamedCsvRecord> rows =
+          CsvReader.builder().ofNamedCsvRecord(Path.of("timeuse-surveys").resolve(answers))) {
+        for (NamedCsvRecord row : rows) {
+          Map<String, String> cell = new TreeMap<>();
+          columns.forEach(c -> cell.put(c, row.getField(c)));
+          answered.add(cell);
+        }
+      }
+    }
+    List<Map<String, String>> known = new ArrayList<>();
+    for (Parameter p : ALL) {
+      if (p.place() instanceof Parameter.Place.Row row) {
+        assertThat(p.decimal()).as(p.path()).isPositive();
+        known.add(new TreeMap<>(row.key()));
+      }
+    }
+    assertThat(known).hasSizeGreaterThan(50).containsExactlyInAnyOrderElementsOf(answered);
   }
 
   /** No two tables forgotten: what ships as a table is either numbers of the book or said here. */

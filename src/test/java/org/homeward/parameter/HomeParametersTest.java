@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.homeward.Homes;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
@@ -163,6 +164,10 @@ class HomeParametersTest {
         .hasMessageContaining(reason);
   }
 
+  private static BookDiff diff(ParameterCatalogue first, ParameterCatalogue second) {
+    return BookDiffCalculator.calculate(first, second, book -> Map.of());
+  }
+
   private static BookDiff.Item item(BookDiff diff, String path) {
     return diff.items().stream().filter(i -> i.path().equals(path)).findFirst().orElseThrow();
   }
@@ -175,7 +180,7 @@ class HomeParametersTest {
         ParameterCatalogue.of(
             NUMBERS.with(List.of(Change.set(path, BigDecimal.valueOf(5), "a law"))));
 
-    BookDiff diff = BookDiffCalculator.calculate(NUMBERS, five);
+    BookDiff diff = diff(NUMBERS, five);
 
     assertThat(diff.items()).hasSize(1);
     BookDiff.Item item = item(diff, path);
@@ -191,8 +196,8 @@ class HomeParametersTest {
   void aPartOrAHomeThatOnlyOneBookHasIsToldWhole() {
     ParameterCatalogue none =
         ParameterCatalogue.of(INPUTS.withTables(INPUTS.tables().withHomes(List.of())));
-    BookDiff.Item added = BookDiffCalculator.calculate(none, NUMBERS).items().get(0);
-    assertThat(BookDiffCalculator.calculate(none, NUMBERS).items()).hasSize(1);
+    BookDiff.Item added = diff(none, NUMBERS).items().get(0);
+    assertThat(diff(none, NUMBERS).items()).hasSize(1);
     assertThat(added.path() + "/").isEqualTo(HOME);
     assertThat(added.kind()).isEqualTo(BookDiff.Kind.ADDED);
     assertThat(added.numbers()).hasSize(7);
@@ -204,8 +209,7 @@ class HomeParametersTest {
             CatalogueReader.read(
                     Homes.files(OAK_HOUSE, ITS_PARTS.replaceFirst("(?m)^.*Minibus.*\n", "")))
                 .inputs());
-    BookDiff.Item removed =
-        item(BookDiffCalculator.calculate(NUMBERS, without), HOME + "capital/minibus");
+    BookDiff.Item removed = item(diff(NUMBERS, without), HOME + "capital/minibus");
     assertThat(removed.kind()).isEqualTo(BookDiff.Kind.REMOVED);
     assertThat(removed.paid().after().toPounds()).isEqualByComparingTo("2577.21");
   }
@@ -221,7 +225,7 @@ class HomeParametersTest {
                         ITS_PARTS.replace("family-support-worker", "social-worker")))
                 .inputs());
 
-    BookDiff diff = BookDiffCalculator.calculate(NUMBERS, other);
+    BookDiff diff = diff(NUMBERS, other);
 
     assertThat(diff.items())
         .extracting(i -> i.path() + ": " + i.before() + " → " + i.after())

@@ -21,11 +21,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.homeward.Books;
+import org.homeward.Homes;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.comparison.Journey;
 import org.homeward.comparison.JourneyComparisonCalculator;
-import org.homeward.Homes;
 import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.PriceIndices;
@@ -260,7 +260,8 @@ class ReportTest {
     String home = "homes/residential/by-oak-house/2025-04-01/";
     List<Change> changes =
         List.of(
-            Change.set("staff-costs/family-support-worker/2025-26/salary", new BigDecimal("33777"), "t"),
+            Change.set(
+                "staff-costs/family-support-worker/2025-26/salary", new BigDecimal("33777"), "t"),
             Change.set(home + "beds", new BigDecimal("5"), "t"),
             Change.set(home + "occupancy", new BigDecimal("0.85"), "t"),
             Change.set(home + "staffing/care-workers/posts", new BigDecimal("7.5"), "t"),

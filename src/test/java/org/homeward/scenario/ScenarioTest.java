@@ -148,9 +148,9 @@ class ScenarioTest {
     ScenarioResult result = calculate(List.of(template("adoption")), dearer);
     ScenarioResult.Effect effect = result.effects().get(0);
     assertThat(effect.minutesByRole()).isEmpty();
-    assertThat(effect.amountByRole()).containsOnlyKeys("social-worker");
+    assertThat(effect.costByRole()).containsOnlyKeys("social-worker");
     long lines = result.changed().pathways().get(0).ledger().lines().size();
-    assertThat(effect.amountByRole().get("social-worker").value())
+    assertThat(effect.costByRole().get("social-worker").value())
         .isGreaterThan(100_000)
         .isCloseTo(effect.difference().value(), org.assertj.core.api.Assertions.within(lines));
   }

@@ -100,6 +100,7 @@ class ScenarioWhyTest {
       effect
           .minutesByRole()
           .forEach((role, by) -> expected.put("hours/" + role, by.divide(BigFraction.of(60))));
+      effect.costByRole().forEach((role, by) -> expected.put("role/" + role, pounds(by)));
       for (Map.Entry<String, BigFraction> figure : expected.entrySet()) {
         Explanation why = why(route, figure.getKey());
         assertThat(why.value()).as(effect.name() + " " + figure).isEqualTo(figure.getValue());

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * In-house homes on their page, by forms without script. Oak House: four beds at 80 % of nights, six
- * family support workers, £100 a day, £21,000 over two years at 10 %: £442,421.23 ÷ 1,168.8 nights.
+ * In-house homes on their page, by forms without script. Oak House: four beds at 80 % of nights,
+ * six family support workers, £100 a day, £21,000 over two years at 10 %: £442,421.23 ÷ 1,168.8
+ * nights.
  */
 class HomePagesTest {
 
@@ -60,8 +61,7 @@ class HomePagesTest {
   }
 
   private static String value(HttpResponse<String> page, String field) {
-    Matcher input =
-        Pattern.compile("<input[^>]* id=\"" + field + "\"[^>]*>").matcher(page.body());
+    Matcher input = Pattern.compile("<input[^>]* id=\"" + field + "\"[^>]*>").matcher(page.body());
     assertThat(input.find()).as(field).isTrue();
     return input.group().replaceAll(".* value=\"([^\"]*)\".*", "$1");
   }
@@ -72,7 +72,9 @@ class HomePagesTest {
         .contains("href=\"/cost-books/england-illustrative-1/in-house\"");
     HttpResponse<String> page = Served.get("/cost-books/england-illustrative-1/in-house");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("There is none in this book.").doesNotContain("<form method=\"post\"");
+    assertThat(page.body())
+        .contains("There is none in this book.")
+        .doesNotContain("<form method=\"post\"");
     assertThat(Served.get("/cost-books/england-illustrative-1/in-house?home=none").statusCode())
         .isEqualTo(404);
   }
@@ -91,7 +93,8 @@ class HomePagesTest {
     Matcher why = Pattern.compile("href=\"(/why/figure[^\"]*)\"").matcher(page.body());
     assertThat(why.find()).isTrue();
     assertThat(Served.get(why.group(1).replace("&amp;", "&")).body())
-        .contains("What the home costs a year", "Employer pension", "the yearly sum that pays it off");
+        .contains(
+            "What the home costs a year", "Employer pension", "the yearly sum that pays it off");
 
     HttpResponse<String> typed = Served.get(book + "/in-house?home=" + PATH);
     assertThat(value(typed, "occupancy")).isEqualTo("80");
@@ -128,8 +131,11 @@ class HomePagesTest {
     form.put("by", "");
     HttpResponse<String> refused = Served.post(book + "/in-house", form);
     assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(Pattern.compile("id=\"([\\w-]+)-error\"").matcher(refused.body()).results()
-            .map(m -> m.group(1)))
+    assertThat(
+            Pattern.compile("id=\"([\\w-]+)-error\"")
+                .matcher(refused.body())
+                .results()
+                .map(m -> m.group(1)))
         .containsExactlyInAnyOrder(
             "from",
             "beds",

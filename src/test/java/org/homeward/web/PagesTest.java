@@ -8,12 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,27 @@ class PagesTest {
     assertThat(links.results().map(m -> m.group(1)).toList())
         .isNotEmpty()
         .allMatch(l -> l.startsWith("#") || (l.startsWith("/") && !l.startsWith("//")));
+  }
+
+  /** As GOV.UK Frontend asks of a link that looks like a button: its script presses it by space. */
+  @Test
+  void aLinkThatLooksLikeAButtonIsOne() throws IOException {
+    List<String> links = new ArrayList<>();
+    try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
+      for (Path template : templates.filter(Files::isRegularFile).toList()) {
+        Pattern.compile("<a [^>]*class=\"govuk-button[^>]*>")
+            .matcher(Files.readString(template))
+            .results()
+            .forEach(m -> links.add(m.group()));
+      }
+    }
+    assertThat(links)
+        .isNotEmpty()
+        .allSatisfy(
+            l ->
+                assertThat(l)
+                    .contains(
+                        "role=\"button\"", "draggable=\"false\"", "data-module=\"govuk-button\""));
   }
 
   @Test
