@@ -3,7 +3,6 @@ package org.homeward.api;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -19,11 +18,8 @@ class EditConflictHandler implements ExceptionHandler<EditConflict, HttpResponse
   @Override
   @SuppressWarnings("rawtypes")
   public HttpResponse<ProblemResponse> handle(HttpRequest request, EditConflict conflict) {
-    return HttpResponse.<ProblemResponse>status(HttpStatus.CONFLICT)
-        .contentType(MediaType.of(ProblemResponse.MEDIA_TYPE))
-        .body(
-            ProblemResponse.of(
-                HttpStatus.CONFLICT, request.getPath(), details(conflict.now(), conflict.since())));
+    return ProblemResponse.answer(
+        HttpStatus.CONFLICT, request.getPath(), details(conflict.now(), conflict.since()));
   }
 
   private static List<ProblemResponse.Detail> details(CostBookEntry now, List<BookEdit> since) {

@@ -2,7 +2,6 @@ package org.homeward.api;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -217,9 +216,7 @@ class EstimateSetController {
                 "" + now.edition(),
                 "The draft was edited in the meantime: it has edition " + now.edition() + " now.",
                 "Read it again, and send your change with that edition.");
-    return HttpResponse.status(HttpStatus.CONFLICT)
-        .contentType(MediaType.of(ProblemResponse.MEDIA_TYPE))
-        .body(ProblemResponse.of(HttpStatus.CONFLICT, path, List.of(detail)));
+    return ProblemResponse.answer(HttpStatus.CONFLICT, path, List.of(detail));
   }
 
   @Operation(

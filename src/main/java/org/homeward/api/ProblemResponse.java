@@ -37,15 +37,16 @@ record ProblemResponse(
     return new ProblemResponse("about:blank", status.getReason(), status.getCode(), path, errors);
   }
 
+  static HttpResponse<ProblemResponse> answer(HttpStatus status, String path, List<Detail> errors) {
+    return HttpResponse.<ProblemResponse>status(status)
+        .contentType(MediaType.of(MEDIA_TYPE))
+        .body(of(status, path, errors));
+  }
+
   /** Refuses what would have to wait too long. */
   static HttpResponse<ProblemResponse> tooMany(String path, String reason, String remedy) {
-    return HttpResponse.<ProblemResponse>status(HttpStatus.TOO_MANY_REQUESTS)
-        .contentType(MediaType.of(MEDIA_TYPE))
-        .body(
-            of(
-                HttpStatus.TOO_MANY_REQUESTS,
-                path,
-                List.of(new Detail("service", null, reason, remedy))));
+    return answer(
+        HttpStatus.TOO_MANY_REQUESTS, path, List.of(new Detail("service", null, reason, remedy)));
   }
 
   /** Turns what the domain and the readers refuse into one answer that lists all. */
@@ -59,9 +60,7 @@ record ProblemResponse(
           exception.problems().stream().allMatch(p -> NAMES_SOMETHING.contains(p.where()));
       HttpStatus status = missing ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST;
       List<Detail> details = exception.problems().stream().map(Detail::of).toList();
-      return HttpResponse.<ProblemResponse>status(status)
-          .contentType(MediaType.of(MEDIA_TYPE))
-          .body(of(status, request.getPath(), details));
+      return answer(status, request.getPath(), details);
     }
   }
 

@@ -196,7 +196,7 @@ class CostBookPageController {
                   routes,
                   "lines",
                   lines),
-              List.of(differences, unitCosts, variedCosts, routes, lines));
+              List.of(differences, unitCosts, routes, variedCosts, lines));
         });
   }
 

@@ -180,6 +180,19 @@ class CohortPrivacyTest {
         paths.add(cohort + "/costs?by=age,place-code&kind=" + kind + "&format=" + format);
       }
     }
+    paths.addAll(
+        List.of(
+            cohort + "/explain",
+            cohort + "/explain?figure=child-p50",
+            cohort + "/children/" + pseudonym + "/explain",
+            cohort + "/dearest",
+            cohort + "/dearest/explain",
+            cohort + "/roads",
+            cohort + "/roads/explain",
+            cohort + "/costs?kind=milestones&by=route",
+            cohort + "/milestones/explain?milestone=return-home",
+            "/cohorts/" + id + "/why?figure=total",
+            "/cohorts/" + id + "/children/" + pseudonym + "/why"));
     for (String path : paths) {
       String body = service.anything(path);
       assertNothingPersonal(body);
