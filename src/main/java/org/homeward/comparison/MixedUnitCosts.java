@@ -169,7 +169,10 @@ final class MixedUnitCosts {
         .counted(value)
         .sharedAt(
             "with/"
-                + FACTORS.stream().filter(ofSecond).map(Factor::code).collect(Collectors.joining("+"))
+                + FACTORS.stream()
+                    .filter(ofSecond)
+                    .map(Factor::code)
+                    .collect(Collectors.joining("+"))
                 + "/"
                 + before.key());
   }
@@ -220,8 +223,7 @@ final class MixedUnitCosts {
   }
 
   private String name(String role) {
-    Side side = first.staff().containsKey(role) ? first : second;
-    return side.staff().get(role).role().name();
+    return UnitCostDecompositionCalculator.staff(first, second, role).role().name();
   }
 
   /** As a book has it where it is all of one; else what its parts of both make. */

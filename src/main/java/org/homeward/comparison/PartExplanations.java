@@ -2,7 +2,6 @@ package org.homeward.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -205,9 +204,7 @@ public final class PartExplanations {
     Use was = doing.was();
     Use is = doing.is();
     if (doing.stated() || was == null || is == null) {
-      return factor == (doing.stated() ? Factor.STATED : Factor.ACTIVITY)
-          ? inOne(was, is)
-          : null;
+      return factor == (doing.stated() ? Factor.STATED : Factor.ACTIVITY) ? inOne(was, is) : null;
     }
     if (factor == Factor.ACTIVITY) {
       return was.times().equals(is.times()) ? null : activity(was, is);

@@ -133,7 +133,7 @@ public final class UnitCostDecompositionCalculator {
   }
 
   /** A role that only one of the books has costs the same in both. */
-  private static StaffCostInputs staff(Side side, Side other, String role) {
+  static StaffCostInputs staff(Side side, Side other, String role) {
     StaffCostInputs own = side.staff().get(role);
     StaffCostInputs found = own == null ? other.staff().get(role) : own;
     if (found == null) {

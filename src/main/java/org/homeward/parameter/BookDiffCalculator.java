@@ -312,7 +312,7 @@ public final class BookDiffCalculator {
   private Effects effects(Set<String> touched, String owner, Supplier<BookInputs> alone) {
     try {
       BookInputs changed = alone.get();
-      if (changed == first.inputs()) {
+      if (changed.equals(first.inputs())) {
         return Effects.none(true); // only a source differs
       }
       PaidEffect paid = PaidEffect.of(book, first.inputs(), changed, owner);

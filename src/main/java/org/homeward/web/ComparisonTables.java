@@ -31,9 +31,7 @@ final class ComparisonTables {
    * @param why the address that explains its total
    */
   private record Column(
-      Comparison.CostedPathway pathway,
-      String why,
-      Map<String, Minutes> minutesByRole) {
+      Comparison.CostedPathway pathway, String why, Map<String, Minutes> minutesByRole) {
 
     /** The address that explains another figure of it. */
     String why(String figure) {
@@ -54,9 +52,7 @@ final class ComparisonTables {
             .map(
                 p ->
                     new Column(
-                        p,
-                        question.address("/why", p.pathway().id()),
-                        p.ledger().minutesByRole()))
+                        p, question.address("/why", p.pathway().id()), p.ledger().minutesByRole()))
             .toList();
   }
 

@@ -134,7 +134,9 @@ class PartExplanationsTest {
     LocalDate start = LocalDate.of(2025, 4, 1);
     Child child = new Child(start.minusYears(2), Set.of());
     Pathway pathway =
-        CATALOGUE.pathway("adoption").forChild(child, (int) start.toEpochDay(), child.reaches(18), null);
+        CATALOGUE
+            .pathway("adoption")
+            .forChild(child, (int) start.toEpochDay(), child.reaches(18), null);
     Pence before =
         new LedgerCalculator(new CompiledBook(SHIPPED.book())).calculate(pathway).total();
     Pence after = new LedgerCalculator(new CompiledBook(second.book())).calculate(pathway).total();

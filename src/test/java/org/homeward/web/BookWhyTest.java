@@ -152,12 +152,18 @@ class BookWhyTest {
           Served.post(
               book + "/parameter",
               Map.of(
-                  "edition", Integer.toString(i + 1),
-                  "path", change[0],
-                  "value", change[1],
-                  "illustrative", "false",
-                  "by", "finance",
-                  "reason", "our own")));
+                  "edition",
+                  Integer.toString(i + 1),
+                  "path",
+                  change[0],
+                  "value",
+                  change[1],
+                  "illustrative",
+                  "false",
+                  "by",
+                  "finance",
+                  "reason",
+                  "our own")));
     }
     Map<String, String> beside =
         figures(
