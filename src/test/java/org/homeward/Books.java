@@ -56,7 +56,7 @@ public final class Books {
   public static final ReferenceTables NO_TABLES =
       new ReferenceTables(
           List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   private Books() {}
 

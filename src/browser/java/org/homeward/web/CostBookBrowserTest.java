@@ -108,6 +108,53 @@ class CostBookBrowserTest {
         });
   }
 
+  /**
+   * Six family support workers at £65,632.705 and £100 a day for four beds at 80 %: £430,321.23 ÷
+   * 1,168.8 = £368.17 a night. A seventh makes it £424.33.
+   */
+  @ParameterizedTest
+  @CsvSource({"1280, true", "375, false"})
+  void anInHouseHomeIsPutIntoADraftAndOneOfItsPostsChanged(int width, boolean script) {
+    Site.visit(
+        "/cost-books",
+        width,
+        script,
+        page -> {
+          Site.type(page, "#name", "Home " + width + (script ? " with" : " without"));
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "our own home");
+          page.keyboard().press("Enter");
+          page.waitForURL(url -> url.contains("/cost-books/home-"));
+          String book = page.url();
+          Site.press(page, "a[href$='/in-house']");
+          page.waitForURL(url -> url.endsWith("/in-house"));
+          page.selectOption("#placement", "residential");
+          Site.type(page, "#name", "Oak House");
+          Site.type(page, "#from", "1");
+          Site.type(page, "#from-month", "4");
+          Site.type(page, "#from-year", "2025");
+          Site.type(page, "#beds", "4");
+          Site.type(page, "#occupancy", "80");
+          page.selectOption("#posts-0-role", "family-support-worker");
+          Site.type(page, "#posts-0-fte", "6");
+          Site.type(page, "#running-0-name", "Food and heating");
+          Site.type(page, "#running-0-amount", "100");
+          page.selectOption("#running-0-per", "day");
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "our own home");
+          page.keyboard().press("Enter");
+          page.waitForSelector("text=£368.17");
+          page.navigate(book + "/in-house");
+          assertThat(page.locator("#homes").innerText()).contains("£368.17", "1,168.8");
+          Site.press(page, "#parts-1 a[href*='posts']");
+          page.waitForURL(url -> url.contains("/parameter?path="));
+          change(page, "7");
+          page.waitForSelector("dd:has-text('7')");
+          page.navigate(book + "/in-house");
+          assertThat(page.locator("#homes").innerText()).contains("£424.33");
+        });
+  }
+
   private static void change(Page page, String value) {
     Site.type(page, "#value", value);
     Site.type(page, "#source", "Testshire payroll");

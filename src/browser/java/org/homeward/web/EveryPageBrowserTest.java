@@ -65,6 +65,7 @@ class EveryPageBrowserTest {
         "/what-if/saved/nothing",
         "/cost-books",
         "/cost-books/england-illustrative-1",
+        "/cost-books/england-illustrative-1/in-house",
         "/cost-books/england-illustrative-1/variations",
         "/cost-books/england-illustrative-1/parameters?search=fee",
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",

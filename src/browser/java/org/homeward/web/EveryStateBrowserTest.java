@@ -130,6 +130,41 @@ class EveryStateBrowserTest {
   }
 
   @Test
+  void anInHouseHomeFromTheEmptyFormToItsParts() {
+    Site.visitBeforeScript(
+        "/cost-books",
+        page -> {
+          String homes = draft(page, "Homes shire") + "/in-house";
+          held(page, homes, "Add or replace a home");
+          send(page, "form[action$='/in-house'] button");
+          held(page, "The home has no cost.");
+          send(page, "button[value='more']");
+          held(page, "Add or replace a home");
+          page.selectOption("#placement", "residential");
+          page.fill("#from", "1");
+          page.fill("#from-month", "4");
+          page.fill("#from-year", "2025");
+          page.fill("#beds", "4");
+          page.fill("#occupancy", "80");
+          page.selectOption("#posts-0-role", "family-support-worker");
+          page.fill("#posts-0-fte", "6");
+          page.fill("#running-0-name", "Food, heating, repairs, telephones and everything else");
+          page.fill("#running-0-amount", "100");
+          page.fill("#capital-0-name", "House");
+          page.fill("#capital-0-value", "650000");
+          page.fill("#by", "finance officer");
+          page.fill("#reason", "our own home");
+          send(page, "form[action$='/in-house'] button");
+          held(page, "A used night costs");
+          held(page, homes, "What each home costs");
+          held(page, homes + "?home=homes/residential/2025-04-01", "Change its parts");
+          go(page, homes);
+          send(page, "#homes a[href^='/why/figure']");
+          held(page, "What the home costs a year");
+        });
+  }
+
+  @Test
   void whatIsLoadedIntoADraft() {
     Site.visitBeforeScript(
         "/cost-books",

@@ -4,6 +4,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Part;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.multipart.CompletedFileUpload;
@@ -25,7 +26,9 @@ import org.homeward.drafting.PayrollLoad;
 import org.homeward.store.BookEditStore;
 import org.jspecify.annotations.Nullable;
 
-/** What is brought into a draft in one piece: a payroll, the fees of an authority, estimates. */
+/**
+ * What is brought into a draft in one piece: a payroll, fees of an authority, estimates, a home.
+ */
 @Controller("/api/cost-books/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CostBookLoadController {
@@ -143,9 +146,10 @@ class CostBookLoadController {
 
   @Operation(
       operationId = "loadInHouseProvision",
-      summary = "Use a home that the authority runs itself as a fee of a draft",
+      summary =
+          "Put a home that the authority runs itself into a draft, with the parts of its cost",
       description =
-          "Staffing, running cost and capital become what a bed costs a night (the retainer of a fee row), divided by its occupancy: both are numbers of the book that can be edited, and the parts stand in the note of the row. Posts of a role cost what the draft says. See /api/fees/in-house.",
+          "The home and its parts – posts, running cost, capital – become rows of the draft, in place of the home or the fee of its kind from the same day. Its fee is made of them whenever the book is put together: posts of a role cost what the book says, so that another salary is another fee. Each number of the home and its parts has a path. See /api/fees/in-house.",
       tags = "cost books")
   @ApiResponse(
       responseCode = "200",
@@ -159,8 +163,28 @@ class CostBookLoadController {
   @Contested
   @Post("/in-house")
   CostBookResponses.LoadedResponse inHouse(
-      String id, @Body CostBookRequests.InHouseHomeRequest request) {
+      String id, @Body HomeRequests.InHouseHomeRequest request) {
     return loaded(id, request.edition(), request.by(), request.reason(), request.load());
+  }
+
+  @Operation(
+      operationId = "listInHouseProvision",
+      summary = "The homes that the authority runs itself, with their parts and what they cost",
+      description =
+          "Of a book or a draft; amounts are stated in their own price years, what they come to a year is in prices of the book.",
+      tags = "cost books")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The answer",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = HomeResponses.HomesResponse.class)))
+  @Absent
+  @Get("/in-house")
+  HomeResponses.HomesResponse homes(String id) {
+    OpenBook book = shelf.open(id);
+    return HomeResponses.HomesResponse.of(book.entry(), book.book());
   }
 
   private CostBookResponses.LoadedResponse loaded(

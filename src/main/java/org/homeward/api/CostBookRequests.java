@@ -2,19 +2,15 @@ package org.homeward.api;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.homeward.drafting.DraftEdit;
 import org.homeward.drafting.DraftEdit.SourcedChange;
-import org.homeward.drafting.InHouseLoad;
-import org.homeward.history.PlacementType;
 import org.homeward.parameter.Change;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -99,38 +95,6 @@ final class CostBookRequests {
       @Nullable String reason,
       @Nullable String authority,
       @Nullable String authorityYear) {}
-
-  /**
-   * A home that the authority runs itself, from a day on; what its staff do is not counted again.
-   */
-  @Serdeable
-  record InHouseHomeRequest(
-      @Nullable Integer edition,
-      @Nullable String by,
-      @Nullable String reason,
-      @Nullable String placement,
-      @Nullable String from,
-      @Nullable List<String> includes,
-      @Nullable String source,
-      FeeController.@Nullable InHouseRequest home) {
-
-    InHouseLoad load() {
-      Problems problems = new Problems();
-      PlacementType type = Fields.code(placement, "placement", PlacementType::of, problems);
-      LocalDate day = Fields.date(from, "from", problems);
-      FeeController.InHouseRequest asked = Fields.given(home, "home", problems);
-      problems.throwIfAny();
-      if (type == null || day == null || asked == null) {
-        throw new IllegalStateException("What is missing was told");
-      }
-      return new InHouseLoad(
-          type,
-          day,
-          Set.copyOf(Fields.orEmpty(includes, "includes")),
-          source == null || source.isBlank() ? "in-house provision" : source,
-          book -> FeeController.home(asked, book));
-    }
-  }
 
   /** On which estimates a draft is to rest: the id of a published set, or {@code shipped}. */
   @Serdeable

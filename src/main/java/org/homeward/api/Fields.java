@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.homeward.placement.InHouseHome;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
@@ -136,5 +137,34 @@ final class Fields {
       return null;
     }
     return Money.ofPounds(amount);
+  }
+
+  /** A part of one that is used, or one with what is wrong told. */
+  static BigDecimal occupancy(@Nullable BigDecimal asked, String where, Problems problems) {
+    if (asked == null
+        || asked.signum() <= 0
+        || asked.compareTo(BigDecimal.ONE) > 0
+        || asked.scale() > 16) {
+      problems.add(
+          where,
+          asked,
+          "The occupancy must be above 0 and at most 1.",
+          "Write 0.85 for 85 % of nights.");
+      return BigDecimal.ONE;
+    }
+    return asked;
+  }
+
+  /** How many beds, or one with what is wrong told. */
+  static int beds(@Nullable Integer asked, String where, Problems problems) {
+    if (asked == null || asked < 1 || asked > InHouseHome.MOST_BEDS) {
+      problems.add(
+          where,
+          asked,
+          "The beds must be 1 to " + InHouseHome.MOST_BEDS + ".",
+          "Give a whole number.");
+      return 1;
+    }
+    return asked;
   }
 }

@@ -94,7 +94,7 @@ public record BookInputs(
         hourlyCosts,
         tables.statedUnitCosts(),
         conventions.statedProcesses(),
-        new FeeSchedule(tables.fees()),
+        new FeeSchedule(tables.allFees()),
         new PriceList(tables.prices(), tables.meansTests()),
         indices,
         discounts,

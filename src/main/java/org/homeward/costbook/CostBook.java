@@ -35,6 +35,7 @@ import org.homeward.unitcost.StatedUnitCost;
  * @param hourlyCosts one a role
  * @param statedUnitCosts published unit costs that are known
  * @param statedProcesses processes whose stated unit costs stand in for the built-up ones
+ * @param fees those of homes of the authority's own are costed here, by the staff costs of the book
  * @param indices by which each kind of cost moves between price years
  * @param warnings what a reader of any answer should know
  */
@@ -70,6 +71,7 @@ public record CostBook(
     warnings = List.copyOf(warnings);
     check(
         processes, hourlyCosts, statedUnitCosts, statedProcesses, fees, prices, indices, priceYear);
+    fees = new HomeCosts(hourlyCosts, indices, priceYear).costed(fees);
   }
 
   public TimeUse timeUse() {
@@ -153,12 +155,15 @@ public record CostBook(
     }
     for (FeeRow row : fees.rows()) {
       row.includes().forEach(p -> known("fees: " + row.label(), p, processIds, problems));
-      covered(
-          "fees: " + row.label(),
-          row.priceYear(),
-          indices.of(PriceIndices.Kind.PLACEMENT),
-          problems);
+      if (row.home() == null) {
+        covered(
+            "fees: " + row.label(),
+            row.priceYear(),
+            indices.of(PriceIndices.Kind.PLACEMENT),
+            problems);
+      }
     }
+    HomeCosts.check(fees, hourlyCosts, indices, problems);
     for (PriceRow row : prices.rows()) {
       row.includes()
           .forEach(i -> known("prices: " + row.label(), i.process(), processIds, problems));
@@ -196,8 +201,7 @@ public record CostBook(
     }
   }
 
-  private static void covered(
-      String where, FinancialYear year, PriceIndex index, Problems problems) {
+  static void covered(String where, FinancialYear year, PriceIndex index, Problems problems) {
     if (!index.levels().containsKey(year)) {
       problems.add(
           where,

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.homeward.allowance.MeansTestRules;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.HomePart;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.DiscountSchedule;
@@ -37,6 +40,7 @@ public record ReferenceTables(
     List<AreaWeight> areaWeights,
     List<PublishedHourlyCost> publishedHourlyCosts,
     List<FeeRow> fees,
+    List<InHouseHome> homes,
     List<PriceRow> prices,
     List<StatedUnitCost> statedUnitCosts,
     List<PriceIndex> indices,
@@ -59,6 +63,7 @@ public record ReferenceTables(
     areaWeights = List.copyOf(areaWeights);
     publishedHourlyCosts = List.copyOf(publishedHourlyCosts);
     fees = List.copyOf(fees);
+    homes = List.copyOf(homes);
     prices = List.copyOf(prices);
     statedUnitCosts = List.copyOf(statedUnitCosts);
     indices = List.copyOf(indices);
@@ -79,7 +84,19 @@ public record ReferenceTables(
     Set<String> known = new HashSet<>(roles.stream().map(StaffRole::id).toList());
     salaries.forEach(s -> ofRole("salaries", s.role(), known, problems));
     agencyRates.forEach(a -> ofRole("agency-rates", a.role(), known, problems));
+    for (InHouseHome home : homes) {
+      for (HomePart part : home.parts()) {
+        if (part instanceof HomePart.PostsOfRole posts) {
+          ofRole("home-parts", posts.role(), known, problems);
+        }
+      }
+    }
     problems.throwIfAny();
+  }
+
+  /** The fees that are stated, and those of homes, which a cost book costs. */
+  public List<FeeRow> allFees() {
+    return Stream.concat(fees.stream(), homes.stream().map(InHouseHome::uncosted)).toList();
   }
 
   /** The index of this name. */
@@ -131,6 +148,10 @@ public record ReferenceTables(
     return with(t -> t.fees = other);
   }
 
+  public ReferenceTables withHomes(List<InHouseHome> other) {
+    return with(t -> t.homes = other);
+  }
+
   public ReferenceTables withPrices(List<PriceRow> other) {
     return with(t -> t.prices = other);
   }
@@ -164,6 +185,7 @@ public record ReferenceTables(
     private List<AreaWeight> areaWeights;
     private List<PublishedHourlyCost> publishedHourlyCosts;
     private List<FeeRow> fees;
+    private List<InHouseHome> homes;
     private List<PriceRow> prices;
     private List<StatedUnitCost> statedUnitCosts;
     private List<PriceIndex> indices;
@@ -180,6 +202,7 @@ public record ReferenceTables(
       areaWeights = from.areaWeights;
       publishedHourlyCosts = from.publishedHourlyCosts;
       fees = from.fees;
+      homes = from.homes;
       prices = from.prices;
       statedUnitCosts = from.statedUnitCosts;
       indices = from.indices;
@@ -198,6 +221,7 @@ public record ReferenceTables(
           areaWeights,
           publishedHourlyCosts,
           fees,
+          homes,
           prices,
           statedUnitCosts,
           indices,

@@ -29,6 +29,7 @@ public final class BookFigures {
   private static final String MINUTES = "minutes";
   private static final String HOUR = "hourly-cost";
   private static final String A_WEEK = "week";
+  private static final String FEE = "fee";
 
   private final CompiledBook book;
   private final ExplanationCalculator calculator;
@@ -57,6 +58,11 @@ public final class BookFigures {
     return HOUR + "/" + role;
   }
 
+  /** The address of a fee as the fee table states it, or a home makes it. */
+  public static String fee(FeeRow row) {
+    return FEE + "/" + row.label();
+  }
+
   /** The address of what a week in a kind of placement costs at an age on a day. */
   public static String aWeek(
       PlacementType type, Provider provider, Area area, int age, LocalDate on) {
@@ -77,6 +83,7 @@ public final class BookFigures {
           case MINUTES -> words.size() == 2 ? minutesOf(words.get(1)) : null;
           case HOUR -> words.size() == 2 ? hourOf(words.get(1)) : null;
           case A_WEEK -> words.size() == 6 ? aWeekOf(words) : null;
+          case FEE -> feeOf(figure.substring(figure.indexOf('/') + 1));
           default -> null;
         };
     if (found == null) {
@@ -85,8 +92,8 @@ public final class BookFigures {
               "figure",
               figure,
               "The cost book has no such figure.",
-              "Follow a figure of a page, or use unit-cost/PROCESS+VARIATION, minutes/PROCESS or"
-                  + " hourly-cost/ROLE."));
+              "Follow a figure of a page, or use unit-cost/PROCESS+VARIATION, minutes/PROCESS "
+                  + " hourly-cost/ROLE or fee/LABEL."));
     }
     return found;
   }
@@ -163,6 +170,14 @@ public final class BookFigures {
 
   private @Nullable Explanation hourOf(String role) {
     return book.book().hourlyCostsByRole().containsKey(role) ? calculator.hourlyCost(role) : null;
+  }
+
+  private @Nullable Explanation feeOf(String label) {
+    return book.book().fees().rows().stream()
+        .filter(row -> row.label().equals(label))
+        .findFirst()
+        .map(calculator::fee)
+        .orElse(null);
   }
 
   private @Nullable Explanation aWeekOf(List<String> words) {

@@ -206,6 +206,16 @@ public record Explanation(
               ? ", from " + source.source() + "."
               : note.isEmpty() ? "." : ", " + note + ".");
     }
+    if (rule == Rule.ANNUITY) {
+      return what
+          + " = "
+          + told(parts.get(0))
+          + " paid off in "
+          + parts.get(1).written()
+          + " years at "
+          + parts.get(2).written()
+          + ".";
+    }
     if (parts.size() > MOST_NAMED) {
       return what + " = the sum of " + parts.size() + " parts.";
     }

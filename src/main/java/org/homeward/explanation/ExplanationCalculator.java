@@ -35,9 +35,11 @@ public final class ExplanationCalculator {
   private final DiscountSchedule discounts;
 
   public ExplanationCalculator(CompiledBook book) {
-    prices = new PriceExplanations(book.book());
+    IndexExplanations indices = new IndexExplanations(book.book());
+    HourExplanations hours = new HourExplanations(book.book(), indices);
+    prices = new PriceExplanations(book.book(), indices, hours);
     discounts = book.book().discounts();
-    unitCosts = new UnitCostExplanations(book.book(), prices);
+    unitCosts = new UnitCostExplanations(book.book(), indices, hours);
   }
 
   /** What an hour of a role costs, in prices of the book. */

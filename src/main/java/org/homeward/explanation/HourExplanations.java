@@ -32,13 +32,14 @@ import org.homeward.staffing.WorkingYear;
 final class HourExplanations {
 
   private final CostBook book;
-  private final PriceExplanations prices;
+  private final IndexExplanations indices;
   private final Map<String, HourlyCost> hourlyCosts;
   private final Map<String, Explanation> made = new HashMap<>();
+  private final Map<String, Explanation> years = new HashMap<>();
 
-  HourExplanations(CostBook book, PriceExplanations prices) {
+  HourExplanations(CostBook book, IndexExplanations indices) {
     this.book = book;
-    this.prices = prices;
+    this.indices = indices;
     hourlyCosts = book.hourlyCostsByRole();
   }
 
@@ -49,6 +50,11 @@ final class HourExplanations {
   /** Annual cost ÷ working hours, ÷ the case-related share where that hour is meant. */
   Explanation of(String role) {
     return made.computeIfAbsent(role, r -> new OfRole(hourly(r)).hour());
+  }
+
+  /** What a full-time post costs a year, in prices of the book. */
+  Explanation aYear(String role) {
+    return years.computeIfAbsent(role, r -> new OfRole(hourly(r)).year());
   }
 
   /** The hours of a full-time year of a role. */
@@ -99,16 +105,22 @@ final class HourExplanations {
                     role.provenance(),
                     Paths.role(role, "case-related-share")));
       }
-      if (!cost.year().equals(book.priceYear())) {
-        hour =
-            made(
-                hour.label() + ", in " + book.priceYear() + " prices",
-                Measure.POUNDS_AN_HOUR,
-                Rule.PRODUCT,
-                hour,
-                prices.index(PriceIndices.Kind.STAFF, cost.year()));
-      }
-      return hour.sharedAt(key);
+      return inPricesOfBook(hour).sharedAt(key);
+    }
+
+    Explanation year() {
+      return inPricesOfBook(annual()).sharedAt(key + "/year");
+    }
+
+    private Explanation inPricesOfBook(Explanation of) {
+      return cost.year().equals(book.priceYear())
+          ? of
+          : made(
+              of.label() + ", in " + book.priceYear() + " prices",
+              of.measure(),
+              Rule.PRODUCT,
+              of,
+              indices.index(PriceIndices.Kind.STAFF, cost.year()));
     }
 
     /** Where agency workers fill a share of the posts, each kind of pay counts by its share. */

@@ -1,6 +1,5 @@
 package org.homeward.explanation;
 
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -12,25 +11,28 @@ import org.homeward.parameter.BookNames;
 import org.homeward.parameter.Paths;
 import org.homeward.placement.Block;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.quantity.Accrual;
-import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
-import org.homeward.quantity.PriceIndex;
 import org.homeward.quantity.Provenance;
 import org.homeward.quantity.Rate;
 
-/** Fees, prices and index factors: what is stated, moved to the price year of the book. */
+/** Fees and prices: what is stated, moved to the price year of the book. */
 final class PriceExplanations {
 
   private static final int PLACES = 6;
 
   private final CostBook book;
+  private final IndexExplanations indices;
+  private final HomeExplanations homes;
   private final Map<String, Explanation> made = new HashMap<>();
 
-  PriceExplanations(CostBook book) {
+  PriceExplanations(CostBook book, IndexExplanations indices, HourExplanations hours) {
     this.book = book;
+    this.indices = indices;
+    homes = new HomeExplanations(indices, hours);
   }
 
   /**
@@ -85,35 +87,39 @@ final class PriceExplanations {
   }
 
   Explanation fee(FeeRow row) {
+    InHouseHome home = row.home();
+    Explanation fee = home == null ? stated(row) : homes.fee(row, home);
+    return once("fee/" + row.label(), carriedForward(row) ? fee.noting(note(fee)) : fee);
+  }
+
+  private Explanation stated(FeeRow row) {
     Measure measure = Measure.of(per(row));
     Block block = row.block();
-    Explanation fee =
-        block == null
-            ? repriced(
-                BookNames.of(row),
+    return block == null
+        ? indices.repriced(
+            BookNames.of(row),
+            measure,
+            row.amount(),
+            row.priceYear(),
+            row.provenance(),
+            PriceIndices.Kind.PLACEMENT,
+            Paths.fee(row, "amount"))
+        : indices.repriced(
+            BookNames.of(row),
+            Explanation.of(
+                "As stated, in " + row.priceYear() + " prices",
                 measure,
-                row.amount(),
-                row.priceYear(),
-                row.provenance(),
-                PriceIndices.Kind.PLACEMENT,
-                Paths.fee(row, "amount"))
-            : repriced(
-                BookNames.of(row),
-                Explanation.of(
-                    "As stated, in " + row.priceYear() + " prices",
-                    measure,
-                    Rule.SUM,
-                    Explanation.input(
-                            "On top, for a place that is used",
-                            measure,
-                            row.amount().pounds(),
-                            row.provenance())
-                        .at(Paths.fee(row, "amount")),
-                    retainer(row, block, measure)),
-                row.priceYear(),
-                row.provenance(),
-                PriceIndices.Kind.PLACEMENT);
-    return once("fee/" + row.label(), carriedForward(row) ? fee.noting(note(fee)) : fee);
+                Rule.SUM,
+                Explanation.input(
+                        "On top, for a place that is used",
+                        measure,
+                        row.amount().pounds(),
+                        row.provenance())
+                    .at(Paths.fee(row, "amount")),
+                retainer(row, block, measure)),
+            row.priceYear(),
+            row.provenance(),
+            PriceIndices.Kind.PLACEMENT);
   }
 
   private static Explanation retainer(FeeRow row, Block block, Measure measure) {
@@ -159,7 +165,7 @@ final class PriceExplanations {
     Rate.Per per = row.per();
     return once(
         "price/" + row.label(),
-        repriced(
+        indices.repriced(
             BookNames.of(row),
             per == null ? Measure.POUNDS : Measure.of(per),
             row.amount(),
@@ -167,60 +173,6 @@ final class PriceExplanations {
             row.provenance(),
             PriceIndices.Kind.of(row.kind()),
             Paths.price(row)));
-  }
-
-  /** An amount as it is stated × what prices have grown by since. */
-  Explanation repriced(
-      String label,
-      Measure measure,
-      Money stated,
-      FinancialYear year,
-      Provenance source,
-      PriceIndices.Kind kind,
-      String path) {
-    Explanation input =
-        Explanation.input("As stated, in " + year + " prices", measure, stated.pounds(), source)
-            .at(path);
-    return repriced(label, input, year, source, kind);
-  }
-
-  private Explanation repriced(
-      String label,
-      Explanation stated,
-      FinancialYear year,
-      Provenance source,
-      PriceIndices.Kind kind) {
-    return (year.equals(book.priceYear())
-            ? Explanation.of(label, stated.measure(), Rule.SUM, stated)
-            : Explanation.of(label, stated.measure(), Rule.PRODUCT, stated, index(kind, year)))
-        .from(source);
-  }
-
-  /** From a price year to that of the book, by the index of a kind of cost. */
-  Explanation index(PriceIndices.Kind kind, FinancialYear from) {
-    PriceIndex index = book.indices().of(kind);
-    return once(
-        "price-index/" + index.name() + "/" + from,
-        Explanation.of(
-            "Prices of " + from + " to those of " + book.priceYear(),
-            Measure.FACTOR,
-            Rule.QUOTIENT,
-            level(index, book.priceYear()),
-            level(index, from)));
-  }
-
-  private static Explanation level(PriceIndex index, FinancialYear year) {
-    BigDecimal level = index.levels().get(year);
-    if (level == null) {
-      throw new IllegalStateException("The book has an amount of " + year + " but no index of it");
-    }
-    return Explanation.input(
-            index.name() + ", " + year,
-            Measure.FACTOR,
-            Fractions.of(level),
-            new Provenance(
-                index.source(), false, index.forecasts().contains(year) ? "a forecast" : ""))
-        .at(Paths.level(index, year));
   }
 
   private Explanation once(String address, Explanation fresh) {

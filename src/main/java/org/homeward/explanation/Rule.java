@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.quantity.Coded;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Money;
 
 /** How a figure is made of its parts. */
@@ -48,6 +49,26 @@ public enum Rule implements Coded {
     @Override
     BigFraction make(List<BigFraction> parts) {
       return parts.get(0).divide(parts.get(1));
+    }
+  },
+  /**
+   * The yearly sum that pays off the first, in as many years as the second says, at the rate that
+   * the third says: value × rate ÷ (1 − (1 + rate)^−years).
+   */
+  ANNUITY(
+      "annuity",
+      "the yearly sum that pays it off: value × rate ÷ (1 − (1 + rate)^−years), or value ÷ years"
+          + " without a rate",
+      " spread over ") {
+    @Override
+    BigFraction make(List<BigFraction> parts) {
+      BigFraction years = parts.get(1);
+      if (!years.getDenominator().equals(BigInteger.ONE)) {
+        throw new IllegalArgumentException("The years of an annuity must be whole.");
+      }
+      return parts
+          .get(0)
+          .multiply(Fractions.annuity(years.getNumerator().intValueExact(), parts.get(2)));
     }
   },
   /** Minutes ÷ 60 × pounds an hour. */

@@ -20,14 +20,14 @@ import org.homeward.unitcost.UnitCost;
 final class UnitCostExplanations {
 
   private final CostBook book;
-  private final PriceExplanations prices;
+  private final IndexExplanations indices;
   private final HourExplanations hours;
   private final Map<String, Explanation> made = new HashMap<>();
 
-  UnitCostExplanations(CostBook book, PriceExplanations prices) {
+  UnitCostExplanations(CostBook book, IndexExplanations indices, HourExplanations hours) {
     this.book = book;
-    this.prices = prices;
-    hours = new HourExplanations(book, prices);
+    this.indices = indices;
+    this.hours = hours;
   }
 
   Explanation hourlyCost(String role) {
@@ -112,7 +112,7 @@ final class UnitCostExplanations {
 
   private Explanation stated(ProcessGraph graph, StatedUnitCost figure, Measure measure) {
     Explanation repriced =
-        prices.repriced(
+        indices.repriced(
             graph.name() + ", published unit cost (" + figure.variant() + ")",
             statedFor(figure, measure),
             figure.amount(),

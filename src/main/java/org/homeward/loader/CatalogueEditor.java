@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import org.homeward.costbook.CatalogueFiles;
 import org.homeward.parameter.Parameter;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.HomePart;
+import org.homeward.placement.InHouseHome;
 import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,27 @@ public final class CatalogueEditor {
       texts.computeIfPresent(FeeLine.FILE, (p, text) -> CsvLine.without(text, FeeLine.key(row)));
     }
     after.forEach(row -> put(FeeLine.FILE, FeeLine.key(row), FeeLine.cells(row)));
+  }
+
+  /** Takes a row out of the fee table, in which it must stand; uplifts on it keep their amounts. */
+  public void removeFee(FeeRow row) {
+    Map<String, String> key = FeeLine.key(row);
+    texts.computeIfPresent(
+        FeeLine.FILE, (p, text) -> CsvLine.without(withoutUplifts(text, key), key));
+  }
+
+  /** Writes a home with its parts, in place of the one that stands there. */
+  public void replaceHome(@Nullable InHouseHome before, InHouseHome after) {
+    if (before != null) {
+      for (HomePart part : before.parts()) {
+        texts.computeIfPresent(
+            HomeLine.PARTS, (p, text) -> CsvLine.without(text, HomeLine.key(before, part)));
+      }
+      texts.computeIfPresent(
+          HomeLine.HOMES, (p, text) -> CsvLine.without(text, HomeLine.key(before)));
+    }
+    put(HomeLine.HOMES, HomeLine.key(after), HomeLine.cells(after));
+    after.parts().forEach(p -> put(HomeLine.PARTS, HomeLine.key(after, p), HomeLine.cells(p)));
   }
 
   /**

@@ -12,7 +12,6 @@ import org.homeward.costbook.ReferenceTables;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.placement.AuthorityCosts;
 import org.homeward.placement.AuthorityFees;
-import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.Problems;
@@ -80,14 +79,17 @@ public final class CatalogueReader {
             tables,
             processes,
             estimates,
-            warnings(surveys, tables.fees(), authorities, estimates));
+            warnings(surveys, tables, authorities, estimates));
     return new Catalogue(inputs.book(), pathways, surveys, inputs, authorities);
   }
 
   private static List<String> warnings(
-      List<Survey> surveys, List<FeeRow> fees, AuthorityCosts authorities, EstimateSet estimates) {
-    List<String> warnings = new ArrayList<>(new FeeSchedule(fees).gaps());
-    warnings.addAll(AuthorityFees.notes(fees, authorities));
+      List<Survey> surveys,
+      ReferenceTables tables,
+      AuthorityCosts authorities,
+      EstimateSet estimates) {
+    List<String> warnings = new ArrayList<>(new FeeSchedule(tables.allFees()).gaps());
+    warnings.addAll(AuthorityFees.notes(tables.fees(), authorities));
     long stated = estimates.timeUse().estimates().stream().filter(e -> e.stated() != null).count();
     if (stated > 0) {
       warnings.add(

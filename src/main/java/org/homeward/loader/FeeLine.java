@@ -77,7 +77,7 @@ final class FeeLine {
     return value == Integer.MIN_VALUE || value == Integer.MAX_VALUE ? "" : Integer.toString(value);
   }
 
-  private static String amount(Money amount) {
+  static String amount(Money amount) {
     return Fractions.plain(Fractions.toDecimal(amount.pounds(), PLACES)).toPlainString();
   }
 }

@@ -21,6 +21,7 @@ import org.homeward.costbook.ReferenceTables;
 import org.homeward.costbook.ReferenceTables.BankHoliday;
 import org.homeward.history.Payer;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
@@ -74,6 +75,7 @@ final class TableReader {
     List<AreaWeight> areaWeights = areaWeights();
     List<PublishedHourlyCost> publishedHourlyCosts = publishedHourlyCosts();
     List<FeeRow> fees = fees("fees.csv");
+    List<InHouseHome> homes = homes(roles, fees);
     List<PriceRow> prices = prices();
     List<StatedUnitCost> stated = statedUnitCosts();
     List<PriceIndex> indices = indices();
@@ -90,6 +92,7 @@ final class TableReader {
           areaWeights,
           publishedHourlyCosts,
           fees,
+          homes,
           prices,
           stated,
           indices,
@@ -308,6 +311,42 @@ final class TableReader {
       }
     }
     return Arrays.stream(made).filter(Objects::nonNull).toList();
+  }
+
+  private List<InHouseHome> homes(List<StaffRole> roles, List<FeeRow> fees) {
+    List<CsvTable.Row> rows =
+        optional(
+                "homes.csv",
+                "placement_type",
+                "provider_name",
+                "from_date",
+                "to_date",
+                "beds",
+                "occupancy",
+                "includes",
+                "payer")
+            .rows();
+    List<CsvTable.Row> parts =
+        optional(
+                "home-parts.csv",
+                "placement_type",
+                "provider_name",
+                "from_date",
+                "kind",
+                "name",
+                "role",
+                "posts",
+                "annual_cost",
+                "amount",
+                "per",
+                "value",
+                "years",
+                "rate",
+                "price_year")
+            .rows();
+    rows.forEach(r -> included(r, list(r.text("includes"))));
+    KnownIds known = new KnownIds(roles.stream().map(StaffRole::id).toList(), Set.of());
+    return new HomeReader(parts, known, problems).read(rows, fees);
   }
 
   private List<PriceRow> prices() {

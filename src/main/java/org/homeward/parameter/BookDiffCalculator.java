@@ -96,8 +96,15 @@ public final class BookDiffCalculator {
             before.varied(), after.varied(), items.stream().map(Item::variedEffects).toList()));
   }
 
+  /** A part of a home that only one of the books has goes with the home. */
   private String owner(Difference difference) {
-    return entryOf(difference).owner();
+    String owner = entryOf(difference).owner();
+    String home = Paths.homeOf(owner);
+    return home == null || (has(first, home) && has(second, home)) ? owner : home;
+  }
+
+  private static boolean has(ParameterCatalogue numbers, String home) {
+    return numbers.find(home + "/beds") != null;
   }
 
   private Entry entryOf(Difference difference) {
@@ -333,7 +340,7 @@ public final class BookDiffCalculator {
     return switch (words[0]) {
       case "processes", "time-use", "stated-unit-costs" ->
           before.standard().containsKey(words[1]) ? Set.of(words[1]) : Set.of();
-      case "fees", "prices", "discounts" -> Set.of();
+      case "fees", "homes", "prices", "discounts" -> Set.of();
       default -> before.standard().keySet();
     };
   }

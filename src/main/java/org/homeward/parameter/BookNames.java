@@ -8,6 +8,7 @@ import org.homeward.history.Area;
 import org.homeward.history.PlacementType;
 import org.homeward.history.Provider;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.process.IntRange;
 import org.homeward.process.ProcessGraph;
@@ -125,6 +126,12 @@ public final class BookNames {
         + (area == null ? "" : ", " + Format.words(area.code()))
         + band("age", fee.age())
         + band("needs", fee.kind().needs());
+  }
+
+  /** {@code home for residential care, Oak House}. */
+  public static String home(InHouseHome home) {
+    String name = home.name();
+    return "home for " + home(home.type()) + (name == null ? "" : ", " + name);
   }
 
   static String price(PriceRow price) {

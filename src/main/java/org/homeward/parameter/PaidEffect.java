@@ -13,6 +13,7 @@ import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Payer;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.quantity.FinancialYear;
 import org.homeward.quantity.Money;
@@ -36,11 +37,25 @@ public record PaidEffect(String per, Pence before, Pence after, Map<Payer, Pence
     return after.minus(before);
   }
 
-  /** The effect on the row of this path; null for what is no fee or price, or pays the same. */
+  /**
+   * The effect on the row of this path; null for what is no fee, home or price, or pays the same.
+   */
   static @Nullable PaidEffect of(CostBook first, BookInputs before, BookInputs after, String row) {
     if (row.startsWith("fees/")) {
       FeeRow fee = either(before, after, i -> i.tables().fees(), f -> Paths.feeRow(f).equals(row));
-      return fee == null ? null : of(paid(first, before, fee), paid(first, after, fee));
+      return fee == null
+          ? null
+          : of(paid(first, before.tables().fees(), fee), paid(first, after.tables().fees(), fee));
+    }
+    String home = Paths.homeOf(row);
+    if (home != null) {
+      InHouseHome known =
+          either(before, after, i -> i.tables().homes(), h -> Paths.home(h).equals(home));
+      return known == null
+          ? null
+          : of(
+              paid(first, first.fees().rows(), known.uncosted()),
+              paid(first, after.book().fees().rows(), known.uncosted()));
     }
     if (row.startsWith("prices/")) {
       PriceRow price =
@@ -80,10 +95,10 @@ public record PaidEffect(String per, Pence before, Pence after, Map<Payer, Pence
   }
 
   /** By the fee of this kind in force on its first day, or null. */
-  private static @Nullable Paid paid(CostBook first, BookInputs inputs, FeeRow fee) {
+  private static @Nullable Paid paid(CostBook first, List<FeeRow> fees, FeeRow fee) {
     FeeRow row =
         latest(
-            inputs.tables().fees().stream()
+            fees.stream()
                 .filter(f -> Paths.fees(f).equals(Paths.fees(fee)) && f.inForceOn(fee.from())),
             FeeRow::from);
     return row == null

@@ -46,6 +46,7 @@ public final class ParameterCatalogue {
     this.inputs = inputs;
     StaffParameters.of(inputs).forEach(this::add);
     PlacementParameters.of(inputs).forEach(this::add);
+    HomeParameters.of(inputs).forEach(this::add);
     ProcessParameters.of(inputs).forEach(this::add);
     TimeUseParameters.of(inputs).forEach(this::add);
     SeriesParameters.of(inputs).forEach(this::add);

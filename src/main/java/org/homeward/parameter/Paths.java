@@ -3,9 +3,13 @@ package org.homeward.parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.homeward.history.Area;
 import org.homeward.history.Provider;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.HomePart;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.process.IntRange;
 import org.homeward.process.TimeCategory;
@@ -21,6 +25,7 @@ import org.homeward.staffing.Salary;
 import org.homeward.staffing.StaffRole;
 import org.homeward.timeuse.TimeCell;
 import org.homeward.unitcost.StatedUnitCost;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The paths by which the numbers of a cost book are known. What stands in a table has the path of
@@ -29,6 +34,9 @@ import org.homeward.unitcost.StatedUnitCost;
 public final class Paths {
 
   static final String ON_COSTS = "on-costs";
+
+  private static final Pattern HOME =
+      Pattern.compile("homes/[^/]+(/by-[^/]+)?/\\d{4}-\\d\\d-\\d\\d");
 
   private Paths() {}
 
@@ -106,6 +114,45 @@ public final class Paths {
       words.add("extra-" + slug(extra.id()));
     }
     return String.join("/", words);
+  }
+
+  public static String home(InHouseHome home, String what) {
+    return home(home) + "/" + what;
+  }
+
+  /** Of the row of a home. */
+  public static String home(InHouseHome home) {
+    return homes(home) + "/" + home.from();
+  }
+
+  /** Of homes of one kind, whatever their dates. */
+  static String homes(InHouseHome home) {
+    String name = home.name();
+    return "homes/" + home.type().code() + (name == null ? "" : "/by-" + slug(name));
+  }
+
+  public static String part(InHouseHome home, HomePart part, String what) {
+    return part(home, part) + "/" + what;
+  }
+
+  /** Of the row of a part. */
+  public static String part(InHouseHome home, HomePart part) {
+    return home(home) + "/" + part(part);
+  }
+
+  /** The row of the home that a row is of, or null if it is of none. */
+  static @Nullable String homeOf(String row) {
+    Matcher home = HOME.matcher(row);
+    return home.lookingAt() ? home.group() : null;
+  }
+
+  /** Of parts of one name of homes of one kind, whatever their dates. */
+  static String parts(InHouseHome home, HomePart part) {
+    return homes(home) + "/" + part(part);
+  }
+
+  private static String part(HomePart part) {
+    return part.kind().code() + "/" + slug(part.name());
   }
 
   public static String price(PriceRow row) {

@@ -10,6 +10,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.homeward.costbook.BookInputs;
 import org.homeward.placement.FeeRow;
+import org.homeward.placement.InHouseHome;
 import org.homeward.placement.PriceRow;
 import org.homeward.staffing.AreaWeight;
 import org.homeward.staffing.StaffRole;
@@ -110,6 +111,36 @@ record RowDifference(
     return extra == null ? "" : extra.always() ? "always" : "asked";
   }
 
+  private static final Table<InHouseHome> HOMES =
+      new Table<>(
+          i -> i.tables().homes(),
+          (i, rows) -> i.withTables(i.tables().withHomes(rows)),
+          Paths::home,
+          h -> BookNames.home(h) + ", " + BookNames.from(h.from()),
+          List.of(
+              new Column<>(
+                  "payer", "Payer: %s", h -> h.payer().code(), (a, b) -> a.withPayer(b.payer())),
+              new Column<>(
+                  "includes",
+                  "What it pays for: %s",
+                  h -> String.join(", ", h.includes().stream().sorted().toList()),
+                  (a, b) -> a.withIncludes(b.includes())),
+              new Column<>(
+                  "to-date",
+                  "End: %s",
+                  h -> Objects.toString(h.to(), ""),
+                  (a, b) -> a.withTo(b.to()))));
+
+  private static final Table<PartOfHome> PARTS_OF_HOMES =
+      new Table<>(
+          PartOfHome::all,
+          PartOfHome::put,
+          PartOfHome::path,
+          PartOfHome::name,
+          List.of(
+              new Column<>(
+                  "role", "Role of the posts: %s", PartOfHome::role, PartOfHome::withRole)));
+
   private static final Table<PriceRow> PRICES =
       new Table<>(
           i -> i.tables().prices(),
@@ -188,7 +219,7 @@ record RowDifference(
   /** In the order of the first book, table by table. */
   static List<RowDifference> between(BookInputs first, BookInputs second) {
     List<RowDifference> all = new ArrayList<>();
-    for (Table<?> table : List.of(ROLES, AREAS, FEES, PRICES, STATED)) {
+    for (Table<?> table : List.of(ROLES, AREAS, FEES, HOMES, PARTS_OF_HOMES, PRICES, STATED)) {
       all.addAll(table.between(first, second));
     }
     return all;

@@ -92,7 +92,7 @@ final class FeeCoverage {
   private static void refuseOverlaps(FeeSchedule.Series series, Problems problems) {
     FeeRow before = null;
     for (FeeRow row : series.rows()) {
-      if (before != null && overlap(before, row)) {
+      if (before != null && before.overlaps(row)) {
         problems.add(
             "fees",
             row.label(),
@@ -107,11 +107,6 @@ final class FeeCoverage {
       }
       before = row;
     }
-  }
-
-  private static boolean overlap(FeeRow earlier, FeeRow later) {
-    LocalDate to = earlier.to();
-    return earlier.from().equals(later.from()) || (to != null && to.isAfter(later.from()));
   }
 
   private static void refuseOverlaps(

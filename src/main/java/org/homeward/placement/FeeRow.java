@@ -1,5 +1,6 @@
 package org.homeward.placement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param per null for what is paid once, on the first day of a placement
  * @param block the retainer of a block contract, or null
  * @param includes ids of the processes that the fee already pays for
+ * @param home the home of the authority's own that it is the fee of, whose cost is what its
+ *     retainer is made of; null for a fee that is stated
  */
 public record FeeRow(
     Kind kind,
@@ -34,7 +37,23 @@ public record FeeRow(
     FinancialYear priceYear,
     Set<String> includes,
     Payer payer,
-    Provenance provenance) {
+    Provenance provenance,
+    @Nullable InHouseHome home) {
+
+  /** A fee that is stated. */
+  public FeeRow(
+      Kind kind,
+      LocalDate from,
+      @Nullable LocalDate to,
+      Money amount,
+      Rate.@Nullable Per per,
+      @Nullable Block block,
+      FinancialYear priceYear,
+      Set<String> includes,
+      Payer payer,
+      Provenance provenance) {
+    this(kind, from, to, amount, per, block, priceYear, includes, payer, provenance, null);
+  }
 
   /**
    * @throws IllegalArgumentException if the fee is negative, ends before it starts, or has a
@@ -199,45 +218,81 @@ public record FeeRow(
     return !from.isAfter(day) && (to == null || day.isBefore(to));
   }
 
+  /**
+   * Whether both are of one kind, and the earlier goes on when the later begins; one without an end
+   * ends there by itself.
+   */
+  public boolean overlaps(FeeRow other) {
+    if (!kind.isSameAs(other.kind)) {
+      return false;
+    }
+    LocalDate end = from.isAfter(other.from) ? other.to : to;
+    LocalDate begin = from.isAfter(other.from) ? from : other.from;
+    return from.equals(other.from) || (end != null && end.isAfter(begin));
+  }
+
   /** The same at another amount. */
   public FeeRow withAmount(Money other) {
-    return new FeeRow(kind, from, to, other, per, block, priceYear, includes, payer, provenance);
+    return new FeeRow(
+        kind, from, to, other, per, block, priceYear, includes, payer, provenance, home);
   }
 
   /** The same with another retainer or occupancy. */
   public FeeRow withBlock(Block other) {
-    return new FeeRow(kind, from, to, amount, per, other, priceYear, includes, payer, provenance);
+    return new FeeRow(
+        kind, from, to, amount, per, other, priceYear, includes, payer, provenance, home);
   }
 
   /** The same from another day on, without end. */
   public FeeRow onwardsFrom(LocalDate day) {
-    return new FeeRow(kind, day, null, amount, per, block, priceYear, includes, payer, provenance);
+    return new FeeRow(
+        kind, day, null, amount, per, block, priceYear, includes, payer, provenance, home);
   }
 
   /** The same until another day, or without end. */
   public FeeRow withTo(@Nullable LocalDate other) {
     return new FeeRow(
-        kind, from, other, amount, per, block, priceYear, includes, payer, provenance);
+        kind, from, other, amount, per, block, priceYear, includes, payer, provenance, home);
   }
 
   /** The same for another kind of placement. */
   public FeeRow withKind(Kind other) {
-    return new FeeRow(other, from, to, amount, per, block, priceYear, includes, payer, provenance);
+    return new FeeRow(
+        other, from, to, amount, per, block, priceYear, includes, payer, provenance, home);
   }
 
   /** The same paying for other processes. */
   public FeeRow withIncludes(Set<String> other) {
-    return new FeeRow(kind, from, to, amount, per, block, priceYear, other, payer, provenance);
+    return new FeeRow(
+        kind, from, to, amount, per, block, priceYear, other, payer, provenance, home);
   }
 
   /** The same paid by another. */
   public FeeRow withPayer(Payer other) {
-    return new FeeRow(kind, from, to, amount, per, block, priceYear, includes, other, provenance);
+    return new FeeRow(
+        kind, from, to, amount, per, block, priceYear, includes, other, provenance, home);
   }
 
   /** The same from another source. */
   public FeeRow withProvenance(Provenance other) {
-    return new FeeRow(kind, from, to, amount, per, block, priceYear, includes, payer, other);
+    return new FeeRow(kind, from, to, amount, per, block, priceYear, includes, payer, other, home);
+  }
+
+  /** The same with what a bed of its home costs a night, in prices of a year. */
+  public FeeRow costed(Money aBed, FinancialYear year, Provenance other) {
+    BigDecimal occupancy = block == null ? BigDecimal.ONE : block.occupancy();
+    return new FeeRow(
+        kind,
+        from,
+        to,
+        amount,
+        per,
+        new Block(aBed, occupancy),
+        year,
+        includes,
+        payer,
+        other,
+        home);
   }
 
   /** For instance {@code foster/agency/in-area from 2025-04-01}. */

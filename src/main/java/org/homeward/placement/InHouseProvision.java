@@ -9,19 +9,12 @@ import org.homeward.quantity.Money;
 import org.homeward.quantity.Rate;
 
 /**
- * A home that the authority runs itself, built up from what it is made of.
+ * What a home of the authority's own costs, built up from what it is made of.
  *
  * @param occupancy part of the bed nights that is used: above 0, at most 1
- * @param parts staffing, running cost and capital
+ * @param parts staffing, running cost and capital, in prices of one year
  */
 public record InHouseProvision(int beds, BigDecimal occupancy, List<Part> parts) {
-
-  /** What a part of the cost is. */
-  public enum Kind {
-    STAFFING,
-    RUNNING,
-    CAPITAL
-  }
 
   /**
    * A part of the cost.
@@ -29,57 +22,41 @@ public record InHouseProvision(int beds, BigDecimal occupancy, List<Part> parts)
    * @param perYear pounds a year
    * @param working how it comes about, in words
    */
-  public record Part(Kind kind, String name, Money perYear, String working) {
+  public record Part(HomePart of, Money perYear, String working) {
 
-    /** Posts at what one costs a year. */
-    public static Part posts(String name, BigDecimal fte, Money annualCost) {
+    /** Posts at what one costs a year, in the prices that are asked for. */
+    public static Part posts(HomePart of, BigDecimal posts, Money annualCost) {
       return new Part(
-          Kind.STAFFING,
-          name,
-          annualCost.times(Fractions.of(fte)),
-          fte.toPlainString() + " posts × £" + annualCost.rounded(2) + " a year");
+          of,
+          annualCost.times(Fractions.of(posts)),
+          posts.toPlainString() + " posts × £" + annualCost.rounded(2) + " a year");
     }
 
-    public static Part running(String name, Money amount, Rate.Per per) {
+    /** A running cost at an amount in the prices that are asked for. */
+    public static Part running(HomePart.Running of, Money amount) {
       return new Part(
-          Kind.RUNNING,
-          name,
-          Rate.of(amount, per).amountPer(Rate.Per.YEAR),
-          "£" + amount.rounded(2) + " a " + per.code());
+          of,
+          Rate.of(amount, of.per()).amountPer(Rate.Per.YEAR),
+          "£" + amount.rounded(2) + " a " + of.per().code());
     }
 
     /**
      * What is bought, spread over its life: value × rate ÷ (1 − (1 + rate)^−years), the yearly sum
      * that pays it off; value ÷ years without a rate.
      *
-     * @throws IllegalArgumentException if the years are not 1 to 100 or the rate not 0 to 1
+     * @param value in the prices that are asked for
      */
-    public static Part capital(String name, Money value, int years, BigDecimal rate) {
-      if (years < 1 || years > 100) {
-        throw new IllegalArgumentException("Capital lasts 1 to 100 years, but was " + years + ".");
-      }
-      if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0) {
-        throw new IllegalArgumentException(
-            "The rate of capital must be between 0 and 1, but was " + rate.toPlainString() + ".");
-      }
+    public static Part capital(HomePart.Capital of, Money value) {
       return new Part(
-          Kind.CAPITAL,
-          name,
-          value.times(yearly(years, Fractions.of(rate))),
+          of,
+          value.times(Fractions.annuity(of.years(), Fractions.of(of.rate()))),
           "£"
               + value.rounded(2)
               + " over "
-              + years
+              + of.years()
               + " years at "
-              + Fractions.plain(rate.movePointRight(2)).toPlainString()
+              + percent(of.rate())
               + " %");
-    }
-
-    private static BigFraction yearly(int years, BigFraction rate) {
-      return rate.signum() == 0
-          ? BigFraction.of(1, years)
-          : rate.divide(
-              BigFraction.ONE.subtract(BigFraction.ONE.add(rate).pow(years).reciprocal()));
     }
   }
 
@@ -89,8 +66,16 @@ public record InHouseProvision(int beds, BigDecimal occupancy, List<Part> parts)
    */
   public InHouseProvision {
     parts = List.copyOf(parts);
-    if (beds < 1 || parts.isEmpty()) {
-      throw new IllegalArgumentException("A home has at least one bed, and costs something.");
+    check(beds, occupancy);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("A home costs something.");
+    }
+  }
+
+  static void check(int beds, BigDecimal occupancy) {
+    if (beds < 1 || beds > InHouseHome.MOST_BEDS) {
+      throw new IllegalArgumentException(
+          "A home has 1 to " + InHouseHome.MOST_BEDS + " beds, but had " + beds + ".");
     }
     if (occupancy.signum() <= 0 || occupancy.compareTo(BigDecimal.ONE) > 0) {
       throw new IllegalArgumentException(
@@ -98,45 +83,47 @@ public record InHouseProvision(int beds, BigDecimal occupancy, List<Part> parts)
     }
   }
 
+  static BigFraction usedNights(int beds, BigDecimal occupancy) {
+    return Rate.Per.YEAR.days().multiply(Fractions.of(occupancy)).multiply(BigFraction.of(beds));
+  }
+
   public Money perYear() {
     return parts.stream().map(Part::perYear).reduce(Money.ZERO, Money::plus);
   }
 
-  public Money perYear(Kind kind) {
+  public Money perYear(HomePart.Kind kind) {
     return parts.stream()
-        .filter(p -> p.kind() == kind)
+        .filter(p -> p.of().kind() == kind)
         .map(Part::perYear)
         .reduce(Money.ZERO, Money::plus);
   }
 
   /** How many nights a year a bed is used: beds × 365.25 × occupancy. */
   public BigFraction usedNights() {
-    return Rate.Per.YEAR.days().multiply(Fractions.of(occupancy)).multiply(BigFraction.of(beds));
+    return usedNights(beds, occupancy);
   }
 
-  /** As a block: what a bed costs a night whether used or not, and how many are used. */
-  public Block block() {
-    BigFraction nights = Rate.Per.YEAR.days().multiply(BigFraction.of(beds));
-    return new Block(perYear().dividedBy(nights), occupancy);
-  }
-
-  /** Whether anybody works there. */
-  public boolean hasStaff() {
-    return parts.stream().anyMatch(p -> p.kind() == Kind.STAFFING);
+  /** What a bed costs a night, used or not. */
+  public Money ofBed() {
+    return perYear().dividedBy(usedNights(beds, BigDecimal.ONE));
   }
 
   /** How a bed comes about, in words. */
   public String working() {
     return parts.stream()
-            .map(p -> (p.name().isEmpty() ? "" : p.name() + " ") + p.working())
+            .map(p -> p.of().name() + " " + p.working())
             .collect(Collectors.joining("; "))
         + ": £"
         + perYear().rounded(2)
         + " a year for "
         + beds
         + (beds == 1 ? " bed, " : " beds, ")
-        + Fractions.plain(occupancy.movePointRight(2)).toPlainString()
+        + percent(occupancy)
         + " % of nights used";
+  }
+
+  private static String percent(BigDecimal part) {
+    return Fractions.plain(part.movePointRight(2)).toPlainString();
   }
 
   /** What a used night costs: what the home costs a year ÷ used nights. */

@@ -58,4 +58,14 @@ public final class Fractions {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
+
+  /**
+   * The part of a sum that pays it off in equal amounts at the end of each year: rate ÷ (1 − (1 +
+   * rate)^−years), or 1 ÷ years without a rate.
+   */
+  public static BigFraction annuity(int years, BigFraction rate) {
+    return rate.signum() == 0
+        ? BigFraction.of(1, years)
+        : rate.divide(BigFraction.ONE.subtract(BigFraction.ONE.add(rate).pow(years).reciprocal()));
+  }
 }

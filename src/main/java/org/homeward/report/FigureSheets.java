@@ -139,6 +139,7 @@ final class FigureSheets {
       case PRODUCT -> String.join("*", parts);
       case QUOTIENT -> String.join("/", parts);
       case TIME_AT_COST -> String.join("/60*", parts);
+      case ANNUITY -> "-PMT(" + parts.get(2) + "," + parts.get(1) + "," + parts.get(0) + ")";
       case TO_THE_PENNY -> Sheets.wholePence("(100*" + String.join("*", parts) + ")") + "/100";
       case INPUT -> throw new IllegalArgumentException("An input has no formula.");
     };

@@ -19,6 +19,8 @@ record TableStore(
     AreaWeightRow.Table areaWeights,
     PublishedHourlyCostRow.Table publishedHourlyCosts,
     PlacementFeeRow.Table fees,
+    HomeRow.Table homes,
+    HomePartRow.Table homeParts,
     ItemPriceRow.Table prices,
     StatedCostRow.Table stated,
     StatedCaseRow.Table cases,
@@ -36,6 +38,8 @@ record TableStore(
     save(areaWeights, version, tables.areaWeights(), AreaWeightRow::of);
     save(publishedHourlyCosts, version, tables.publishedHourlyCosts(), PublishedHourlyCostRow::of);
     save(fees, version, tables.fees(), PlacementFeeRow::of);
+    save(homes, version, tables.homes(), HomeRow::of);
+    homeParts.saveAll(HomePartRow.of(version, tables.homes()));
     save(prices, version, tables.prices(), ItemPriceRow::of);
     save(stated, version, tables.statedUnitCosts(), StatedCostRow::of);
     cases.saveAll(cases(version, tables.statedUnitCosts()));
@@ -47,6 +51,7 @@ record TableStore(
 
   ReferenceTables read(String version) {
     List<StatedCaseRow> ofCosts = cases.findByVersionHashOrderByPosition(version);
+    List<HomePartRow> ofHomes = homeParts.findByVersionHashOrderByPosition(version);
     return new ReferenceTables(
         read(roles, version, StaffRoleRow::value),
         read(salaries, version, SalaryRow::value),
@@ -56,6 +61,7 @@ record TableStore(
         read(areaWeights, version, AreaWeightRow::value),
         read(publishedHourlyCosts, version, PublishedHourlyCostRow::value),
         read(fees, version, PlacementFeeRow::value),
+        read(homes, version, h -> h.value(ofHomes)),
         read(prices, version, ItemPriceRow::value),
         read(stated, version, c -> c.value(ofCosts)),
         IndexLevelRow.values(levels.findByVersionHashOrderByPosition(version)),

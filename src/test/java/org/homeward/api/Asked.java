@@ -25,7 +25,12 @@ final class Asked implements AutoCloseable {
   private final EmbeddedServer server;
 
   Asked() {
-    server = Databases.H2.serve();
+    this(Databases.H2.serve());
+  }
+
+  /** Of a service that is running; it ends with this. */
+  Asked(EmbeddedServer server) {
+    this.server = server;
   }
 
   JsonNode get(String path, int status) {

@@ -336,68 +336,6 @@ class CostBookLoadTest {
     return id;
   }
 
-  /**
-   * Ten posts at £36,525, £100 a day and £365,250 over ten years are £438,300 a year; 4 beds by
-   * 365.25 nights are £300 a bed, at 80 % of nights £375 a used one. At 75 % it is £400, £2,800.00
-   * a week.
-   */
-  @Test
-  void aHomeOfItsOwnIsLoadedEditedAndExplained() {
-    String id = draft("Homeshire");
-    String home =
-        """
-        {"edition": 1, "by": "finance-officer", "reason": "our own home", "placement": "residential",
-         "from": "2025-04-01", "source": "Budget of Oak House", "home": {"beds": 4, "occupancy": 0.8,
-          "posts": [{"name": "Residential worker", "fte": 10, "annualCost": 36525}],
-          "running": [{"name": "Food and heating", "amount": 100, "per": "day"}],
-          "capital": [{"name": "House", "value": 365250, "years": 10, "rate": 0}]}}
-        """;
-    JsonNode loaded = asked.post("/api/cost-books/" + id + "/in-house", home, 200);
-    assertThat(loaded.at("/notes/0").asText())
-        .contains("£375.00", "10 posts × £36525.00 a year", "£438300.00 a year for 4 beds");
-    asked.post("/api/cost-books/" + id + "/in-house", home, 409);
-    String row = "fees/residential/in-house/any-area/any-age/2025-04-01/";
-    Map<String, JsonNode> numbers = numbers(id, "fees/residential/in-house");
-    JsonNode retainer = numbers.get(row + "retainer");
-    assertThat(retainer.at("/value").decimalValue()).isEqualByComparingTo("300");
-    assertThat(retainer.at("/source").asText()).isEqualTo("Budget of Oak House");
-    assertThat(retainer.at("/note").asText()).contains("House £365250.00");
-    assertThat(numbers.get(row + "occupancy").at("/value").decimalValue())
-        .isEqualByComparingTo("0.8");
-    asked.post(
-        "/api/cost-books/" + id + "/edits",
-        """
-        {"edition": 2, "by": "finance-officer", "reason": "a place is empty", "changes": [{"path": "%s", "value": 0.75}]}
-        """
-            .formatted(row + "occupancy"),
-        200);
-    asked.post(
-        "/api/cost-books/" + id + "/publish",
-        "{\"edition\": 3, \"by\": \"finance-officer\", \"reason\": \"agreed\"}",
-        200);
-    JsonNode ledger =
-        asked.post(
-            "/api/pathways/cost?catalogue=" + id,
-            """
-            {"child": {"ageAtStart": 12, "start": "2025-04-01", "horizon": "2025-04-08"}, "pathway": {"id": "own", "legs": [
-              {"from": "2025-04-01", "placement": "residential", "provider": "in-house", "legalStatus": "care-order"}]}}
-            """,
-            200);
-    assertThat(ledger.at("/byComponent/placement").decimalValue()).isEqualByComparingTo("2800.00");
-    JsonNode why =
-        asked.get(
-            "/api/fees/explain?label=residential/in-house%20from%202025-04-01&catalogue=" + id,
-            200);
-    assertThat(why.at("/explanation").toString()).contains("300", "0.75", "Budget of Oak House");
-    JsonNode refused =
-        asked.post(
-            "/api/cost-books/" + draft("Emptyshire") + "/in-house",
-            "{\"edition\": 1, \"by\": \"officer\", \"reason\": \"own\"}",
-            400);
-    assertThat(refused.at("/errors").findValuesAsText("field"))
-        .containsExactlyInAnyOrder("placement", "from", "home");
-  }
-
   /** (70 + 80 + 90 + 100 + 110) ÷ 5 = 90 minutes. */
   @Test
   void aBookRestsOnAnEstimateSetWhichItsHashCoversAndADiffShows() {

@@ -53,6 +53,14 @@ final class Explained {
       case "difference-or-zero" -> parts.get(0).subtract(parts.get(1)).max(BigDecimal.ZERO);
       case "product" -> product;
       case "quotient" -> parts.get(0).divide(parts.get(1), MathContext.DECIMAL128);
+      case "annuity" -> { // value ÷ what a pound at the end of each year is worth
+        BigDecimal rate = BigDecimal.ONE.add(parts.get(2));
+        BigDecimal worth = BigDecimal.ZERO;
+        for (int year = 1; year <= parts.get(1).intValueExact(); year++) {
+          worth = worth.add(BigDecimal.ONE.divide(rate.pow(year), MathContext.DECIMAL128));
+        }
+        yield parts.get(0).divide(worth, MathContext.DECIMAL128);
+      }
       case "time-at-cost" -> product.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128);
       case "to-the-penny" ->
           product.setScale(10, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_EVEN);

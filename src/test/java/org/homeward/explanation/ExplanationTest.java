@@ -384,6 +384,13 @@ class ExplanationTest {
                   ? BigFraction.ZERO
                   : parts.get(0).subtract(parts.get(1));
           case QUOTIENT -> parts.get(0).divide(parts.get(1));
+          case ANNUITY -> {
+            BigFraction worth = BigFraction.ZERO; // of one pound at the end of each year
+            for (int year = 1; year <= parts.get(1).intValue(); year++) {
+              worth = worth.add(parts.get(2).add(1).pow(-year));
+            }
+            yield parts.get(0).divide(worth);
+          }
           case TO_THE_PENNY -> {
             BigDecimal pounds =
                 new BigDecimal(product.getNumerator())

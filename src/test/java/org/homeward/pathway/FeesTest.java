@@ -34,7 +34,6 @@ import org.homeward.placement.Block;
 import org.homeward.placement.BlockContract;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.FeeSchedule;
-import org.homeward.placement.InHouseProvision;
 import org.homeward.placement.PriceList;
 import org.homeward.placement.PriceRow;
 import org.homeward.problem.InputException;
@@ -369,36 +368,6 @@ class FeesTest {
     FeeSchedule fees = new FeeSchedule(List.of(first, later));
     assertThat(fees.isLast(first)).isFalse();
     assertThat(fees.isLast(later)).isTrue();
-  }
-
-  /**
-   * Ten posts at £36,525, as much again for running, £365,250 over ten years: £438,300 a year; 4
-   * beds × 365.25 × 0.8 = 1,168.8 used nights at £375.
-   */
-  @Test
-  void aHomeOfOnesOwnIsBuiltUpFromItsParts() {
-    InHouseProvision home =
-        new InHouseProvision(
-            4,
-            new BigDecimal("0.8"),
-            List.of(
-                InHouseProvision.Part.posts("worker", BigDecimal.TEN, Money.ofPounds(36525)),
-                InHouseProvision.Part.running("food", Money.ofPounds(100), Rate.Per.DAY),
-                InHouseProvision.Part.capital(
-                    "house", Money.ofPounds(365250), 10, BigDecimal.ZERO)));
-    assertThat(home.perYear()).isEqualTo(Money.ofPounds(438300));
-    assertThat(home.ofUsedBed().perDay()).isEqualTo(Money.ofPounds(375));
-  }
-
-  /** 60 years at 3.5 %, as PSSRU spreads buildings: the annuity factor is 24.9447. */
-  @Test
-  void capitalIsSpreadAsAnAnnuity() {
-    assertThat(
-            InHouseProvision.Part.capital(
-                    "house", Money.ofPounds("24944.70"), 60, new BigDecimal("0.035"))
-                .perYear()
-                .rounded(1))
-        .isEqualByComparingTo("1000.0");
   }
 
   // Dates

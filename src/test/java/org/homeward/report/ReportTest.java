@@ -21,10 +21,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.homeward.Books;
+import org.homeward.Homes;
 import org.homeward.comparison.Comparison;
 import org.homeward.comparison.ComparisonCalculator;
 import org.homeward.comparison.Journey;
 import org.homeward.comparison.JourneyComparisonCalculator;
+import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Area;
@@ -248,6 +250,36 @@ class ReportTest {
                 changes.forEach(
                     c -> LibreOffice.set(w, "Inputs", c.path(), c.value().doubleValue()))),
         expected);
+  }
+
+  /** A week in Oak House: posts, salary, running cost, value, years, rate, beds and occupancy. */
+  @Test
+  void aPartOfAHomeChangedInTheSheetChangesItsTotalsAsItChangesTheServices() throws Exception {
+    BookInputs inputs = CatalogueReader.read(Homes.oakHouse()).inputs();
+    List<Pathway> week = List.of(Homes.week());
+    String home = "homes/residential/by-oak-house/2025-04-01/";
+    List<Change> changes =
+        List.of(
+            Change.set(
+                "staff-costs/family-support-worker/2025-26/salary", new BigDecimal("33777"), "t"),
+            Change.set(home + "beds", new BigDecimal("5"), "t"),
+            Change.set(home + "occupancy", new BigDecimal("0.85"), "t"),
+            Change.set(home + "staffing/care-workers/posts", new BigDecimal("7.5"), "t"),
+            Change.set(home + "running/food-and-heating/amount", new BigDecimal("123.45"), "t"),
+            Change.set(home + "capital/minibus/value", new BigDecimal("34567.89"), "t"),
+            Change.set(home + "capital/minibus/years", new BigDecimal("7"), "t"),
+            Change.set(home + "capital/minibus/rate", new BigDecimal("0.0375"), "t"));
+    BookInputs changed = ParameterCatalogue.of(inputs).with(changes);
+
+    Map<String, List<BigDecimal>> answer =
+        LibreOffice.recalculated(
+            WorkbookReport.of(report(new CompiledBook(inputs.book()), week)),
+            folder,
+            w ->
+                changes.forEach(
+                    c -> LibreOffice.set(w, "Inputs", c.path(), c.value().doubleValue())));
+
+    holds(answer, new ComparisonCalculator(new CompiledBook(changed.book())).calculate(week));
   }
 
   /** The first input whose path fits, set to 123.25. */

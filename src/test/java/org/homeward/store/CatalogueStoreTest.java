@@ -212,6 +212,7 @@ class CatalogueStoreTest {
         none.areaWeights(),
         none.publishedHourlyCosts(),
         none.fees(),
+        none.homes(),
         none.prices(),
         stated,
         none.indices(),

@@ -43,6 +43,7 @@ class PagesTest {
         "/what-if/equal",
         "/cost-books",
         "/cost-books/england-illustrative-1",
+        "/cost-books/england-illustrative-1/in-house",
         "/cost-books/england-illustrative-1/variations",
         "/cost-books/england-illustrative-1/parameters",
         "/cost-books/england-illustrative-1/parameter?path=staff-costs/social-worker/2025-26/salary",

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -125,6 +126,40 @@ class TakenAwayTest {
       assertEveryTableCanBeTakenAway(refused);
     }
     assertEveryTableCanBeTakenAway(Served.post("/cost-books", Map.of("name", "")));
+  }
+
+  @Test
+  void homesAndTheirPartsCanBeTakenAwayAlsoWhenTheNextIsRefused() {
+    String book =
+        Served.location(
+            Served.post(
+                "/cost-books",
+                Map.of(
+                    "copyOf", "england-illustrative-1",
+                    "name", "Homes to take away",
+                    "by", "finance",
+                    "reason", "trial")));
+    Map<String, String> home = new HashMap<>();
+    home.put("edition", "1");
+    home.put("placement", "residential");
+    home.put("from", "2025-04-01");
+    home.put("beds", "1");
+    home.put("occupancy", "100");
+    home.put("running-0-name", "All of it");
+    home.put("running-0-amount", "500");
+    home.put("running-0-per", "night");
+    home.put("by", "finance");
+    home.put("reason", "trial");
+    assertThat(Served.post(book + "/in-house", home).statusCode()).isEqualTo(200);
+    HttpResponse<String> page = Served.get(book + "/in-house");
+    assertThat(csv(page, "homes")).contains(",500.00,3500.00,");
+    assertThat(csv(page, "parts-1")).contains("All of it", "182625.00");
+    assertEveryTableCanBeTakenAway(page);
+    home.put("edition", "2");
+    home.put("beds", "");
+    HttpResponse<String> refused = Served.post(book + "/in-house", home);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertEveryTableCanBeTakenAway(refused);
   }
 
   @Test
