@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariationsCalculator;
+import org.homeward.comparison.PartExplanations;
 import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.BookShelf;
@@ -77,6 +78,13 @@ public record BooksBeside(
         start,
         years,
         routes);
+  }
+
+  /** What explains the parts of the differences between two books, in prices of the first. */
+  public static PartExplanations parts(OpenBook first, OpenBook second) {
+    return new PartExplanations(
+        Side.of(List.of(first.parameters().inputs(), second.parameters().inputs())),
+        List.of(first.entry().name(), second.entry().name()));
   }
 
   /** What is between the books. */

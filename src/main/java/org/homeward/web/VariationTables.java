@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.homeward.api.BooksBeside;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariations.Amounts;
+import org.homeward.comparison.PartExplanations;
 import org.homeward.comparison.PathwayDecomposition;
 import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
@@ -110,7 +111,7 @@ final class VariationTables {
 
   /** A difference between the first book and a later one, and its parts. */
   private record Why(
-      List<Cell> heads, Pence difference, String address, Map<Factor, Pence> parts) {}
+      List<Cell> heads, Pence difference, int book, String figure, Map<Factor, Pence> parts) {}
 
   private Table whyRoutes() {
     List<Why> whys = new ArrayList<>();
@@ -121,7 +122,8 @@ final class VariationTables {
             new Why(
                 List.of(Cell.text(route.pathway().name()), Cell.number(route.age()), name(i + 1)),
                 why.difference(),
-                difference(i + 1, BookWhy.route(route.pathway().id(), route.age(), on)),
+                i + 1,
+                BookWhy.route(route.pathway().id(), route.age(), on),
                 why.parts()));
       }
     }
@@ -142,7 +144,8 @@ final class VariationTables {
               new Why(
                   List.of(Cell.text(names.process(cost.process())), name(i + 1)),
                   why.difference(),
-                  difference(i + 1, BookFigures.unitCost(cost.process())),
+                  i + 1,
+                  BookFigures.unitCost(cost.process()),
                   why.parts()));
         }
       }
@@ -155,7 +158,7 @@ final class VariationTables {
   }
 
   /** A column for each factor that any difference has a part of. */
-  private static Table why(String id, String caption, List<String> heads, List<Why> whys) {
+  private Table why(String id, String caption, List<String> heads, List<Why> whys) {
     SortedSet<Factor> factors = new TreeSet<>();
     for (Why why : whys) {
       why.parts().entrySet().stream()
@@ -168,15 +171,18 @@ final class VariationTables {
     List<Table.Row> rows = new ArrayList<>();
     for (Why why : whys) {
       List<Cell> cells = new ArrayList<>(why.heads());
-      cells.add(Cell.pounds(why.difference()).to(why.address()));
-      factors.forEach(f -> cells.add(Cell.pounds(why.parts().getOrDefault(f, Pence.ZERO))));
+      BookWhy book = of(why.book());
+      cells.add(Cell.pounds(why.difference()).to(book.less(why.figure(), of(0), why.figure())));
+      for (Factor factor : factors) {
+        Pence part = why.parts().getOrDefault(factor, Pence.ZERO);
+        String address = PartExplanations.address(factor, why.figure());
+        cells.add(
+            Cell.pounds(part)
+                .to(part.value() == 0 ? null : book.less(address, of(0), why.figure())));
+      }
       rows.add(Table.Row.of(cells));
     }
     return new Table(id, caption, columns, rows);
-  }
-
-  private String difference(int book, String figure) {
-    return of(book).less(figure, of(0), figure);
   }
 
   private Cell name(int book) {
