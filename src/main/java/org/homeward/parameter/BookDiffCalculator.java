@@ -309,11 +309,19 @@ public final class BookDiffCalculator {
   }
 
   private record Effects(
-      ProcessCosts costs, Map<String, Pence> routes, @Nullable PaidEffect paid, boolean known) {}
+      ProcessCosts costs, Map<String, Pence> routes, @Nullable PaidEffect paid, boolean known) {
+
+    static Effects none(boolean known) {
+      return new Effects(new ProcessCosts(Map.of(), Map.of()), Map.of(), null, known);
+    }
+  }
 
   private Effects effects(Set<String> touched, String owner, Supplier<BookInputs> alone) {
     try {
       BookInputs changed = alone.get();
+      if (changed.equals(first.inputs())) {
+        return Effects.none(true); // only a source differs
+      }
       PaidEffect paid = PaidEffect.of(book, first.inputs(), changed, owner);
       CompiledBook compiled = new CompiledBook(changed.book());
       return new Effects(
@@ -322,7 +330,7 @@ public final class BookDiffCalculator {
           paid,
           true);
     } catch (InputException | IllegalArgumentException e) {
-      return new Effects(new ProcessCosts(Map.of(), Map.of()), Map.of(), null, false);
+      return Effects.none(false);
     }
   }
 
