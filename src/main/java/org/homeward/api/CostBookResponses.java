@@ -232,8 +232,9 @@ final class CostBookResponses {
   /**
    * One difference and what it does alone, in pounds: to unit costs by process and, where
    * variations apply, by process and variations; to routes, by template and the age at which they
-   * begin; to a week of a fee, or to what is paid once. {@code alone} is false where the first book
-   * cannot be costed with it alone.
+   * begin; to a used week in each in-house home, by the label of its fee; to a week of the fee that
+   * it is of, or to what is paid once. {@code alone} is false where the first book cannot be costed
+   * with it alone.
    */
   @Serdeable
   record DifferenceResponse(
@@ -246,6 +247,7 @@ final class CostBookResponses {
       Map<String, BigDecimal> effects,
       Map<String, BigDecimal> variedEffects,
       Map<String, BigDecimal> routeEffects,
+      Map<String, BigDecimal> homeEffects,
       @Nullable PaidEffectResponse paid,
       boolean alone) {
     static DifferenceResponse of(BookDiff.Item i) {
@@ -260,6 +262,7 @@ final class CostBookResponses {
           ComparisonResponses.pounds(i.effects(), id -> id),
           ComparisonResponses.pounds(i.variedEffects(), id -> id),
           ComparisonResponses.pounds(i.routeEffects(), id -> id),
+          ComparisonResponses.pounds(i.homeEffects(), label -> label),
           paid == null ? null : PaidEffectResponse.of(paid),
           i.alone());
     }

@@ -74,6 +74,8 @@ public record BookDiff(List<Item> items, List<CostChange> unitCosts, List<CostCh
    * @param effects on unit costs if nothing else differed, by process; only what is not zero
    * @param variedEffects the same where variations apply
    * @param routeEffects on what routes cost
+   * @param homeEffects on what a used week costs in each in-house home that both books have, by the
+   *     label of its fee
    * @param paid what it does to a week of the fee, or to the price, that it is of; null if nothing
    * @param alone false if the first book cannot be costed with this difference alone: then its
    *     effect is among what the differences do together
@@ -88,6 +90,7 @@ public record BookDiff(List<Item> items, List<CostChange> unitCosts, List<CostCh
       Map<String, Pence> effects,
       Map<String, Pence> variedEffects,
       Map<String, Pence> routeEffects,
+      Map<String, Pence> homeEffects,
       @Nullable PaidEffect paid,
       boolean alone) {
     public Item {
@@ -103,7 +106,18 @@ public record BookDiff(List<Item> items, List<CostChange> unitCosts, List<CostCh
         @Nullable String after,
         Map<String, Pence> routeEffects) {
       return new Item(
-          path, name, kind, List.of(), before, after, Map.of(), Map.of(), routeEffects, null, true);
+          path,
+          name,
+          kind,
+          List.of(),
+          before,
+          after,
+          Map.of(),
+          Map.of(),
+          routeEffects,
+          Map.of(),
+          null,
+          true);
     }
   }
 }

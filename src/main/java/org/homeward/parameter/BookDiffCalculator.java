@@ -36,6 +36,7 @@ public final class BookDiffCalculator {
   private final Function<CompiledBook, Map<String, Pence>> routes;
   private final ProcessCosts before;
   private final Map<String, Pence> routesBefore;
+  private final Map<String, Pence> homesBefore;
   private final List<Item> items = new ArrayList<>();
 
   private BookDiffCalculator(
@@ -49,6 +50,7 @@ public final class BookDiffCalculator {
     CompiledBook compiled = new CompiledBook(book);
     before = ProcessCosts.of(compiled, ids(first.inputs()));
     routesBefore = routes.apply(compiled);
+    homesBefore = PaidEffect.homes(book, book);
   }
 
   /**
@@ -304,15 +306,20 @@ public final class BookDiffCalculator {
             effects.costs().standard(),
             effects.costs().varied(),
             effects.routes(),
+            effects.homes(),
             effects.paid(),
             effects.known()));
   }
 
   private record Effects(
-      ProcessCosts costs, Map<String, Pence> routes, @Nullable PaidEffect paid, boolean known) {
+      ProcessCosts costs,
+      Map<String, Pence> routes,
+      Map<String, Pence> homes,
+      @Nullable PaidEffect paid,
+      boolean known) {
 
     static Effects none(boolean known) {
-      return new Effects(new ProcessCosts(Map.of(), Map.of()), Map.of(), null, known);
+      return new Effects(new ProcessCosts(Map.of(), Map.of()), Map.of(), Map.of(), null, known);
     }
   }
 
@@ -322,12 +329,12 @@ public final class BookDiffCalculator {
       if (changed.equals(first.inputs())) {
         return Effects.none(true); // only a source differs
       }
-      PaidEffect paid = PaidEffect.of(book, first.inputs(), changed, owner);
       CompiledBook compiled = new CompiledBook(changed.book());
       return new Effects(
           ProcessCosts.of(compiled, touched).since(before),
           CostChange.since(routesBefore, routes.apply(compiled)),
-          paid,
+          CostChange.since(homesBefore, PaidEffect.homes(book, compiled.book())),
+          PaidEffect.of(book, compiled.book(), owner),
           true);
     } catch (InputException | IllegalArgumentException e) {
       return Effects.none(false);

@@ -3,12 +3,12 @@ package org.homeward.parameter;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.homeward.costbook.BookInputs;
 import org.homeward.costbook.CostBook;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.history.Payer;
@@ -39,39 +39,46 @@ public record PaidEffect(String per, Pence before, Pence after, Map<Payer, Pence
 
   /**
    * The effect on the row of this path; null for what is no fee, home or price, or pays the same.
+   *
+   * @param second what the first becomes
    */
-  static @Nullable PaidEffect of(CostBook first, BookInputs before, BookInputs after, String row) {
-    if (row.startsWith("fees/")) {
-      FeeRow fee = either(before, after, i -> i.tables().fees(), f -> Paths.feeRow(f).equals(row));
-      return fee == null
-          ? null
-          : of(paid(first, before.tables().fees(), fee), paid(first, after.tables().fees(), fee));
-    }
-    String home = Paths.homeOf(row);
-    if (home != null) {
-      InHouseHome known =
-          either(before, after, i -> i.tables().homes(), h -> Paths.home(h).equals(home));
-      return known == null
-          ? null
-          : of(
-              paid(first, first.fees().rows(), known.uncosted()),
-              paid(first, after.book().fees().rows(), known.uncosted()));
-    }
+  static @Nullable PaidEffect of(CostBook first, CostBook second, String row) {
     if (row.startsWith("prices/")) {
       PriceRow price =
-          either(before, after, i -> i.tables().prices(), p -> Paths.priceRow(p).equals(row));
-      return price == null ? null : of(paid(first, before, price), paid(first, after, price));
+          either(first, second, b -> b.prices().rows(), p -> Paths.priceRow(p).equals(row));
+      return price == null ? null : of(paid(first, first, price), paid(first, second, price));
     }
-    return null;
+    String home = Paths.homeOf(row);
+    FeeRow fee =
+        either(
+            first, second, b -> b.fees().rows(), f -> pathOf(f).equals(home == null ? row : home));
+    return fee == null ? null : of(paid(first, first, fee), paid(first, second, fee));
+  }
+
+  /** Of the row of the book's tables that a fee stands for. */
+  private static String pathOf(FeeRow fee) {
+    InHouseHome home = fee.home();
+    return home == null ? Paths.feeRow(fee) : Paths.home(home);
   }
 
   private static <R> @Nullable R either(
-      BookInputs before, BookInputs after, Function<BookInputs, List<R>> rows, Predicate<R> meant) {
-    return Stream.of(before, after)
-        .flatMap(i -> rows.apply(i).stream())
+      CostBook first, CostBook second, Function<CostBook, List<R>> rows, Predicate<R> meant) {
+    return Stream.of(first, second)
+        .flatMap(b -> rows.apply(b).stream())
         .filter(meant)
         .findFirst()
         .orElse(null);
+  }
+
+  /** What a used week costs in each in-house home of a book, by the label of its fee. */
+  static Map<String, Pence> homes(CostBook first, CostBook of) {
+    Map<String, Pence> weeks = new LinkedHashMap<>();
+    for (FeeRow row : of.fees().rows()) {
+      if (row.home() != null) {
+        weeks.put(row.label(), paid(first, row).amount());
+      }
+    }
+    return weeks;
   }
 
   private static @Nullable PaidEffect of(@Nullable Paid was, @Nullable Paid is) {
@@ -95,27 +102,24 @@ public record PaidEffect(String per, Pence before, Pence after, Map<Payer, Pence
   }
 
   /** By the fee of this kind in force on its first day, or null. */
-  private static @Nullable Paid paid(CostBook first, List<FeeRow> fees, FeeRow fee) {
+  private static @Nullable Paid paid(CostBook first, CostBook of, FeeRow fee) {
     FeeRow row =
         latest(
-            fees.stream()
+            of.fees().rows().stream()
                 .filter(f -> Paths.fees(f).equals(Paths.fees(fee)) && f.inForceOn(fee.from())),
             FeeRow::from);
-    return row == null
-        ? null
-        : paid(
-            first,
-            PriceIndices.Kind.PLACEMENT,
-            row.cost(),
-            row.per(),
-            row.priceYear(),
-            row.payer());
+    return row == null ? null : paid(first, row);
   }
 
-  private static @Nullable Paid paid(CostBook first, BookInputs inputs, PriceRow price) {
+  private static Paid paid(CostBook first, FeeRow row) {
+    return paid(
+        first, PriceIndices.Kind.PLACEMENT, row.cost(), row.per(), row.priceYear(), row.payer());
+  }
+
+  private static @Nullable Paid paid(CostBook first, CostBook of, PriceRow price) {
     PriceRow row =
         latest(
-            inputs.tables().prices().stream()
+            of.prices().rows().stream()
                 .filter(
                     p ->
                         Paths.prices(p).equals(Paths.prices(price))

@@ -255,7 +255,7 @@ final class CostBookTables {
         : Cell.number(number.decimal());
   }
 
-  /** What is paid by its fee or price, and the unit cost and route that change most. */
+  /** What is paid by its fee or price, and the home, unit cost and route that change most. */
   private static Cell effect(BookDiff.Item item, Names names) {
     if (!item.alone()) {
       return Cell.text("cannot be costed alone");
@@ -264,6 +264,8 @@ final class CostBookTables {
     PaidEffect paid = item.paid();
     if (paid != null) {
       told.add(paid(paid));
+    } else {
+      most(item.homeEffects(), label -> "a week in " + label).ifPresent(told::add);
     }
     Map<String, Pence> costs = item.effects().isEmpty() ? item.variedEffects() : item.effects();
     most(costs, id -> process(id, names)).ifPresent(told::add);

@@ -173,6 +173,14 @@ class InHouseProvisionTest {
       assertThat(why.toString())
           .contains("annuity", "staff-costs/family-support-worker/2025-26/salary");
 
+      // London: 1.2 times salary and capital, a worker £78,976.746; £522,485.476 ÷ 1,168.8 × 7
+      JsonNode london =
+          asked.post(
+              "/api/pathways/cost?catalogue=" + id,
+              WEEK.strip().replaceFirst("}$", ", \"overrides\": {\"staffArea\": \"london\"}}"),
+              200);
+      is(london.at("/byComponent/placement"), "3129.19");
+
       JsonNode diff =
           asked.get("/api/cost-books/england-illustrative/diff/" + id, 200).get("differences");
       assertThat(diff.get(0).get("path").asText()).isEqualTo(PATH);

@@ -20,6 +20,7 @@ import org.homeward.loader.CatalogueReader;
 import org.homeward.pathway.Component;
 import org.homeward.pathway.LedgerCalculator;
 import org.homeward.quantity.FinancialYear;
+import org.homeward.quantity.Pence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,27 @@ class HomeParametersTest {
     assertThat(item.paid().before().toPounds()).isEqualByComparingTo("2649.68");
     assertThat(item.paid().after().toPounds()).isEqualByComparingTo("2256.60");
     assertThat(diff.unitCosts()).isEmpty();
+  }
+
+  /**
+   * A worker paid £1,000 more costs £1,957.50 more, six £11,745: a week from £2,649.68 to
+   * £2,720.02.
+   */
+  @Test
+  void aDifferenceOfASalaryTellsWhatItDoesToTheHome() {
+    String salary = "staff-costs/family-support-worker/2025-26/salary";
+    ParameterCatalogue dearer =
+        ParameterCatalogue.of(
+            NUMBERS.with(
+                List.of(
+                    new Change(salary, Change.Operation.ADD, BigDecimal.valueOf(1000), "a law"))));
+
+    BookDiff.Item item = item(diff(NUMBERS, dearer), salary);
+
+    assertThat(item.homeEffects())
+        .containsExactly(
+            Map.entry("residential/in-house/Oak House from 2025-04-01", Pence.of(7034)));
+    assertThat(item.paid()).isNull();
   }
 
   /** Without the minibus, £430,321.23 ÷ 1,168.8 × 7 = £2,577.21; and a new home is one thing. */
