@@ -7,20 +7,27 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.homeward.api.BooksBeside;
+import org.homeward.cohort.DearestPlacementsCalculator;
+import org.homeward.cohort.Suppression;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariations.Amounts;
+import org.homeward.comparison.DearestPlacements;
 import org.homeward.comparison.PartExplanations;
 import org.homeward.comparison.PathwayDecomposition;
 import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.explanation.BookFigures;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.quantity.Format;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
 /** Several cost books side by side, as tables. */
 final class VariationTables {
+
+  private static final int SHARE_PLACES = 4;
 
   private final List<CostBookEntry> books;
   private final BookVariations variations;
@@ -47,6 +54,32 @@ final class VariationTables {
     all.add(tables.hours());
     all.add(tables.fees());
     return all;
+  }
+
+  /**
+   * What part of the fees of a cohort its ten dearest placements take, by each book; kept back
+   * where that would tell of few children.
+   */
+  static Table dearest(BooksBeside beside, CohortAnswers.Held held) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (DearestPlacementsCalculator.Result result : beside.dearest(held)) {
+      CostBookEntry book = beside.entries().get(rows.size());
+      Cell name = Cell.text(book.name() + " (" + book.id() + ")");
+      DearestPlacements share = result.share();
+      rows.add(
+          result.tellsOfFew(Suppression.MOST)
+              ? Table.Row.of(name, Cell.text("[c]"), Cell.text("[c]"), Cell.text("[c]"))
+              : Table.Row.of(
+                  name,
+                  Cell.pounds(share.spend()),
+                  Cell.pounds(share.spendOnDearest()),
+                  Cell.percent(Fractions.toDecimal(share.share(), SHARE_PLACES))));
+    }
+    return new Table(
+        "dearest",
+        "The ten dearest placements of the cohort",
+        List.of("Book", "Fees of all placements", "Of the ten dearest", "Share"),
+        rows);
   }
 
   private Table routes() {
