@@ -78,7 +78,7 @@ record AskedHome(int beds, BigDecimal occupancy, List<HomePart> parts) {
           problems.add(
               where + ".name",
               part.name(),
-              "Two parts of the home have this name.",
+              "Two parts of the home have this name, in which letters and digits count.",
               "Give each a name of its own.");
         } else if (part != null) {
           parts.add(part);

@@ -120,7 +120,7 @@ final class HomeReader {
         problems.add(
             row.where("name"),
             part.name(),
-            "Two parts of the home have this name.",
+            "Two parts of the home have this name, in which letters and digits count.",
             "Give each a name of its own.");
       } else if (part != null) {
         parts.add(part);

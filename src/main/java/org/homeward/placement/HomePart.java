@@ -42,10 +42,15 @@ public sealed interface HomePart {
    */
   @Nullable FinancialYear priceYear();
 
-  /** Whether both are found at one place: their kind and name are the same, whatever the case. */
+  /**
+   * Whether both are found at one place: of one kind and name, of which letters and digits count.
+   */
   default boolean isSameAs(HomePart other) {
-    return kind() == other.kind()
-        && name().toLowerCase(Locale.ROOT).equals(other.name().toLowerCase(Locale.ROOT));
+    return kind() == other.kind() && word(name()).equals(word(other.name()));
+  }
+
+  private static String word(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
   }
 
   /**

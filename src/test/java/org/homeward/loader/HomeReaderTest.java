@@ -59,7 +59,7 @@ class HomeReaderTest {
         "21000,2,; 21000,2.5,; line 4, column years | 2.5 | This is not a whole number.",
         "21000,2,; 21000,200,; line 4 | Minibus | Capital lasts 1 to 100 years, but was 200.",
         "0.1,2025-26; 0.1,; line 4, column price_year |  | ",
-        "capital,Minibus,,,,,,21000,2,0.1; running,food and heating,,,,10,year,,,; line 4, column name | food and heating | Two parts of the home have this name."
+        "capital,Minibus,,,,,,21000,2,0.1; running,food-and heating,,,,10,year,,,; line 4, column name | food-and heating | Two parts of the home have this name"
       })
   void aPartThatIsNonsenseIsToldByLineAndColumn(String right, String wrong, String problem) {
     assertThat(ITS_PARTS).contains(right);
