@@ -67,8 +67,7 @@ class FeeController {
       @Body HomeRequests.InHouseRequest request, @Nullable @QueryValue String catalogue) {
     CostBook book = current.at(catalogue).book().book();
     Problems problems = new Problems();
-    HomeRequests.Built home =
-        new HomeRequests.Reader("", book, Provenance.STATED_IN_REQUEST, problems).read(request);
+    AskedHome home = AskedHome.read(request, "", book, Provenance.STATED_IN_REQUEST, problems);
     problems.throwIfAny();
     return HomeResponses.InHouseResponse.of(
         HomeCosts.of(book).of(home.beds(), home.occupancy(), home.parts()), book);

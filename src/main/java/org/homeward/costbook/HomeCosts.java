@@ -51,9 +51,7 @@ public final class HomeCosts {
 
   private InHouseProvision.Part part(HomePart part) {
     if (part instanceof HomePart.PostsOfRole posts) {
-      HourlyCost cost = staff(posts);
-      return InHouseProvision.Part.posts(
-          part, posts.posts(), moved(PriceIndices.Kind.STAFF, cost.annualCost(), cost.year()));
+      return InHouseProvision.Part.posts(part, posts.posts(), ofPost(posts));
     }
     if (part instanceof HomePart.PostsAtCost posts) {
       return InHouseProvision.Part.posts(
@@ -68,6 +66,16 @@ public final class HomeCosts {
     HomePart.Capital capital = (HomePart.Capital) part;
     return InHouseProvision.Part.capital(
         capital, moved(PriceIndices.Kind.PLACEMENT, capital.value(), capital.priceYear()));
+  }
+
+  /**
+   * What one of such posts costs a year.
+   *
+   * @throws IllegalStateException if the book has no cost of the role
+   */
+  public Money ofPost(HomePart.PostsOfRole posts) {
+    HourlyCost cost = staff(posts);
+    return moved(PriceIndices.Kind.STAFF, cost.annualCost(), cost.year());
   }
 
   private HourlyCost staff(HomePart.PostsOfRole posts) {

@@ -28,6 +28,7 @@ public final class BookFigures {
   private static final String UNIT_COST = "unit-cost";
   private static final String MINUTES = "minutes";
   private static final String HOUR = "hourly-cost";
+  private static final String POST = "annual-cost";
   private static final String A_WEEK = "week";
   private static final String FEE = "fee";
 
@@ -58,6 +59,11 @@ public final class BookFigures {
     return HOUR + "/" + role;
   }
 
+  /** The address of what a full-time post of a role costs a year. */
+  public static String post(String role) {
+    return POST + "/" + role;
+  }
+
   /** The address of a fee as the fee table states it, or a home makes it. */
   public static String fee(FeeRow row) {
     return FEE + "/" + row.label();
@@ -82,6 +88,7 @@ public final class BookFigures {
           case UNIT_COST -> words.size() == 2 ? unitCostOf(words.get(1)) : null;
           case MINUTES -> words.size() == 2 ? minutesOf(words.get(1)) : null;
           case HOUR -> words.size() == 2 ? hourOf(words.get(1)) : null;
+          case POST -> words.size() == 2 ? postOf(words.get(1)) : null;
           case A_WEEK -> words.size() == 6 ? aWeekOf(words) : null;
           case FEE -> feeOf(figure.substring(figure.indexOf('/') + 1));
           default -> null;
@@ -170,6 +177,10 @@ public final class BookFigures {
 
   private @Nullable Explanation hourOf(String role) {
     return book.book().hourlyCostsByRole().containsKey(role) ? calculator.hourlyCost(role) : null;
+  }
+
+  private @Nullable Explanation postOf(String role) {
+    return book.book().hourlyCostsByRole().containsKey(role) ? calculator.annualCost(role) : null;
   }
 
   private @Nullable Explanation feeOf(String label) {

@@ -47,6 +47,11 @@ public final class ExplanationCalculator {
     return unitCosts.hourlyCost(role);
   }
 
+  /** What a full-time post of a role costs a year, in prices of the book. */
+  public Explanation annualCost(String role) {
+    return unitCosts.annualCost(role);
+  }
+
   /** What one occurrence of a process costs, or a stretch of one that runs over time. */
   public Explanation unitCost(LineSource.OfProcess process) {
     return unitCosts.of(process);

@@ -34,6 +34,10 @@ final class UnitCostExplanations {
     return hours.of(role);
   }
 
+  Explanation annualCost(String role) {
+    return hours.aYear(role);
+  }
+
   Explanation workingHours(String role) {
     return hours.workingHours(role);
   }

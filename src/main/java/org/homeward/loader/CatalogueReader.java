@@ -60,7 +60,7 @@ public final class CatalogueReader {
   }
 
   private Catalogue read(ReferenceTables tables) {
-    KnownIds roles = roles(tables);
+    KnownIds roles = roles(files, tables.roles());
     Set<String> unread = new TreeSet<>();
     List<ProcessGraph> processes = processes(roles, unread);
     KnownIds processIds = new KnownIds(processes.stream().map(ProcessGraph::id).toList(), unread);
@@ -143,14 +143,19 @@ public final class CatalogueReader {
     return text;
   }
 
-  private KnownIds roles(ReferenceTables tables) {
+  /**
+   * Ids of every role that has a line, whether or not it can be read.
+   *
+   * @param read roles that were read
+   */
+  static KnownIds roles(CatalogueFiles files, List<StaffRole> read) {
     Set<String> there = new TreeSet<>();
     String path = TABLES + TableReader.ROLES;
     String text = files.texts().getOrDefault(path, "role\n");
     for (CsvTable.Row row : CsvTable.read(path, text, List.of("role"), new Problems()).rows()) {
       there.add(row.text("role"));
     }
-    return new KnownIds(tables.roles().stream().map(StaffRole::id).toList(), there);
+    return new KnownIds(read.stream().map(StaffRole::id).toList(), there);
   }
 
   private List<ProcessGraph> processes(KnownIds roles, Set<String> unread) {

@@ -345,8 +345,7 @@ final class TableReader {
                 "price_year")
             .rows();
     rows.forEach(r -> included(r, list(r.text("includes"))));
-    KnownIds known = new KnownIds(roles.stream().map(StaffRole::id).toList(), Set.of());
-    return new HomeReader(parts, known, problems).read(rows, fees);
+    return new HomeReader(parts, CatalogueReader.roles(files, roles), problems).read(rows, fees);
   }
 
   private List<PriceRow> prices() {

@@ -167,9 +167,15 @@ public sealed interface HomePart {
     }
   }
 
+  /** Whether a path can be made of it: it has a letter or a digit. */
+  static boolean isName(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   private static void named(String name) {
-    if (name.isBlank()) {
-      throw new IllegalArgumentException("A part of a home has a name.");
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "A part of a home has a name with a letter or a digit, but had \"" + name + "\".");
     }
   }
 

@@ -40,8 +40,9 @@ public record InHouseHome(
   public static final int MOST_BEDS = 1_000;
 
   /**
-   * @throws IllegalArgumentException if it ends before it starts, has no bed or more than a
-   *     thousand, has no part or two of one name, or the occupancy is not above 0 and at most 1
+   * @throws IllegalArgumentException if it ends before it starts, has a name without a letter or
+   *     digit, no bed or more than a thousand, has no part or two of one name, or the occupancy is
+   *     not above 0 and at most 1
    */
   public InHouseHome {
     includes = Set.copyOf(includes);
@@ -49,6 +50,10 @@ public record InHouseHome(
     if (to != null && !to.isAfter(from)) {
       throw new IllegalArgumentException(
           "A home must not end before it starts, but was from " + from + " to " + to + ".");
+    }
+    if (name != null && !HomePart.isName(name)) {
+      throw new IllegalArgumentException(
+          "The name of a home has a letter or a digit, but was \"" + name + "\".");
     }
     InHouseProvision.check(beds, occupancy);
     if (parts.isEmpty()) {

@@ -4,21 +4,16 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homeward.api.HomeRequests;
 import org.homeward.history.Payer;
 import org.homeward.history.PlacementType;
-import org.homeward.placement.HomePart;
 import org.homeward.placement.InHouseHome;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.Coded;
-import org.homeward.quantity.Fractions;
-import org.homeward.quantity.Money;
-import org.homeward.quantity.Rate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,84 +27,10 @@ public record HomeForm(Form form, int more) {
 
   private static final String ANOTHER = "Another role";
   private static final int MORE_ROWS = 3;
+  private static final int MOST_ROWS = 50;
 
-  /**
-   * A field of a row.
-   *
-   * @param says whether a row counts in which it is filled
-   */
-  public record Field(
-      String name, String label, int width, boolean says, @Nullable List<Option> options) {
-
-    static Field number(String name, String label) {
-      return new Field(name, label, 5, true, null);
-    }
-
-    static Field text(String name, String label, int width, boolean says) {
-      return new Field(name, label, width, says, null);
-    }
-  }
-
-  /** What rows there are. */
-  public enum Rows {
-    POSTS("posts", "Staffing", 3),
-    RUNNING("running", "Running cost", 2),
-    CAPITAL("capital", "Capital", 2);
-
-    private final String code;
-    private final String title;
-    private final int least;
-
-    Rows(String code, String title, int least) {
-      this.code = code;
-      this.title = title;
-      this.least = least;
-    }
-
-    public String code() {
-      return code;
-    }
-
-    public String title() {
-      return title;
-    }
-
-    /** The fields of one of them. */
-    public List<Field> fields(List<Option> roles) {
-      Field name = Field.text("name", "Name", 0, true);
-      List<Field> own =
-          switch (this) {
-            case POSTS ->
-                List.of(
-                    new Field("role", "Role", 0, true, roles),
-                    name,
-                    Field.number("fte", "Full-time posts"),
-                    Field.number("annualCost", "£ a year each, without a role"));
-            case RUNNING ->
-                List.of(
-                    name,
-                    Field.number("amount", "£"),
-                    new Field(
-                        "per",
-                        "For each",
-                        0,
-                        false,
-                        Option.ofCodes(Stream.of(Rate.Per.values()).map(Coded::code).toList())));
-            case CAPITAL ->
-                List.of(
-                    name,
-                    Field.text("value", "£", 10, true),
-                    Field.number("years", "Years (60 if empty)"),
-                    Field.number("rate", "Interest, % (3.5 if empty)"));
-          };
-      return Stream.concat(
-              own.stream(),
-              Stream.of(
-                  Field.text("priceYear", "Prices of", 5, false),
-                  Field.text("source", "Source, if its own", 0, false)))
-          .toList();
-    }
-  }
+  /** Beyond those that are filled where a home is typed again. */
+  private static final int SPARE_ROWS = 1;
 
   /** What can be chosen as the role of posts. */
   static List<Option> roles(Stream<Option> known) {
@@ -133,31 +54,37 @@ public record HomeForm(Form form, int more) {
     return form.value("do").equals("more");
   }
 
+  /** A home as it would be typed, with a row to spare for each kind of parts. */
+  static HomeForm of(InHouseHome home) {
+    return new HomeForm(TypedHome.of(home), SPARE_ROWS);
+  }
+
   /** The places of the rows that are shown. */
-  public List<Integer> shown(Rows rows) {
-    int filled = typed(rows).stream().reduce(-1, Integer::max) + 1;
-    return IntStream.range(0, Math.max(rows.least, filled) + more).boxed().toList();
+  public List<Integer> shown(HomeRows rows) {
+    int sent = sent(rows).reduce(-1, Integer::max) + 1;
+    return IntStream.range(0, Math.min(MOST_ROWS, Math.max(rows.least(), sent) + more))
+        .boxed()
+        .toList();
   }
 
-  public String name(Rows rows, int row, String field) {
-    return rows.code + "-" + row + "-" + field;
-  }
-
-  private String value(Rows rows, int row, Field field) {
-    return form.value(name(rows, row, field.name()));
+  private String value(HomeRows rows, int row, HomeRows.Field field) {
+    return form.value(rows.field(row, field.name()));
   }
 
   /** The places of the rows that count. */
-  private List<Integer> typed(Rows rows) {
-    List<Field> fields = rows.fields(List.of()).stream().filter(Field::says).toList();
+  private List<Integer> typed(HomeRows rows) {
+    List<HomeRows.Field> fields =
+        rows.fields(List.of()).stream().filter(HomeRows.Field::says).toList();
     Predicate<Integer> says = row -> fields.stream().anyMatch(f -> !value(rows, row, f).isEmpty());
+    return sent(rows).filter(says).sorted().toList();
+  }
+
+  private Stream<Integer> sent(HomeRows rows) {
     return form.values().keySet().stream()
-        .filter(n -> n.matches(rows.code + "-\\d{1,3}-\\w+"))
+        .filter(n -> n.matches(rows.code() + "-\\d{1,2}-\\w+"))
         .map(n -> Integer.valueOf(n.split("-", -1)[1]))
-        .distinct()
-        .sorted()
-        .filter(says)
-        .toList();
+        .filter(row -> row < MOST_ROWS)
+        .distinct();
   }
 
   /** What is asked for by it; numbers that are none are told at their fields, and left out. */
@@ -178,13 +105,13 @@ public record HomeForm(Form form, int more) {
         new HomeRequests.InHouseRequest(
             whole("beds", problems),
             share("occupancy", problems),
-            typed(Rows.POSTS).stream().map(row -> post(row, problems)).toList(),
-            typed(Rows.RUNNING).stream().map(row -> running(row, problems)).toList(),
-            typed(Rows.CAPITAL).stream().map(row -> capital(row, problems)).toList()));
+            typed(HomeRows.POSTS).stream().map(row -> post(row, problems)).toList(),
+            typed(HomeRows.RUNNING).stream().map(row -> running(row, problems)).toList(),
+            typed(HomeRows.CAPITAL).stream().map(row -> capital(row, problems)).toList()));
   }
 
   private HomeRequests.PostRequest post(int row, Problems problems) {
-    String at = name(Rows.POSTS, row, "");
+    String at = HomeRows.POSTS.field(row, "");
     return new HomeRequests.PostRequest(
         stated(form.value(at + "role")),
         form.value(at + "name"),
@@ -196,7 +123,7 @@ public record HomeForm(Form form, int more) {
   }
 
   private HomeRequests.RunningRequest running(int row, Problems problems) {
-    String at = name(Rows.RUNNING, row, "");
+    String at = HomeRows.RUNNING.field(row, "");
     return new HomeRequests.RunningRequest(
         form.value(at + "name"),
         number(at + "amount", problems),
@@ -207,7 +134,7 @@ public record HomeForm(Form form, int more) {
   }
 
   private HomeRequests.CapitalRequest capital(int row, Problems problems) {
-    String at = name(Rows.CAPITAL, row, "");
+    String at = HomeRows.CAPITAL.field(row, "");
     return new HomeRequests.CapitalRequest(
         form.value(at + "name"),
         number(at + "value", problems),
@@ -218,10 +145,8 @@ public record HomeForm(Form form, int more) {
         illustrative(at));
   }
 
-  /** A part is illustrative where it or the home is said to be. */
   private boolean illustrative(String at) {
-    return form.value(at + "illustrative").equals("yes")
-        || form.value("illustrative").equals("yes");
+    return form.value(at + "illustrative").equals("yes");
   }
 
   private static @Nullable String stated(String text) {
@@ -268,71 +193,15 @@ public record HomeForm(Form form, int more) {
 
   private String field(String where) {
     if (where.equals("home.posts")) {
-      return name(Rows.POSTS, 0, "role");
+      return HomeRows.POSTS.field(0, "role");
     }
-    for (Rows rows : Rows.values()) {
-      String start = "home." + rows.code + "[";
+    for (HomeRows rows : HomeRows.values()) {
+      String start = "home." + rows.code() + "[";
       if (where.startsWith(start)) {
         String[] rest = where.substring(start.length()).split("]\\.", 2);
-        return name(rows, typed(rows).get(Integer.parseInt(rest[0])), rest[1]);
+        return rows.field(typed(rows).get(Integer.parseInt(rest[0])), rest[1]);
       }
     }
     return where.startsWith("home.") ? where.substring("home.".length()) : where;
-  }
-
-  /** A home as it would be typed. */
-  static HomeForm of(InHouseHome home) {
-    Form form =
-        Form.EMPTY
-            .with("placement", home.type().code())
-            .with("name", Objects.requireNonNullElse(home.name(), ""))
-            .with("from", home.from().toString())
-            .with("to", Objects.toString(home.to(), ""))
-            .with("beds", Integer.toString(home.beds()))
-            .with("occupancy", percent(home.occupancy()))
-            .with("includes", home.includes().stream().sorted().toArray(String[]::new))
-            .with("payer", home.payer().code())
-            .with("source", home.provenance().source())
-            .with("illustrative", home.provenance().illustrative() ? "yes" : "")
-            .with("note", home.provenance().note());
-    int[] rows = new int[HomePart.Kind.values().length];
-    for (HomePart part : home.parts()) {
-      form = typed(form, part, rows[part.kind().ordinal()]++);
-    }
-    return new HomeForm(form, 1);
-  }
-
-  private static Form typed(Form form, HomePart part, int row) {
-    Rows rows = Rows.values()[part.kind().ordinal()];
-    String at = rows.code + "-" + row + "-";
-    Form typed =
-        form.with(at + "name", part.name())
-            .with(at + "priceYear", Objects.toString(part.priceYear(), ""))
-            .with(at + "source", part.provenance().source())
-            .with(at + "illustrative", part.provenance().illustrative() ? "yes" : "");
-    if (part instanceof HomePart.PostsOfRole p) {
-      return typed.with(at + "role", p.role()).with(at + "fte", p.posts().toPlainString());
-    }
-    if (part instanceof HomePart.PostsAtCost p) {
-      return typed
-          .with(at + "fte", p.posts().toPlainString())
-          .with(at + "annualCost", pounds(p.annualCost()));
-    }
-    if (part instanceof HomePart.Running p) {
-      return typed.with(at + "amount", pounds(p.amount())).with(at + "per", p.per().code());
-    }
-    HomePart.Capital p = (HomePart.Capital) part;
-    return typed
-        .with(at + "value", pounds(p.value()))
-        .with(at + "years", Integer.toString(p.years()))
-        .with(at + "rate", percent(p.rate()));
-  }
-
-  private static String pounds(Money amount) {
-    return Fractions.plain(amount.rounded(16)).toPlainString();
-  }
-
-  private static String percent(BigDecimal share) {
-    return Fractions.plain(share.movePointRight(2)).toPlainString();
   }
 }

@@ -126,7 +126,8 @@ record HomeTables(String id, CostBook book, HomeCosts costs) {
     if (of instanceof HomePart.PostsOfRole p) {
       posts = Cell.number(p.posts()).to(number(Paths.part(home, of, "posts")));
       per = names.role(p.role());
-      amount = Cell.pounds(part.perYear().dividedBy(Fractions.of(p.posts())));
+      amount =
+          Cell.pounds(costs.ofPost(p)).to(BookWhy.ofBook(id).address(BookFigures.post(p.role())));
     } else if (of instanceof HomePart.PostsAtCost p) {
       posts = Cell.number(p.posts()).to(number(Paths.part(home, of, "posts")));
       amount = pounds(home, of, "annual-cost", p.annualCost());

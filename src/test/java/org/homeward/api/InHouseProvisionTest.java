@@ -212,7 +212,7 @@ class InHouseProvisionTest {
                "payer": "nobody", "includes": ["no-such"], "home": {"beds": 0, "occupancy": 2,
                "posts": [{"role": "astronaut", "fte": 1}, {"fte": 1}, {"role": "social-worker", "fte": 0}],
                "running": [{"name": "Food", "per": "fortnight", "amount": -1}, {"name": "Rent", "amount": 1}, {"name": "rent", "amount": 2}],
-               "capital": [{"value": 1, "years": 0}, {"value": 1, "rate": 2}, {"value": -1}, {"value": 1, "priceYear": "2025"}]}}
+               "capital": [{"value": 1, "years": 0}, {"value": 1, "rate": 2}, {"value": -1}, {"value": 1, "priceYear": "2025"}, {"name": "Old", "value": 1, "priceYear": "1901-02"}]}}
               """,
               400);
       assertThat(wrong.at("/errors").findValuesAsText("field"))
@@ -233,7 +233,26 @@ class InHouseProvisionTest {
               "home.capital[0].years",
               "home.capital[1].rate",
               "home.capital[2].value",
-              "home.capital[3].priceYear");
+              "home.capital[3].priceYear",
+              "home.capital[4].priceYear");
+      String noWord =
+          asked
+              .post(
+                  "/api/cost-books/" + id + "/in-house",
+                  HOME.formatted(1).replace("Oak House\",\n", "***\",\n"),
+                  400)
+              .at("/errors/0/field")
+              .asText();
+      assertThat(noWord).isEqualTo("name");
+      assertThat(
+              asked
+                  .post(
+                      "/api/fees/in-house",
+                      "{\"beds\": 1, \"occupancy\": 1, \"running\": [{\"amount\": 1, \"priceYear\": \"1901-02\"}]}",
+                      400)
+                  .at("/errors/0/field")
+                  .asText())
+          .isEqualTo("running[0].priceYear");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.homeward.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,17 @@ class HomeExplanationsTest {
     ofHome.forEach(
         path -> assertThat(addresses.get(path).value()).isEqualTo(numbers.at(path).value()));
     assertThat(addresses.keySet()).contains("staff-costs/family-support-worker/2025-26/salary");
+  }
+
+  @Test
+  void theFeeAndThePostAreFiguresOfTheBook() {
+    BookFigures figures = new BookFigures(BOOK);
+    assertThat(figures.of(FEE).written()).isEqualTo("£378.53 a night");
+    assertThat(figures.of(BookFigures.post("family-support-worker")).written())
+        .isEqualTo("£65,632.70 a year");
+    assertThatThrownBy(() -> figures.of("fee/nothing")).hasMessageContaining("no such figure");
+    assertThatThrownBy(() -> figures.of("annual-cost/astronaut"))
+        .hasMessageContaining("no such figure");
   }
 
   /** In prices of other years every amount moves, and the tree still adds up to the line. */

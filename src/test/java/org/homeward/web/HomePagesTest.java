@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,11 +91,18 @@ class HomePagesTest {
     assertThat(page.body())
         .contains("£442,421.23", "1,168.8", "£2,649.68", "£393,796.23", "£36,525.00", "£12,100.00")
         .contains("Family support worker", "Budget of Oak House");
-    Matcher why = Pattern.compile("href=\"(/why/figure[^\"]*)\"").matcher(page.body());
-    assertThat(why.find()).isTrue();
-    assertThat(Served.get(why.group(1).replace("&amp;", "&")).body())
-        .contains(
-            "What the home costs a year", "Employer pension", "the yearly sum that pays it off");
+    List<String> whys =
+        Pattern.compile("href=\"(/why/figure[^\"]*)\"")
+            .matcher(page.body())
+            .results()
+            .map(m -> Served.get(m.group(1).replace("&amp;", "&")))
+            .map(w -> w.statusCode() + w.body())
+            .toList();
+    assertThat(whys)
+        .hasSize(3)
+        .allMatch(w -> w.startsWith("200") && w.contains("Employer pension"));
+    assertThat(whys.get(0))
+        .contains("What the home costs a year", "the yearly sum that pays it off");
 
     HttpResponse<String> typed = Served.get(book + "/in-house?home=" + PATH);
     assertThat(value(typed, "occupancy")).isEqualTo("80");
@@ -170,6 +178,26 @@ class HomePagesTest {
         .contains("catalogue/homes.csv: line 3, column from_date", "their days overlap");
   }
 
+  /** Nobody works there, and nothing is divided by them. */
+  @Test
+  void aHomeWhosePostsAreEmptyIsStillShown() {
+    String book = draft("Empty posts");
+    assertThat(Served.post(book + "/in-house", oakHouse(1)).statusCode()).isEqualTo(200);
+    Served.location(
+        Served.post(
+            book + "/parameter",
+            Map.of(
+                "edition", "2",
+                "path", PATH + "/staffing/care-workers/posts",
+                "value", "0",
+                "illustrative", "false",
+                "by", "finance officer",
+                "reason", "closed")));
+    HttpResponse<String> page = Served.get(book + "/in-house");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("£65,632.70", "£48,625.00"); // running cost and capital alone
+  }
+
   @Test
   void moreRowsAreShownWithWhatWasTyped() {
     Map<String, String> form = oakHouse(1);
@@ -178,6 +206,9 @@ class HomePagesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(value(page, "posts-2-fte")).isEqualTo("6");
     assertThat(page.body()).contains("id=\"posts-5-fte\"").doesNotContain("id=\"posts-6-fte\"");
+    form.put("posts-5-fte", "");
+    assertThat(Served.post(draft("Yet more rows") + "/in-house", form).body())
+        .contains("id=\"posts-8-fte\"");
     assertThat(page.body()).doesNotContain("govuk-error-summary");
   }
 }
