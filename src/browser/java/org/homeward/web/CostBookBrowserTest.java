@@ -77,7 +77,8 @@ class CostBookBrowserTest {
           Site.choose(page, "#under", "staff-costs");
           Site.choose(page, "#kind", "illustrative");
           Site.press(page, "form[method='get'] button");
-          page.waitForURL(url -> url.contains("search=salary") && url.contains("under=staff-costs"));
+          page.waitForURL(
+              url -> url.contains("search=salary") && url.contains("under=staff-costs"));
           Site.press(
               page,
               "#numbers a[href*='/social-worker/2025-26/salary'], #numbers a[href*='%2Fsocial-worker%2F2025-26%2Fsalary']");

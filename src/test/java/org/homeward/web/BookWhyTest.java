@@ -190,7 +190,10 @@ class BookWhyTest {
       HttpResponse<String> told = Served.get(explain + whole);
       assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
       assertThat(told.body())
-          .contains("\"key\":\"part/salary/" + whole, "Share of all orders", "with overhead of Partshire");
+          .contains(
+              "\"key\":\"part/salary/" + whole,
+              "Share of all orders",
+              "with overhead of Partshire");
     }
     assertThat(Served.get(explain + "hourly-cost/social-worker").statusCode()).isEqualTo(400);
   }
