@@ -15,6 +15,7 @@ class CostBookBrowserTest {
   @ParameterizedTest
   @CsvSource({"1280, true", "375, false"})
   void aNumberIsChangedInADraftAndTheSecondEditorSeesIt(int width, boolean script) {
+    String set = TimeDataBrowserTest.published("For a draft at " + width);
     Site.visit(
         "/cost-books",
         width,
@@ -45,6 +46,15 @@ class CostBookBrowserTest {
           page.keyboard().press("Enter");
           page.waitForSelector("text=Leicestershire");
           page.navigate(book);
+          Site.press(page, "a[href$='/load/estimate-set']");
+          page.waitForURL(url -> url.endsWith("/load/estimate-set"));
+          Site.choose(page, "#estimateSet", set);
+          Site.type(page, "#by", "finance officer");
+          Site.type(page, "#reason", "our own survey");
+          page.keyboard().press("Enter");
+          page.waitForURL(book);
+          assertThat(page.locator("#edits").innerText()).contains("our own survey");
+          page.navigate(book);
           Site.press(page, "form[action$='/diff'] button");
           page.waitForURL(url -> url.contains("/diff?other="));
           assertThat(page.locator("#differences").innerText()).contains(SALARY);
@@ -64,8 +74,11 @@ class CostBookBrowserTest {
         script,
         page -> {
           Site.type(page, "#search", "salary of a social worker 2025-26");
-          page.keyboard().press("Enter");
-          page.waitForURL(url -> url.contains("search=salary"));
+          Site.choose(page, "#under", "staff-costs");
+          Site.choose(page, "#kind", "illustrative");
+          Site.press(page, "form[method='get'] button");
+          page.waitForURL(
+              url -> url.contains("search=salary") && url.contains("under=staff-costs"));
           Site.press(
               page,
               "#numbers a[href*='/social-worker/2025-26/salary'], #numbers a[href*='%2Fsocial-worker%2F2025-26%2Fsalary']");

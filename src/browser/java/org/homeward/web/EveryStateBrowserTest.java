@@ -119,6 +119,8 @@ class EveryStateBrowserTest {
                   + book.replaceAll(".*/", "")
                   + "&ages=9&pathways=foster-in-house",
               "Why the routes cost more or less");
+          go(page, page.locator("#why-routes a[href*='figure=part']").first().getAttribute("href"));
+          held(page, "in every order in which all factors can be");
           go(page, book);
           send(page, "form[action$='/publish'] button");
           held(page, "There is a problem");
@@ -178,6 +180,7 @@ class EveryStateBrowserTest {
           page.fill("#financialYear", "2025");
           send(page, "form[action*='/load/'] button[type='submit']");
           held(page, "line 2, column role");
+          assertThat(page.title()).startsWith("Error: ");
           choose(
               page,
               "payroll.csv",

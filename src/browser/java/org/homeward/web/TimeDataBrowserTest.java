@@ -149,6 +149,11 @@ class TimeDataBrowserTest {
           Site.press(page, "a[href^='/time-data/compare-sets']");
           page.waitForURL(url -> url.contains("/time-data/compare-sets?second=set-"));
           assertThat(page.locator("#difference tbody tr").allInnerTexts()).hasSizeGreaterThan(20);
+          Site.choose(page, "#first", page.url().replaceAll(".*second=", ""));
+          Site.press(page, "form[method='get'] button[type='submit']");
+          page.waitForURL(url -> url.contains("first=set-") && url.contains("second=set-"));
+          assertThat(page.locator("#first").inputValue())
+              .isEqualTo(page.locator("#second").inputValue());
           page.navigate(survey);
           Site.press(page, "#left-out a[href*='/exclusions/']");
           page.waitForURL(url -> url.contains("/exclusions/"));

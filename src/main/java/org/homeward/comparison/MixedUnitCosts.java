@@ -3,7 +3,6 @@ package org.homeward.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -56,11 +55,9 @@ final class MixedUnitCosts {
 
   /** By the second book; what both rest on alike is told once. */
   Explanation after(LineSource.OfProcess is) {
-    return besideFirst(is.process().graph().id(), ofSecond.unitCost(is));
-  }
-
-  private Explanation besideFirst(String process, Explanation theirs) {
+    String process = is.process().graph().id();
     CompiledBook book = first.book();
+    Explanation theirs = ofSecond.unitCost(is);
     return book.book().findProcess(process).isEmpty()
         ? theirs
         : theirs.beside(
@@ -105,7 +102,9 @@ final class MixedUnitCosts {
     Explanation before = mixed(was, is, active, changed);
     String label =
         changed.isEmpty()
-            ? "Where " + words(List.of(factor)) + " changes first"
+            ? active.size() == 1
+                ? "Nothing else differs"
+                : "Where " + words(List.of(factor)) + " changes first"
             : "After " + words(changed) + (with.size() == active.size() ? ", last" : "");
     return Explanation.of(
         label,
@@ -160,7 +159,6 @@ final class MixedUnitCosts {
     if (changed.size() == active.size() && after.value().equals(value)) {
       return after;
     }
-    Predicate<Factor> ofSecond = changed::contains;
     return Explanation.of(
             before.label() + " with " + words(changed) + " of " + secondName,
             before.measure(),
@@ -169,10 +167,7 @@ final class MixedUnitCosts {
         .counted(value)
         .sharedAt(
             "with/"
-                + FACTORS.stream()
-                    .filter(ofSecond)
-                    .map(Factor::code)
-                    .collect(Collectors.joining("+"))
+                + changed.stream().map(Factor::code).collect(Collectors.joining("+"))
                 + "/"
                 + before.key());
   }

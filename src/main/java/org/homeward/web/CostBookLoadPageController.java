@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.homeward.api.CurrentCatalogue;
 import org.homeward.api.Upload;
 import org.homeward.drafting.AuthorityFeesLoad;
@@ -239,9 +240,17 @@ public class CostBookLoadPageController {
       List<Problem> ofFields =
           e.problems().stream()
               .filter(p -> FIELDS.contains(p.where()) || p.where().equals("file"))
-              .toList();
+              .collect(Collectors.toCollection(ArrayList::new));
       List<Problem> inFile = new ArrayList<>(e.problems());
       inFile.removeAll(ofFields);
+      if (!inFile.isEmpty()) {
+        ofFields.add(
+            Problem.of(
+                "problems",
+                null,
+                "What is to be loaded cannot be used as it is, and nothing of it was.",
+                "See what is listed below."));
+      }
       return page(HttpStatus.BAD_REQUEST, id, piece, form.with(ofFields), inFile);
     }
   }

@@ -129,7 +129,7 @@ class BookWhyTest {
     assertEachIsTold(everyFifth(beside)); // each makes two books
   }
 
-  /** The salary of one book, the minutes and fees of the other: parts of three factors. */
+  /** Salary, overheads and fees of its own: parts of three factors. */
   @Test
   void thePartsOfADifferenceByFactorLeadToWhy() {
     String book =
@@ -144,7 +144,7 @@ class BookWhyTest {
     List<String> changes =
         List.of(
             "staff-costs/social-worker/2025-26/salary=50000",
-            "processes/review/tasks/invite/times=3",
+            "on-costs/2025-26/direct-overheads=0.35",
             "fees/foster/in-house/any-area/any-age/2024-04-01/amount=700");
     for (int i = 0; i < changes.size(); i++) {
       String[] change = changes.get(i).split("=", -1);
@@ -181,6 +181,21 @@ class BookWhyTest {
     assertThat(has(parts, "figure=part%2Fsalary%2Funit-cost")).isTrue();
     assertThat(has(parts, "figure=part%2Ffees%2Froute")).isTrue();
     assertEachIsTold(parts);
+    // The interface tells the same, and what it is made of.
+    String explain =
+        "/api/cost-books/england-illustrative-1/variations/explain?age=9&other="
+            + book.replaceAll(".*/", "")
+            + "&figure=part/salary/";
+    for (String whole : List.of("unit-cost/review", "route/foster-in-house")) {
+      HttpResponse<String> told = Served.get(explain + whole);
+      assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+      assertThat(told.body())
+          .contains(
+              "\"key\":\"part/salary/" + whole,
+              "Share of all orders",
+              "with overhead of Partshire");
+    }
+    assertThat(Served.get(explain + "hourly-cost/social-worker").statusCode()).isEqualTo(400);
   }
 
   private static Map<String, String> everyFifth(Map<String, String> figures) {
