@@ -302,7 +302,7 @@ class InHouseProvisionTest {
 
       assertThat(loaded.get("notes"))
           .extracting(JsonNode::asText)
-          .anyMatch(n -> n.contains("takes the place of the fee of £2,500.00"))
+          .anyMatch(n -> n.contains("takes the place of the fee from that day, £2,500.00 a week."))
           .anyMatch(n -> n.contains("From 2026-04-01 on the fee that is there holds"));
       List<BigDecimal> left =
           asked
