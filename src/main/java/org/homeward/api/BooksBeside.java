@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.homeward.cohort.DearestPlacementsCalculator;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariationsCalculator;
+import org.homeward.comparison.PartExplanations;
 import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
 import org.homeward.history.Child;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problems;
@@ -32,6 +35,7 @@ public record BooksBeside(
     List<Pathway> routes) {
 
   private static final int MOST = 9;
+  private static final int DEAREST = 10;
   private static final int MOST_AGES = 6;
   private static final int MOST_PATHWAYS = 6;
   static final int GROWN_UP = 18;
@@ -79,9 +83,28 @@ public record BooksBeside(
         routes);
   }
 
+  /** What explains the parts of the differences between two books, in prices of the first. */
+  public static PartExplanations parts(OpenBook first, OpenBook second) {
+    return new PartExplanations(
+        Side.of(List.of(first.parameters().inputs(), second.parameters().inputs())),
+        List.of(first.entry().name(), second.entry().name()));
+  }
+
   /** What is between the books. */
   public BookVariations variations() {
     return new BookVariationsCalculator(sides).calculate((int) on.toEpochDay(), ages, routes);
+  }
+
+  /**
+   * By each book, in prices of one year: what part of a cohort's fees its dearest placements take.
+   */
+  public List<DearestPlacementsCalculator.Result> dearest(CohortAnswers.Held held) {
+    return sides.stream()
+        .map(
+            side ->
+                new DearestPlacementsCalculator(side.book())
+                    .calculate(held.histories(), held.fees(), held.histories().observed(), DEAREST))
+        .toList();
   }
 
   public List<CostBookEntry> entries() {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import org.homeward.comparison.PartExplanations;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
@@ -116,7 +117,7 @@ class VariationController {
       in = ParameterIn.QUERY,
       required = true,
       description =
-          "unit-cost/PROCESS, with variations unit-cost/PROCESS+VARIATION, minutes/PROCESS, hourly-cost/ROLE, week/TYPE/PROVIDER/AREA/AGE/DAY, or route/TEMPLATE of the first book",
+          "unit-cost/PROCESS, with variations unit-cost/PROCESS+VARIATION, minutes/PROCESS, hourly-cost/ROLE, week/TYPE/PROVIDER/AREA/AGE/DAY, or route/TEMPLATE of the first book; part/FACTOR/ before unit-cost/PROCESS or route/TEMPLATE asks for the part of a factor in the difference, as salary or time",
       schema = @Schema(type = "string"),
       example = "unit-cost/review")
   @Parameter(
@@ -151,6 +152,17 @@ class VariationController {
     }
     OpenBook second = shelf.open(named);
     CompiledBook mine = new CompiledBook(first.book());
+    if (figure.startsWith(PartExplanations.PART)) {
+      String whole = PartExplanations.whole(figure);
+      return ExplanationResponses.ExplanationResponse.of(
+          StampedBook.of(mine),
+          BooksBeside.parts(first, second)
+              .of(
+                  figure,
+                  whole.startsWith(ROUTE)
+                      ? BooksBeside.route(first, whole.substring(ROUTE.length()), years, day)
+                      : null));
+    }
     CompiledBook theirs = new CompiledBook(second.book().inPricesOf(year));
     return ExplanationResponses.ExplanationResponse.of(
         StampedBook.of(mine),

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Several cost books, or several price years, side by side, as they travel. */
 final class VariationResponses {
 
-  private static final int DEAREST = 10;
   private static final int SHARE_PLACES = 4;
 
   private VariationResponses() {}
@@ -128,14 +127,11 @@ final class VariationResponses {
   /** In prices of one year; numbers of few children are kept back. */
   static List<DearestShare> dearest(BooksBeside beside, CohortAnswers.Held held) {
     List<DearestShare> shares = new ArrayList<>();
-    for (int i = 0; i < beside.books().size(); i++) {
-      DearestPlacementsCalculator.Result result =
-          new DearestPlacementsCalculator(beside.sides().get(i).book())
-              .calculate(held.histories(), held.fees(), held.histories().observed(), DEAREST);
+    for (DearestPlacementsCalculator.Result result : beside.dearest(held)) {
       boolean hidden = result.tellsOfFew(Suppression.MOST);
       shares.add(
           new DearestShare(
-              beside.books().get(i).entry().id(),
+              beside.books().get(shares.size()).entry().id(),
               hidden,
               hidden ? null : result.share().spend().toPounds(),
               hidden ? null : result.share().spendOnDearest().toPounds(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
 import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
@@ -41,13 +42,7 @@ final class PathwayDecompositionCalculator {
     Map<Factor, BigFraction> parts = new EnumMap<>(Factor.class);
     stated(before, -1, parts);
     stated(after, 1, parts);
-    Map<String, Map<List<String>, Use>> was = uses(before);
-    Map<String, Map<List<String>, Use>> is = uses(after);
-    Set<String> processes = new TreeSet<>(was.keySet());
-    processes.addAll(is.keySet());
-    for (String process : processes) {
-      process(was.getOrDefault(process, Map.of()), is.getOrDefault(process, Map.of()), parts);
-    }
+    doings(before, after).forEach(doing -> add(doing, parts));
     parts.values().removeIf(part -> part.signum() == 0);
     return new PathwayDecomposition(
         before.total(), after.total(), whole(after.total().minus(before.total()), parts));
@@ -79,16 +74,48 @@ final class PathwayDecompositionCalculator {
     }
   }
 
-  /** A unit cost, and how often it falls. */
-  private record Use(UnitCost unitCost, BigFraction times) {
+  /** What a process costs each time, and how often it is done. */
+  record Use(LineSource.OfProcess source, BigFraction times) {
 
-    Use plus(BigFraction more) {
-      return new Use(unitCost, times.add(more));
+    private Use plus(BigFraction more) {
+      return new Use(source, times.add(more));
     }
 
-    BigFraction pence() {
-      return PathwayDecompositionCalculator.pence(unitCost).multiply(times);
+    private UnitCost unitCost() {
+      return source.unitCost();
     }
+
+    private BigFraction pence() {
+      return PathwayDecompositionCalculator.pence(unitCost()).multiply(times);
+    }
+  }
+
+  /**
+   * A process in one kind of case by both books.
+   *
+   * @param was by the first; null where it is not done
+   * @param stated whether either book states what the process costs
+   */
+  record Doing(@Nullable Use was, @Nullable Use is, boolean stated) {}
+
+  /** Every process in each kind of case that is in either ledger. */
+  static List<Doing> doings(Ledger before, Ledger after) {
+    Map<String, Map<List<String>, Use>> was = uses(before);
+    Map<String, Map<List<String>, Use>> is = uses(after);
+    Set<String> processes = new TreeSet<>(was.keySet());
+    processes.addAll(is.keySet());
+    List<Doing> doings = new ArrayList<>();
+    for (String process : processes) {
+      Map<List<String>, Use> first = was.getOrDefault(process, Map.of());
+      Map<List<String>, Use> second = is.getOrDefault(process, Map.of());
+      boolean stated =
+          Stream.concat(first.values().stream(), second.values().stream())
+              .anyMatch(u -> u.unitCost().stated() != null);
+      Stream.concat(first.keySet().stream(), second.keySet().stream())
+          .distinct()
+          .forEach(key -> doings.add(new Doing(first.get(key), second.get(key), stated)));
+    }
+    return doings;
   }
 
   /** By process and the variations that apply. */
@@ -101,9 +128,11 @@ final class PathwayDecompositionCalculator {
                 ? BigFraction.ONE
                 : BigFraction.of(line.span().days()).divide(process.per().days());
         BigFraction times = stretches.multiply(line.probability());
-        UnitCost cost = process.unitCost();
         uses.computeIfAbsent(process.process().graph().id(), p -> new LinkedHashMap<>())
-            .merge(key(cost), new Use(cost, times), (known, more) -> known.plus(times));
+            .merge(
+                key(process.unitCost()),
+                new Use(process, times),
+                (known, more) -> known.plus(times));
       }
     }
     return uses;
@@ -113,28 +142,15 @@ final class PathwayDecompositionCalculator {
     return cost.stated() == null ? cost.variations() : List.of("stated", cost.stated().variant());
   }
 
-  private void process(
-      Map<List<String>, Use> was, Map<List<String>, Use> is, Map<Factor, BigFraction> parts) {
-    boolean stated =
-        was.values().stream().anyMatch(u -> u.unitCost().stated() != null)
-            || is.values().stream().anyMatch(u -> u.unitCost().stated() != null);
-    if (stated) {
-      add(parts, Factor.STATED, sum(is).subtract(sum(was)));
-      return;
-    }
-    List<List<String>> keys = new ArrayList<>(was.keySet());
-    is.keySet().stream().filter(k -> !was.containsKey(k)).forEach(keys::add);
-    keys.forEach(key -> use(was.get(key), is.get(key), parts));
-  }
-
-  private static BigFraction sum(Map<List<String>, Use> uses) {
-    return uses.values().stream().map(Use::pence).reduce(BigFraction.ZERO, BigFraction::add);
-  }
-
-  private void use(@Nullable Use was, @Nullable Use is, Map<Factor, BigFraction> parts) {
-    if (was == null || is == null) { // done in one of the books alone
-      BigFraction now = is == null ? BigFraction.ZERO : is.pence();
-      add(parts, Factor.ACTIVITY, was == null ? now : now.subtract(was.pence()));
+  private void add(Doing doing, Map<Factor, BigFraction> parts) {
+    Use was = doing.was();
+    Use is = doing.is();
+    if (doing.stated() || was == null || is == null) { // nothing to take apart
+      add(
+          parts,
+          doing.stated() ? Factor.STATED : Factor.ACTIVITY,
+          (is == null ? BigFraction.ZERO : is.pence())
+              .subtract(was == null ? BigFraction.ZERO : was.pence()));
       return;
     }
     BigFraction often = was.times().add(is.times()).divide(2);

@@ -48,7 +48,7 @@ final class Shapley {
   }
 
   /** |S|! (n − |S| − 1)! ÷ n! */
-  private static BigFraction weight(int before, int factors) {
+  static BigFraction weight(int before, int factors) {
     return BigFraction.of(
         BigInteger.valueOf(factorial(before) * factorial(factors - before - 1)),
         BigInteger.valueOf(factorial(factors)));

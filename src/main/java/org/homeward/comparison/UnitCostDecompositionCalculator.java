@@ -86,7 +86,8 @@ public final class UnitCostDecompositionCalculator {
     return Shapley.parts(FACTORS.size(), set -> pence(set, before, after));
   }
 
-  private BigFraction pence(int set, UnitCost before, UnitCost after) {
+  /** What a unit cost would be in pence with each factor of the book that the set says. */
+  BigFraction pence(int set, UnitCost before, UnitCost after) {
     Map<String, Minutes> time = ((set & TIME) == 0 ? before : after).minutesByRole();
     Map<String, Minutes> mix = ((set & MIX) == 0 ? before : after).minutesByRole();
     BigFraction inAll = sum(time);
@@ -106,12 +107,12 @@ public final class UnitCostDecompositionCalculator {
     return inAll.divide(MINUTES_PER_HOUR).multiply(perHour).multiply(BigInteger.valueOf(100));
   }
 
-  private static BigFraction sum(Map<String, Minutes> minutes) {
+  static BigFraction sum(Map<String, Minutes> minutes) {
     return minutes.values().stream().map(Minutes::value).reduce(BigFraction.ZERO, BigFraction::add);
   }
 
   /** What an hour of a role costs, in pounds, with each factor of the book that the set says. */
-  private BigFraction hour(String role, int set) {
+  BigFraction hour(String role, int set) {
     return hours.computeIfAbsent(
         set + " " + role,
         key -> {
@@ -132,7 +133,7 @@ public final class UnitCostDecompositionCalculator {
   }
 
   /** A role that only one of the books has costs the same in both. */
-  private static StaffCostInputs staff(Side side, Side other, String role) {
+  static StaffCostInputs staff(Side side, Side other, String role) {
     StaffCostInputs own = side.staff().get(role);
     StaffCostInputs found = own == null ? other.staff().get(role) : own;
     if (found == null) {
@@ -175,11 +176,11 @@ public final class UnitCostDecompositionCalculator {
             pay.weight().provenance()));
   }
 
-  private static boolean has(int set, Factor factor) {
+  static boolean has(int set, Factor factor) {
     return (set & bit(factor)) != 0;
   }
 
-  private static int bit(Factor factor) {
+  static int bit(Factor factor) {
     return 1 << FACTORS.indexOf(factor);
   }
 

@@ -101,7 +101,7 @@ public record Explanation(
   }
 
   /** The same, told once for all figures that rest on it. */
-  Explanation sharedAt(String address) {
+  public Explanation sharedAt(String address) {
     return new Explanation(address, label, measure, value, rule, parts, source, note, true);
   }
 
@@ -121,7 +121,7 @@ public record Explanation(
    *
    * @param whose for instance {@code before}
    */
-  Explanation beside(Explanation other, String prefix, String whose) {
+  public Explanation beside(Explanation other, String prefix, String whose) {
     return beside(other.addresses(), prefix, whose);
   }
 

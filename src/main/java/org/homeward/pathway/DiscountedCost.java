@@ -1,5 +1,7 @@
 package org.homeward.pathway;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,24 +20,15 @@ import org.homeward.quantity.Pence;
 public record DiscountedCost(Pence total, Map<Component, Pence> byComponent) {
 
   private static final int MONTHS_PER_YEAR = 12;
+  private static final BigInteger PENCE = BigInteger.valueOf(100);
 
   public static DiscountedCost of(Ledger ledger, DiscountSchedule schedule) {
+    List<long[]> years = penceByYear(ledger);
     BigFraction[] pounds = new BigFraction[Component.values().length];
-    java.util.Arrays.fill(pounds, BigFraction.ZERO);
-    DateSpan span = ledger.span();
-    for (int year = 0; ; year++) {
-      int from = CalendarDays.plusMonths(span.fromDay(), MONTHS_PER_YEAR * year);
-      if (from >= span.toDay()) {
-        break;
-      }
-      int to =
-          Math.min(
-              CalendarDays.plusMonths(span.fromDay(), MONTHS_PER_YEAR * (year + 1)), span.toDay());
-      addYear(ledger, from, to, schedule.factor(year), pounds);
-    }
     BigFraction exact = BigFraction.ZERO;
-    for (BigFraction part : pounds) {
-      exact = exact.add(part);
+    for (int c = 0; c < pounds.length; c++) {
+      pounds[c] = worth(years, c, schedule);
+      exact = exact.add(pounds[c]);
     }
     Pence total = new Money(exact).toPence();
     List<Pence> parts = Apportionment.of(total, List.of(pounds));
@@ -46,14 +39,40 @@ public record DiscountedCost(Pence total, Map<Component, Pence> byComponent) {
     return new DiscountedCost(total, byComponent);
   }
 
-  private static void addYear(
-      Ledger ledger, int from, int to, BigFraction factor, BigFraction[] pounds) {
-    long[] pence = new long[pounds.length];
-    for (LedgerLine line : ledger.lines()) {
-      pence[line.component().ordinal()] += line.within(from, to);
+  /** What each whole year since the start costs, by component. */
+  private static List<long[]> penceByYear(Ledger ledger) {
+    List<long[]> years = new ArrayList<>();
+    DateSpan span = ledger.span();
+    int from = span.fromDay();
+    while (from < span.toDay()) {
+      int end = CalendarDays.plusMonths(span.fromDay(), MONTHS_PER_YEAR * (years.size() + 1));
+      int to = Math.min(end, span.toDay());
+      long[] pence = new long[Component.values().length];
+      for (LedgerLine line : ledger.lines()) {
+        pence[line.component().ordinal()] += line.within(from, to);
+      }
+      years.add(pence);
+      from = to;
     }
-    for (int c = 0; c < pounds.length; c++) {
-      pounds[c] = pounds[c].add(BigFraction.of(pence[c], 100).multiply(factor));
+    return years;
+  }
+
+  /**
+   * In pounds on the first day. From the last year back to the first: what a year costs, and what
+   * the years after it are worth a year earlier. Only the last fraction is reduced, since that
+   * takes long with the numbers of many years.
+   */
+  private static BigFraction worth(List<long[]> years, int component, DiscountSchedule schedule) {
+    BigInteger over = BigInteger.ZERO;
+    BigInteger under = BigInteger.ONE;
+    for (int year = years.size() - 1; year >= 0; year--) {
+      over = over.add(under.multiply(BigInteger.valueOf(years.get(year)[component])));
+      if (year > 0) {
+        BigFraction growth = schedule.growth(year);
+        over = over.multiply(growth.getDenominator());
+        under = under.multiply(growth.getNumerator());
+      }
     }
+    return BigFraction.of(over, under.multiply(PENCE));
   }
 }

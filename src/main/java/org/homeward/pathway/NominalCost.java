@@ -9,7 +9,7 @@ import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.homeward.costbook.PriceIndices;
 import org.homeward.quantity.FinancialYear;
-import org.homeward.quantity.Money;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.homeward.quantity.PriceIndex;
 
@@ -92,7 +92,7 @@ public record NominalCost(List<Year> years, Pence total) {
               group.getKey(),
               Pence.of(sum),
               factor,
-              new Money(BigFraction.of(sum, 100)).times(factor).toPence()));
+              Pence.of(Fractions.roundHalfEven(sum, factor))));
     }
     Set<PriceIndex> used = byIndex.keySet();
     return new Year(

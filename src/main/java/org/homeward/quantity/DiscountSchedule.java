@@ -33,6 +33,19 @@ public record DiscountSchedule(
     }
   }
 
+  /** One plus the rate by which a year from 1 on is discounted. */
+  public BigFraction growth(int year) {
+    int band = bands.size() - 1;
+    while (bands.get(band).fromYear() > year) {
+      band--;
+    }
+    return growth(bands.get(band));
+  }
+
+  private static BigFraction growth(Band band) {
+    return Fractions.of(BigDecimal.ONE.add(band.rate()));
+  }
+
   /** What a pound of that year is worth today, exact. */
   public BigFraction factor(int year) {
     BigFraction divisor = BigFraction.ONE;
@@ -40,7 +53,7 @@ public record DiscountSchedule(
       int first = bands.get(i).fromYear();
       int last = i + 1 < bands.size() ? bands.get(i + 1).fromYear() - 1 : year;
       int years = Math.max(0, Math.min(year, last) - first + 1);
-      divisor = divisor.multiply(Fractions.of(BigDecimal.ONE.add(bands.get(i).rate())).pow(years));
+      divisor = divisor.multiply(growth(bands.get(i)).pow(years));
     }
     return divisor.reciprocal();
   }

@@ -25,6 +25,13 @@ public final class Fractions {
     return toDecimal(value, 0).longValueExact();
   }
 
+  /** The nearest whole number to so many times a value; ties go to the even neighbour. */
+  public static long roundHalfEven(long times, BigFraction value) {
+    return new BigDecimal(value.getNumerator().multiply(BigInteger.valueOf(times)))
+        .divide(new BigDecimal(value.getDenominator()), 0, RoundingMode.HALF_EVEN)
+        .longValueExact();
+  }
+
   /** The value to so many decimal places, half-even. */
   public static BigDecimal toDecimal(BigFraction value, int places) {
     return new BigDecimal(value.getNumerator())

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.api.BooksBeside;
 import org.homeward.api.CurrentCatalogue;
+import org.homeward.comparison.PartExplanations;
 import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBook;
 import org.homeward.drafting.BookShelf;
@@ -51,7 +52,9 @@ class BookWhyController {
           BookWhy.Asked asked = BookWhy.read(Form.of(request.getParameters()));
           CompiledBook book = book(asked.whose());
           Explanation made =
-              BookWhy.isRoute(asked.figure()) ? route(asked, book) : figure(asked, book);
+              asked.figure().startsWith(PartExplanations.PART)
+                  ? part(asked)
+                  : BookWhy.isRoute(asked.figure()) ? route(asked, book) : figure(asked, book);
           return Why.Figure.of(name(asked.whose()), made)
               .page(pages, request, section(asked.whose()), crumbs(asked.whose()));
         });
@@ -81,6 +84,21 @@ class BookWhyController {
         same ? figures : new BookFigures(book(other.whose())),
         other.figure(),
         same ? "" : name(other.whose()));
+  }
+
+  /** The part of a factor in the difference between two books. */
+  private Explanation part(BookWhy.Asked asked) {
+    BookWhy.Asked other = asked.other();
+    if (other == null) {
+      throw new InputException(
+          Problem.of(
+              "figure",
+              asked.figure(),
+              "A part is of the difference between two books.",
+              "Follow a figure of the page of books side by side."));
+    }
+    return BooksBeside.parts(shelf.open(other.whose().book()), shelf.open(asked.whose().book()))
+        .of(asked.figure(), BookWhy.isRoute(other.figure()) ? pathway(other) : null);
   }
 
   /** A route of the book beside which others stand, by this book. */

@@ -1,5 +1,7 @@
 package org.homeward.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +31,11 @@ final class ComparisonTables {
    * @param why the address that explains its total
    */
   private record Column(
-      Comparison.CostedPathway pathway,
-      String why,
-      Question question,
-      Map<String, Minutes> minutesByRole) {
+      Comparison.CostedPathway pathway, String why, Map<String, Minutes> minutesByRole) {
 
     /** The address that explains another figure of it. */
     String why(String figure) {
-      return question.why(pathway.pathway().id(), figure);
+      return why + "&figure=" + URLEncoder.encode(figure, StandardCharsets.UTF_8);
     }
 
     Pence total() {
@@ -53,10 +52,7 @@ final class ComparisonTables {
             .map(
                 p ->
                     new Column(
-                        p,
-                        question.address("/why", p.pathway().id()),
-                        question,
-                        p.ledger().minutesByRole()))
+                        p, question.address("/why", p.pathway().id()), p.ledger().minutesByRole()))
             .toList();
   }
 

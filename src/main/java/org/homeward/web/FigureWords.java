@@ -56,6 +56,11 @@ final class FigureWords {
               "difference",
               "How much more one road costs than the other; below zero, how much less."),
           Map.entry(
+              "part/",
+              "What one factor has in the difference between two cost books: it is put in place of"
+                  + " the other book’s in every order in which all factors can be, and the mean of"
+                  + " what it changes is its part."),
+          Map.entry(
               "unit-cost/",
               "What a process costs each time that it is done, or for as long as it says: the"
                   + " minutes of each role, at what an hour of that role costs."),

@@ -123,11 +123,6 @@ public record Question(
     return about(page).queryParam("pathway", pathway).toString();
   }
 
-  /** The address that explains a figure of one pathway. */
-  String why(String pathway, String figure) {
-    return about("/why").queryParam("pathway", pathway).queryParam("figure", figure).toString();
-  }
-
   UriBuilder about(String page) {
     UriBuilder uri =
         UriBuilder.of(page)

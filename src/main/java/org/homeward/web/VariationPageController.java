@@ -10,14 +10,17 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.homeward.api.BooksBeside;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
+import org.homeward.intake.CohortJobs;
 import org.homeward.pathway.PathwayTemplate;
 import org.homeward.problem.InputException;
+import org.homeward.store.CohortStore;
 
 /** Several cost books side by side, and what explains their differences. */
 @Hidden
@@ -27,10 +30,14 @@ import org.homeward.problem.InputException;
 class VariationPageController {
 
   private final BookShelf shelf;
+  private final CohortStore cohorts;
+  private final CohortJobs jobs;
   private final Pages pages;
 
-  VariationPageController(BookShelf shelf, Pages pages) {
+  VariationPageController(BookShelf shelf, CohortStore cohorts, CohortJobs jobs, Pages pages) {
     this.shelf = shelf;
+    this.cohorts = cohorts;
+    this.jobs = jobs;
     this.pages = pages;
   }
 
@@ -52,7 +59,12 @@ class VariationPageController {
                     form.date("on"),
                     form.value("ages"),
                     String.join(",", form.chosen("pathways")));
-            return page(request, HttpStatus.OK, book, form, VariationTables.of(beside));
+            List<Table> tables = new ArrayList<>(VariationTables.of(beside));
+            if (!form.value("cohort").isEmpty()) {
+              tables.add(
+                  VariationTables.dearest(beside, jobs.answers().held(form.value("cohort"))));
+            }
+            return page(request, HttpStatus.OK, book, form, tables);
           } catch (InputException e) {
             return page(request, HttpStatus.BAD_REQUEST, book, form.with(e.problems()), List.of());
           }
@@ -79,8 +91,18 @@ class VariationPageController {
             "form", form,
             "others", others,
             "routes", routes,
+            "cohorts", cohorts(),
             "tables", tables),
         tables);
+  }
+
+  /** None, and those whose histories are in memory. */
+  private List<Option> cohorts() {
+    List<Option> options = new ArrayList<>(List.of(Option.of("", "None")));
+    cohorts.list().stream()
+        .filter(c -> jobs.answers().isHeld(c.id()))
+        .forEach(c -> options.add(Option.of(c.id(), c.name())));
+    return options;
   }
 
   private static Option option(CostBookEntry book) {

@@ -7,19 +7,27 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.homeward.api.BooksBeside;
+import org.homeward.cohort.DearestPlacementsCalculator;
+import org.homeward.cohort.Suppression;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariations.Amounts;
+import org.homeward.comparison.DearestPlacements;
+import org.homeward.comparison.PartExplanations;
 import org.homeward.comparison.PathwayDecomposition;
 import org.homeward.comparison.UnitCostDecomposition;
 import org.homeward.comparison.UnitCostDecomposition.Factor;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.explanation.BookFigures;
+import org.homeward.intake.CohortAnswers;
 import org.homeward.quantity.Format;
+import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
 import org.jspecify.annotations.Nullable;
 
 /** Several cost books side by side, as tables. */
 final class VariationTables {
+
+  private static final int SHARE_PLACES = 4;
 
   private final List<CostBookEntry> books;
   private final BookVariations variations;
@@ -46,6 +54,32 @@ final class VariationTables {
     all.add(tables.hours());
     all.add(tables.fees());
     return all;
+  }
+
+  /**
+   * What part of the fees of a cohort its ten dearest placements take, by each book; kept back
+   * where that would tell of few children.
+   */
+  static Table dearest(BooksBeside beside, CohortAnswers.Held held) {
+    List<Table.Row> rows = new ArrayList<>();
+    for (DearestPlacementsCalculator.Result result : beside.dearest(held)) {
+      CostBookEntry book = beside.entries().get(rows.size());
+      Cell name = Cell.text(book.name() + " (" + book.id() + ")");
+      DearestPlacements share = result.share();
+      rows.add(
+          result.tellsOfFew(Suppression.MOST)
+              ? Table.Row.of(name, Cell.text("[c]"), Cell.text("[c]"), Cell.text("[c]"))
+              : Table.Row.of(
+                  name,
+                  Cell.pounds(share.spend()),
+                  Cell.pounds(share.spendOnDearest()),
+                  Cell.percent(Fractions.toDecimal(share.share(), SHARE_PLACES))));
+    }
+    return new Table(
+        "dearest",
+        "The ten dearest placements of the cohort",
+        List.of("Book", "Fees of all placements", "Of the ten dearest", "Share"),
+        rows);
   }
 
   private Table routes() {
@@ -110,7 +144,7 @@ final class VariationTables {
 
   /** A difference between the first book and a later one, and its parts. */
   private record Why(
-      List<Cell> heads, Pence difference, String address, Map<Factor, Pence> parts) {}
+      List<Cell> heads, Pence difference, int book, String figure, Map<Factor, Pence> parts) {}
 
   private Table whyRoutes() {
     List<Why> whys = new ArrayList<>();
@@ -121,7 +155,8 @@ final class VariationTables {
             new Why(
                 List.of(Cell.text(route.pathway().name()), Cell.number(route.age()), name(i + 1)),
                 why.difference(),
-                difference(i + 1, BookWhy.route(route.pathway().id(), route.age(), on)),
+                i + 1,
+                BookWhy.route(route.pathway().id(), route.age(), on),
                 why.parts()));
       }
     }
@@ -142,7 +177,8 @@ final class VariationTables {
               new Why(
                   List.of(Cell.text(names.process(cost.process())), name(i + 1)),
                   why.difference(),
-                  difference(i + 1, BookFigures.unitCost(cost.process())),
+                  i + 1,
+                  BookFigures.unitCost(cost.process()),
                   why.parts()));
         }
       }
@@ -155,7 +191,7 @@ final class VariationTables {
   }
 
   /** A column for each factor that any difference has a part of. */
-  private static Table why(String id, String caption, List<String> heads, List<Why> whys) {
+  private Table why(String id, String caption, List<String> heads, List<Why> whys) {
     SortedSet<Factor> factors = new TreeSet<>();
     for (Why why : whys) {
       why.parts().entrySet().stream()
@@ -168,15 +204,18 @@ final class VariationTables {
     List<Table.Row> rows = new ArrayList<>();
     for (Why why : whys) {
       List<Cell> cells = new ArrayList<>(why.heads());
-      cells.add(Cell.pounds(why.difference()).to(why.address()));
-      factors.forEach(f -> cells.add(Cell.pounds(why.parts().getOrDefault(f, Pence.ZERO))));
+      BookWhy book = of(why.book());
+      cells.add(Cell.pounds(why.difference()).to(book.less(why.figure(), of(0), why.figure())));
+      for (Factor factor : factors) {
+        Pence part = why.parts().getOrDefault(factor, Pence.ZERO);
+        String address = PartExplanations.address(factor, why.figure());
+        cells.add(
+            Cell.pounds(part)
+                .to(part.value() == 0 ? null : book.less(address, of(0), why.figure())));
+      }
       rows.add(Table.Row.of(cells));
     }
     return new Table(id, caption, columns, rows);
-  }
-
-  private String difference(int book, String figure) {
-    return of(book).less(figure, of(0), figure);
   }
 
   private Cell name(int book) {

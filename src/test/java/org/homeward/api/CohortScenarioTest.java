@@ -279,6 +279,13 @@ class CohortScenarioTest {
               within(new BigDecimal("0.20"))); // a penny for each placement
     }
     assertThat(varied.at("/fees").findValuesAsText("age")).contains("2", "9");
+
+    String page =
+        "/cost-books/england-illustrative-1/variations?others=dearshire-1&others=turnshire-1&cohort=";
+    assertThat(new String(service.bytes(page + cohort), StandardCharsets.UTF_8))
+        .contains("The ten dearest placements of the cohort", "58.07%", "55.44%")
+        .contains("<option value=\"" + cohort + "\" selected>");
+    assertThat(new String(service.bytes(page), StandardCharsets.UTF_8)).doesNotContain("58.07%");
   }
 
   private static void dearer(String name, String path, String factor) {

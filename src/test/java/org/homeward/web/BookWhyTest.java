@@ -129,6 +129,60 @@ class BookWhyTest {
     assertEachIsTold(everyFifth(beside)); // each makes two books
   }
 
+  /** The salary of one book, the minutes and fees of the other: parts of three factors. */
+  @Test
+  void thePartsOfADifferenceByFactorLeadToWhy() {
+    String book =
+        Served.location(
+            Served.post(
+                "/cost-books",
+                Map.of(
+                    "copyOf", "england-illustrative-1",
+                    "name", "Partshire",
+                    "by", "finance",
+                    "reason", "trial")));
+    List<String> changes =
+        List.of(
+            "staff-costs/social-worker/2025-26/salary=50000",
+            "processes/review/tasks/invite/times=3",
+            "fees/foster/in-house/any-area/any-age/2024-04-01/amount=700");
+    for (int i = 0; i < changes.size(); i++) {
+      String[] change = changes.get(i).split("=", -1);
+      Served.location(
+          Served.post(
+              book + "/parameter",
+              Map.of(
+                  "edition",
+                  Integer.toString(i + 1),
+                  "path",
+                  change[0],
+                  "value",
+                  change[1],
+                  "illustrative",
+                  "false",
+                  "by",
+                  "finance",
+                  "reason",
+                  "our own")));
+    }
+    Map<String, String> beside =
+        figures(
+            "/cost-books/england-illustrative-1/variations?others="
+                + book.replaceAll(".*/", "")
+                + "&ages=9&pathways=foster-in-house");
+    Map<String, String> parts = new LinkedHashMap<>();
+    beside.forEach(
+        (address, figure) -> {
+          if (address.contains("figure=part%2F")) {
+            parts.put(address, figure);
+          }
+        });
+    assertThat(has(parts, "figure=part%2Fsalary%2Froute")).isTrue();
+    assertThat(has(parts, "figure=part%2Fsalary%2Funit-cost")).isTrue();
+    assertThat(has(parts, "figure=part%2Ffees%2Froute")).isTrue();
+    assertEachIsTold(parts);
+  }
+
   private static Map<String, String> everyFifth(Map<String, String> figures) {
     Map<String, String> some = new LinkedHashMap<>();
     int i = 0;
