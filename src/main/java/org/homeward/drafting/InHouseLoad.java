@@ -9,6 +9,7 @@ import org.homeward.loader.CatalogueEditor;
 import org.homeward.placement.FeeRow;
 import org.homeward.placement.InHouseHome;
 import org.homeward.placement.InHouseProvision;
+import org.homeward.quantity.Rate;
 
 /**
  * A home that the authority runs itself as a part of a draft, in place of the home or the fee of
@@ -34,7 +35,7 @@ public record InHouseLoad(Function<CostBook, InHouseHome> home) implements Draft
       if (fee.kind().isSameAs(made.kind())) {
         if (fee.from().equals(made.from())) {
           editor.removeFee(fee);
-          notes.add("It takes the place of the fee of " + fee.cost().toPence() + " of that day.");
+          notes.add("It takes the place of the fee from that day, " + paid(fee) + ".");
         } else if (fee.from().isAfter(made.from())) {
           notes.add("From " + fee.from() + " on the fee that is there holds in its place.");
         }
@@ -44,5 +45,10 @@ public record InHouseLoad(Function<CostBook, InHouseHome> home) implements Draft
         draft.catalogue().tables().homes().stream().filter(made::isSameAs).findFirst().orElse(null),
         made);
     return new Loaded(editor.files(), notes);
+  }
+
+  private static String paid(FeeRow fee) {
+    Rate.Per per = fee.per();
+    return fee.cost().toPence() + (per == null ? " once" : " a " + per.code());
   }
 }

@@ -94,10 +94,7 @@ public class HomePageController {
       InHouseHome home = Objects.requireNonNull(fee.home());
       homes.add(
           new Shown(
-              HomeTables.name(home),
-              Paths.home(home),
-              fee.provenance().note(),
-              tables.parts(fee, homes.size() + 1, names)));
+              HomeTables.name(home), Paths.home(home), tables.parts(fee, homes.size() + 1, names)));
     }
     Table all = tables.homes();
     List<Table> exhibits = new ArrayList<>(List.of(all));
@@ -127,9 +124,8 @@ public class HomePageController {
    * A home on the page.
    *
    * @param path by which it is given to be typed again
-   * @param working how its cost comes about, in words
    */
-  public record Shown(String name, String path, String working, Table parts) {}
+  public record Shown(String name, String path, Table parts) {}
 
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
