@@ -129,7 +129,7 @@ class ReportTextTest {
     says.put(
         "Question",
         List.of(
-            "Long-term foster care, in-house", "Adoption through another agency", "1 April 2025"));
+            "long-term foster care, in-house", "adoption through another agency", "1 April 2025"));
     says.put("Answer", List.of(total(report, 0), total(report, 1)));
     says.put("What the answer takes for granted", List.of("2025-26 prices", "Green Book"));
     says.put("What is not included", List.of("18th birthday"));
