@@ -37,7 +37,7 @@ final class FigureWords {
           Map.entry(
               "full-time/",
               "How many people of one role would be kept at work for a year by this: their hours,"
-                  + " divided by the hours that one works for children in a year."),
+                  + " divided by those that one of them works in a full-time year."),
           Map.entry(
               "discounted",
               "What all of it is worth on the first day: money that is spent later counts for less,"
