@@ -98,6 +98,30 @@ class LauncherTest {
     assertThat(with.waitFor()).isZero();
   }
 
+  /** The jar stands there, empty, while the rest of it is still being written. */
+  @Test
+  void ofTwoCommandsAtOnceTheSecondWaitsForTheJarOfTheFirst() throws Exception {
+    for (String there : List.of("mkdir", "find", "mktemp", "rm", "flock", "sleep")) {
+      Files.createSymbolicLink(bin().resolve(there), Path.of("/usr/bin/" + there).toRealPath());
+    }
+    for (String source : List.of("src/main", "processes", "timeuse-surveys")) {
+      Files.createDirectories(machine.resolve(source));
+    }
+    Files.createFile(machine.resolve("pom.xml"));
+    String jar = machine + "/target/homeward-0.1.0.jar";
+    program(machine.resolve("maven/bin/mvn"), ": > " + jar + "; sleep 1; echo whole > " + jar);
+    program(
+        machine.resolve("jdk/bin/java"),
+        "case \"$*\" in -version) echo 'version \"17.0.12\"' >&2;; *rehearse*) ;; *) read of < "
+            + jar
+            + "; echo \"started a $of jar\";; esac");
+    Process first = start(machine.resolve("homeward").toString(), "serve");
+    Process second = start(machine.resolve("homeward").toString(), "survey");
+    String both = said(first) + said(second);
+    assertThat(both.lines().filter(l -> l.equals("homeward: building …"))).hasSize(1);
+    assertThat(both.lines().filter(l -> l.equals("started a whole jar"))).hasSize(2);
+  }
+
   private Path bin() throws IOException {
     return Files.createDirectories(machine.resolve("bin"));
   }
