@@ -286,7 +286,7 @@ class CompareBrowserTest {
           page.keyboard().press("Enter");
           Site.tabTo(page, "details[open] a[href='#unit-cost-review']");
           page.keyboard().press("Enter");
-          assertThat(page.url()).endsWith("#unit-cost-review");
+          page.waitForURL(url -> url.endsWith("#unit-cost-review"));
           assertThat(page.locator("#unit-cost-review-working").innerText())
               .contains("Hold the review meeting, direct", "answers (");
           // From the minutes to the hour, its pay and the salary; and from a stay to its fee.
@@ -297,6 +297,7 @@ class CompareBrowserTest {
           page.navigate(page.url().replaceFirst("#.*", "#placement-foster"));
           Site.press(page, "#placement-foster > summary");
           Site.press(page, "#placement-foster a[href^='#fee-foster']");
+          page.waitForURL(url -> url.contains("#fee-foster"));
           assertThat(page.locator(page.url().replaceFirst(".*#", "#") + "-working").innerText())
               .contains("section 251");
         });

@@ -21,6 +21,7 @@ import org.homeward.parameter.ParameterCatalogue;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.problem.Problems;
+import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
 
+  private static final String ILLUSTRATIVE = "illustrative";
   private static final int LONGEST_TEXT = 400;
   private static final int LONGEST_PATH = 300;
 
@@ -141,11 +143,15 @@ record EditedContent(CatalogueFiles files, List<Alteration> alterations) {
   }
 
   private static String source(Parameter parameter) {
-    String text =
-        (parameter.provenance().illustrative() ? "illustrative: " : "")
-            + parameter.provenance().source()
-            + (parameter.provenance().note().isEmpty() ? "" : "; " + parameter.provenance().note());
-    return shortened(text);
+    Provenance of = parameter.provenance();
+    return shortened(marked(of) + (of.note().isEmpty() ? "" : "; " + of.note()));
+  }
+
+  /** Says whether it is illustrative where its own words do not. */
+  private static String marked(Provenance of) {
+    return of.illustrative() == of.source().startsWith(ILLUSTRATIVE)
+        ? of.source()
+        : (of.illustrative() ? ILLUSTRATIVE : "published") + ": " + of.source();
   }
 
   private static String shortened(String text) {

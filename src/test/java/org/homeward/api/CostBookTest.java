@@ -154,6 +154,8 @@ class CostBookTest {
             "staff-costs/social-worker/2025-26/hours-a-week/source",
             "staff-costs/social-worker/2025-26/fte/source");
     assertThat(alterations.at("/0/after").asText()).isEqualTo("60000");
+    assertThat(alterations.at("/1/before").asText()).startsWith("illustrative: set by Homeward");
+    assertThat(alterations.at("/1/after").asText()).isEqualTo("Testshire payroll");
 
     Reply refused = get(ASKED + "&catalogue=" + id);
     assertThat(refused.status()).isEqualTo(404);
