@@ -4,14 +4,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.DearestPlacementsCalculator;
 import org.homeward.comparison.BookVariations;
 import org.homeward.comparison.BookVariationsCalculator;
 import org.homeward.comparison.PartExplanations;
 import org.homeward.comparison.UnitCostDecompositionCalculator.Side;
+import org.homeward.costbook.CompiledBook;
 import org.homeward.costbook.CostBookEntry;
 import org.homeward.drafting.BookShelf;
 import org.homeward.drafting.OpenBook;
+import org.homeward.explanation.Explanation;
 import org.homeward.history.Child;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.pathway.Pathway;
@@ -36,6 +39,7 @@ public record BooksBeside(
 
   private static final int MOST = 9;
   private static final int DEAREST = 10;
+  private static final String PLACEMENTS = "dearest/";
   private static final int MOST_AGES = 6;
   private static final int MOST_PATHWAYS = 6;
   static final int GROWN_UP = 18;
@@ -105,6 +109,33 @@ public record BooksBeside(
                 new DearestPlacementsCalculator(side.book())
                     .calculate(held.histories(), held.fees(), held.histories().observed(), DEAREST))
         .toList();
+  }
+
+  /**
+   * Why a figure of the dearest placements of a cohort is what it is by a book, small numbers kept
+   * back.
+   *
+   * @param figure {@code dearest/COHORT/share}, or spend or spend-on-dearest
+   * @throws InputException if there is no such cohort or figure
+   */
+  public static Explanation dearest(CohortAnswers cohorts, String figure, CompiledBook book) {
+    String cohort = figure.substring(PLACEMENTS.length()).replaceFirst("/.*", "");
+    CohortAnswers.Held held = cohorts.held(cohort);
+    return held.dearest(
+        book,
+        CostQuestion.of(List.of(), held.histories().observed()),
+        DEAREST,
+        true,
+        figure.substring(figure.lastIndexOf('/') + 1));
+  }
+
+  /** The address of a figure of the dearest placements of a cohort. */
+  public static String dearest(String cohort, String figure) {
+    return PLACEMENTS + cohort + "/" + figure;
+  }
+
+  public static boolean isOfDearest(String figure) {
+    return figure.startsWith(PLACEMENTS);
   }
 
   public List<CostBookEntry> entries() {

@@ -12,17 +12,13 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
-import org.homeward.cohort.CohortCostCalculator;
-import org.homeward.cohort.CohortCosts;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.DearestExplanations;
 import org.homeward.cohort.DearestPlacementsCalculator;
-import org.homeward.cohort.PlacementMoves;
 import org.homeward.cohort.Suppression;
 import org.homeward.costbook.CostBook;
 import org.homeward.intake.CohortAnswers;
 import org.homeward.intake.CohortJobs;
-import org.homeward.intake.CohortLoad;
 import org.homeward.problem.Problems;
 import org.homeward.quantity.DateSpan;
 import org.homeward.quantity.Fractions;
@@ -130,7 +126,9 @@ class CohortPlacementController {
         asked.question().window(),
         most,
         suppress,
-        asked.result(),
+        new DearestPlacementsCalculator(asked.held().book())
+            .calculate(
+                asked.held().histories(), asked.held().fees(), asked.question().window(), most),
         asked.held().histories());
   }
 
@@ -158,22 +156,12 @@ class CohortPlacementController {
       @QueryValue(defaultValue = DearestExplanations.SHARE) String figure) {
     Asked asked = asked(id, most, from, to, suppress);
     CohortAnswers.Held held = asked.held();
-    CohortCosts all =
-        new CohortCostCalculator(held.book(), CohortLoad.threads())
-            .calculate(
-                held.histories(),
-                held.fees(),
-                asked.question().withFeesApart(),
-                PlacementMoves.NONE,
-                CohortCostCalculator.Progress.NONE);
     return ExplanationResponses.ExplanationResponse.of(
         StampedBook.of(held.book()),
-        new DearestExplanations(held.book(), held.histories(), held.fees(), suppress)
-            .of(figure, asked.result(), all));
+        held.dearest(held.book(), asked.question(), most, suppress, figure));
   }
 
-  private record Asked(
-      CohortAnswers.Held held, CostQuestion question, DearestPlacementsCalculator.Result result) {}
+  private record Asked(CohortAnswers.Held held, CostQuestion question) {}
 
   private Asked asked(
       String id, int most, @Nullable String from, @Nullable String to, boolean suppress) {
@@ -183,13 +171,9 @@ class CohortPlacementController {
     }
     problems.throwIfAny();
     CohortAnswers.Held held = jobs.answers().held(id);
-    CostQuestion question =
-        CohortController.asked("", from, to, "costs", suppress)
-            .question(held.histories().observed());
     return new Asked(
         held,
-        question,
-        new DearestPlacementsCalculator(held.book())
-            .calculate(held.histories(), held.fees(), question.window(), most));
+        CohortController.asked("", from, to, "costs", suppress)
+            .question(held.histories().observed()));
   }
 }

@@ -117,7 +117,7 @@ class VariationController {
       in = ParameterIn.QUERY,
       required = true,
       description =
-          "unit-cost/PROCESS, with variations unit-cost/PROCESS+VARIATION, minutes/PROCESS, hourly-cost/ROLE, week/TYPE/PROVIDER/AREA/AGE/DAY, or route/TEMPLATE of the first book; part/FACTOR/ before unit-cost/PROCESS or route/TEMPLATE asks for the part of a factor in the difference, as salary or time",
+          "unit-cost/PROCESS, with variations unit-cost/PROCESS+VARIATION, minutes/PROCESS, hourly-cost/ROLE, week/TYPE/PROVIDER/AREA/AGE/DAY, route/TEMPLATE of the first book, or dearest/COHORT/share, spend or spend-on-dearest; part/FACTOR/ before unit-cost/PROCESS or route/TEMPLATE asks for the part of a factor in the difference, as salary or time",
       schema = @Schema(type = "string"),
       example = "unit-cost/review")
   @Parameter(
@@ -164,6 +164,13 @@ class VariationController {
                       : null));
     }
     CompiledBook theirs = new CompiledBook(second.book().inPricesOf(year));
+    if (BooksBeside.isOfDearest(figure)) {
+      return ExplanationResponses.ExplanationResponse.of(
+          StampedBook.of(mine),
+          Explanation.change(
+              BooksBeside.dearest(cohorts.answers(), figure, mine),
+              BooksBeside.dearest(cohorts.answers(), figure, theirs)));
+    }
     return ExplanationResponses.ExplanationResponse.of(
         StampedBook.of(mine),
         figure.startsWith(ROUTE)

@@ -25,8 +25,8 @@ public final class DearestExplanations {
   /** The addresses of the figures. */
   public static final String SHARE = "share";
 
-  private static final String SPEND = "spend";
-  private static final String ON_DEAREST = "spend-on-dearest";
+  public static final String SPEND = "spend";
+  public static final String ON_DEAREST = "spend-on-dearest";
 
   private final CompiledBook book;
   private final ChildHistories histories;

@@ -15,9 +15,12 @@ import org.homeward.cohort.CostCellCalculator;
 import org.homeward.cohort.CostCells;
 import org.homeward.cohort.CostQuestion;
 import org.homeward.cohort.CostTable;
+import org.homeward.cohort.DearestExplanations;
+import org.homeward.cohort.DearestPlacementsCalculator;
 import org.homeward.cohort.MilestoneTable;
 import org.homeward.cohort.PlacementMoves;
 import org.homeward.costbook.CompiledBook;
+import org.homeward.explanation.Explanation;
 import org.homeward.pathway.Ledger;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -44,7 +47,33 @@ public final class CohortAnswers {
   private final Map<String, Held> held = new LinkedHashMap<>();
 
   /** Histories in memory, and the fees and the book that they are costed with. */
-  public record Held(ChildHistories histories, ChildFees fees, CompiledBook book) {}
+  public record Held(ChildHistories histories, ChildFees fees, CompiledBook book) {
+
+    /**
+     * Why so much of the fees goes on the dearest placements, as {@link DearestExplanations} has
+     * it.
+     *
+     * @param by the book that costs them
+     * @param most how many count as the dearest
+     * @param keepsBack whether small numbers are
+     * @throws InputException about {@code figure}, if there is none or it tells of few children
+     */
+    public Explanation dearest(
+        CompiledBook by, CostQuestion question, int most, boolean keepsBack, String figure) {
+      return new DearestExplanations(by, histories, fees, keepsBack)
+          .of(
+              figure,
+              new DearestPlacementsCalculator(by)
+                  .calculate(histories, fees, question.window(), most),
+              new CohortCostCalculator(by, CohortLoad.threads())
+                  .calculate(
+                      histories,
+                      fees,
+                      question.withFeesApart(),
+                      PlacementMoves.NONE,
+                      CohortCostCalculator.Progress.NONE));
+    }
+  }
 
   CohortAnswers(CohortStore store, Function<String, CompiledBook> books) {
     this.store = store;

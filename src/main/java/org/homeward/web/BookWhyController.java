@@ -23,6 +23,7 @@ import org.homeward.explanation.BookFigures;
 import org.homeward.explanation.Explanation;
 import org.homeward.explanation.ExplanationCalculator;
 import org.homeward.explanation.FigureExplanations;
+import org.homeward.intake.CohortJobs;
 import org.homeward.pathway.Pathway;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
@@ -37,11 +38,13 @@ class BookWhyController {
 
   private final CurrentCatalogue current;
   private final BookShelf shelf;
+  private final CohortJobs cohorts;
   private final Pages pages;
 
-  BookWhyController(CurrentCatalogue current, BookShelf shelf, Pages pages) {
+  BookWhyController(CurrentCatalogue current, BookShelf shelf, CohortJobs cohorts, Pages pages) {
     this.current = current;
     this.shelf = shelf;
+    this.cohorts = cohorts;
     this.pages = pages;
   }
 
@@ -72,6 +75,9 @@ class BookWhyController {
   }
 
   private Explanation figure(BookWhy.Asked asked, CompiledBook book) {
+    if (BooksBeside.isOfDearest(asked.figure())) {
+      return BooksBeside.dearest(cohorts.answers(), asked.figure(), book);
+    }
     BookFigures figures = new BookFigures(book);
     BookWhy.Asked other = asked.other();
     if (other == null) {

@@ -61,8 +61,8 @@ class VariationPageController {
                     String.join(",", form.chosen("pathways")));
             List<Table> tables = new ArrayList<>(VariationTables.of(beside));
             if (!form.value("cohort").isEmpty()) {
-              tables.add(
-                  VariationTables.dearest(beside, jobs.answers().held(form.value("cohort"))));
+              String cohort = form.value("cohort");
+              tables.add(VariationTables.dearest(beside, cohort, jobs.answers().held(cohort)));
             }
             return page(request, HttpStatus.OK, book, form, tables);
           } catch (InputException e) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.homeward.api.BooksBeside;
+import org.homeward.cohort.DearestExplanations;
 import org.homeward.cohort.DearestPlacementsCalculator;
 import org.homeward.cohort.Suppression;
 import org.homeward.comparison.BookVariations;
@@ -60,20 +61,25 @@ final class VariationTables {
    * What part of the fees of a cohort its ten dearest placements take, by each book; kept back
    * where that would tell of few children.
    */
-  static Table dearest(BooksBeside beside, CohortAnswers.Held held) {
+  static Table dearest(BooksBeside beside, String cohort, CohortAnswers.Held held) {
     List<Table.Row> rows = new ArrayList<>();
+    String first = beside.entries().get(0).id();
     for (DearestPlacementsCalculator.Result result : beside.dearest(held)) {
       CostBookEntry book = beside.entries().get(rows.size());
       Cell name = Cell.text(book.name() + " (" + book.id() + ")");
       DearestPlacements share = result.share();
+      BookWhy why = new BookWhy(book.id(), "", first);
       rows.add(
           result.tellsOfFew(Suppression.MOST)
               ? Table.Row.of(name, Cell.text("[c]"), Cell.text("[c]"), Cell.text("[c]"))
               : Table.Row.of(
                   name,
-                  Cell.pounds(share.spend()),
-                  Cell.pounds(share.spendOnDearest()),
-                  Cell.percent(Fractions.toDecimal(share.share(), SHARE_PLACES))));
+                  Cell.pounds(share.spend())
+                      .to(why.address(BooksBeside.dearest(cohort, DearestExplanations.SPEND))),
+                  Cell.pounds(share.spendOnDearest())
+                      .to(why.address(BooksBeside.dearest(cohort, DearestExplanations.ON_DEAREST))),
+                  Cell.percent(Fractions.toDecimal(share.share(), SHARE_PLACES))
+                      .to(why.address(BooksBeside.dearest(cohort, DearestExplanations.SHARE)))));
     }
     return new Table(
         "dearest",

@@ -286,6 +286,41 @@ class CohortScenarioTest {
         .contains("The ten dearest placements of the cohort", "58.07%", "55.44%")
         .contains("<option value=\"" + cohort + "\" selected>");
     assertThat(new String(service.bytes(page), StandardCharsets.UTF_8)).doesNotContain("58.07%");
+
+    String explain =
+        "/api/cost-books/england-illustrative/variations/explain?other=turnshire-1&figure=";
+    for (String figure : List.of("spend", "spend-on-dearest", "share")) {
+      String field = figure.equals("spend-on-dearest") ? "spendOnDearest" : figure;
+      BigDecimal difference =
+          varied
+              .at("/dearest/2/" + field)
+              .decimalValue()
+              .subtract(varied.at("/dearest/0/" + field).decimalValue());
+      String dearest = "dearest/" + cohort + "/" + figure;
+      Explained.holds(
+          service.get(explain + dearest, 200),
+          difference,
+          new BigDecimal(figure.equals("share") ? "0.0001" : "0.005")); // shares have four places
+      String why =
+          "/why/figure?book=turnshire-1&beside=england-illustrative-1&figure="
+              + dearest.replace("/", "%2F");
+      assertThat(new String(service.bytes(page + cohort), StandardCharsets.UTF_8))
+          .contains("href=\"" + why.replace("&", "&amp;") + "\"");
+      String told = new String(service.bytes(why), StandardCharsets.UTF_8);
+      assertThat(told)
+          .contains(
+              figure.equals("share")
+                  ? "55.44 %"
+                  : Pence.of(
+                          varied
+                              .at("/dearest/2/" + field)
+                              .decimalValue()
+                              .movePointRight(2)
+                              .longValueExact())
+                      .toString());
+    }
+    service.get(explain + "dearest/" + cohort + "/moods", 400);
+    service.get(explain + "dearest/nobody/share", 404);
   }
 
   private static void dearer(String name, String path, String factor) {
