@@ -3,6 +3,7 @@ package org.homeward.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,12 +22,7 @@ class CostBookBrowserTest {
         width,
         script,
         page -> {
-          Site.type(page, "#name", "Shire " + width + (script ? " with" : " without"));
-          Site.type(page, "#by", "finance officer");
-          Site.type(page, "#reason", "our own payroll");
-          page.keyboard().press("Enter");
-          page.waitForURL(url -> url.contains("/cost-books/shire-"));
-          String book = page.url();
+          String book = begun(page, "Shire " + width + (script ? " with" : " without"));
           String number = book + "/parameter?path=" + SALARY;
           Page second = page.context().newPage();
           second.setViewportSize(width, 800);
@@ -86,12 +82,7 @@ class CostBookBrowserTest {
           assertThat(page.locator("h1").innerText()).contains("Salary of a social worker, 2025-26");
           assertThat(page.locator("main").innerText()).contains("42,708"); // as it ships
           page.navigate(Site.url("/cost-books"));
-          Site.type(page, "#name", "Pay " + (script ? "with" : "without"));
-          Site.type(page, "#by", "finance officer");
-          Site.type(page, "#reason", "our own payroll");
-          page.keyboard().press("Enter");
-          page.waitForURL(url -> url.contains("/cost-books/pay-"));
-          String book = page.url();
+          String book = begun(page, "Pay " + (script ? "with" : "without"));
           Site.press(page, "a[href$='/load/payroll']");
           page.waitForURL(url -> url.endsWith("/load/payroll"));
           Site.attach(
@@ -133,26 +124,21 @@ class CostBookBrowserTest {
         width,
         script,
         page -> {
-          Site.type(page, "#name", "Home " + width + (script ? " with" : " without"));
-          Site.type(page, "#by", "finance officer");
-          Site.type(page, "#reason", "our own home");
-          page.keyboard().press("Enter");
-          page.waitForURL(url -> url.contains("/cost-books/home-"));
-          String book = page.url();
+          String book = begun(page, "Home " + width + (script ? " with" : " without"));
           Site.press(page, "a[href$='/in-house']");
           page.waitForURL(url -> url.endsWith("/in-house"));
-          page.selectOption("#placement", "residential");
+          Site.choose(page, "#placement", "residential");
           Site.type(page, "#name", "Oak House");
           Site.type(page, "#from", "1");
           Site.type(page, "#from-month", "4");
           Site.type(page, "#from-year", "2025");
           Site.type(page, "#beds", "4");
           Site.type(page, "#occupancy", "80");
-          page.selectOption("#posts-0-role", "family-support-worker");
+          Site.choose(page, "#posts-0-role", "family-support-worker");
           Site.type(page, "#posts-0-fte", "6");
           Site.type(page, "#running-0-name", "Food and heating");
           Site.type(page, "#running-0-amount", "100");
-          page.selectOption("#running-0-per", "day");
+          Site.choose(page, "#running-0-per", "day");
           Site.type(page, "#by", "finance officer");
           Site.type(page, "#reason", "our own home");
           page.keyboard().press("Enter");
@@ -166,6 +152,17 @@ class CostBookBrowserTest {
           page.navigate(book + "/in-house");
           assertThat(page.locator("#homes").innerText()).contains("£424.33");
         });
+  }
+
+  /** The address of a draft that is begun by keyboard on the page of cost books. */
+  private static String begun(Page page, String name) {
+    Site.type(page, "#name", name);
+    Site.type(page, "#by", "finance officer");
+    Site.type(page, "#reason", "our own figures");
+    page.keyboard().press("Enter");
+    String word = name.replaceFirst(" .*", "").toLowerCase(Locale.ROOT);
+    page.waitForURL(url -> url.contains("/cost-books/" + word + "-"));
+    return page.url();
   }
 
   private static void change(Page page, String value) {

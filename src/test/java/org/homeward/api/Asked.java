@@ -47,6 +47,19 @@ final class Asked implements AutoCloseable {
         status);
   }
 
+  /** The id of a draft of this name, begun as a copy of the shipped book. */
+  String draft(String name) {
+    return post(
+            "/api/cost-books",
+            """
+            {"copyOf": "england-illustrative", "name": "%s", "by": "finance-officer", "reason": "our own figures"}
+            """
+                .formatted(name),
+            201)
+        .get("id")
+        .asText();
+  }
+
   /** Nothing is answered where it is gone. */
   void delete(String path, int status) {
     try {

@@ -43,19 +43,6 @@ class CostBookLoadTest {
     asked.close();
   }
 
-  private static String draft(String name) {
-    return asked
-        .post(
-            "/api/cost-books",
-            """
-            {"copyOf": "england-illustrative", "name": "%s", "by": "finance-officer", "reason": "our own figures"}
-            """
-                .formatted(name),
-            201)
-        .get("id")
-        .asText();
-  }
-
   private static JsonNode payroll(String id, int edition, String file, int status) {
     return asked.postFile(
         "/api/cost-books/" + id + "/payroll",
@@ -124,7 +111,7 @@ class CostBookLoadTest {
   /** By hand: (42,000 + 0.5 × 44,000) ÷ 1.5 = 42,666.67; 1.5 ÷ 2 people; 0.5 of 2 posts; 37 ÷ 5. */
   @Test
   void aPayrollBecomesTheSalariesOfADraftWithWhoWhenAndSource() {
-    String id = draft("Payshire");
+    String id = asked.draft("Payshire");
 
     JsonNode loaded = payroll(id, 1, PAYROLL, 200);
 
@@ -154,7 +141,7 @@ class CostBookLoadTest {
 
   @Test
   void aWorkbookIsLoadedAsWellAndARoleWithoutAgencyWorkersGetsNoShare() throws IOException {
-    String id = draft("Bookshire");
+    String id = asked.draft("Bookshire");
     edit(id, 1, AGENCY + "share", "0.3", 200);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook book = new Workbook(bytes, "test", "1.0")) {
@@ -184,7 +171,7 @@ class CostBookLoadTest {
 
   @Test
   void aPayrollOfAnEarlierYearSaysThatALaterSalaryCounts() {
-    String id = draft("Oldshire");
+    String id = asked.draft("Oldshire");
     JsonNode loaded =
         asked.postFile(
             "/api/cost-books/" + id + "/payroll",
@@ -202,7 +189,7 @@ class CostBookLoadTest {
 
   @Test
   void everyProblemOfALoadIsToldAtOnceAndNothingChanges() {
-    String id = draft("Problemshire");
+    String id = asked.draft("Problemshire");
     String told =
         asked
             .postFile(
@@ -227,7 +214,7 @@ class CostBookLoadTest {
 
   @Test
   void theSecondOfTwoWhoLoadIsToldWhatTheFirstDid() {
-    String id = draft("Twoshire");
+    String id = asked.draft("Twoshire");
     edit(id, 1, SOCIAL_WORKER + "salary", "45000", 200);
 
     JsonNode refused = payroll(id, 1, PAYROLL, 409);
@@ -241,7 +228,7 @@ class CostBookLoadTest {
   /** Published: fostering £720 a week in Leicestershire and £765 in England; 625 × 720 ÷ 765. */
   @Test
   void theFeesOfADraftAreThoseOfAnAuthorityUntilBetterOnesAreLoaded() {
-    String id = draft("Leicestershire");
+    String id = asked.draft("Leicestershire");
 
     JsonNode loaded = fees(id, 1, "Leicestershire", "2024-25", 200);
 
@@ -299,7 +286,7 @@ class CostBookLoadTest {
   /** City of London's £120 of 2020-21 is below a third of England's £615. */
   @Test
   void aFigureThatCannotBeUsedIsSaidInTheBook() {
-    String id = draft("City");
+    String id = asked.draft("City");
     fees(id, 1, "City of London", "2020-21", 200);
     JsonNode fee =
         numbers(id, "fees").get("fees/foster/any-provider/any-area/any-age/2015-04-01/amount");
@@ -340,7 +327,7 @@ class CostBookLoadTest {
   @Test
   void aBookRestsOnAnEstimateSetWhichItsHashCoversAndADiffShows() {
     String set = publishedSet("Testshire minutes");
-    String id = draft("Setshire");
+    String id = asked.draft("Setshire");
     String minutes = "time-use/review/tasks/invite/administrator/indirect/minutes";
 
     JsonNode loaded = estimates(id, 1, set, 200);
@@ -370,7 +357,7 @@ class CostBookLoadTest {
     assertThat(again.at("/pathways/0/total"))
         .isEqualTo(asked.get(RESIDENTIAL, 200).at("/pathways/0/total"));
 
-    String back = draft("Backshire");
+    String back = asked.draft("Backshire");
     estimates(back, 1, set, 200);
     assertThat(estimates(back, 2, "shipped", 200).at("/draft/estimateSet/id").asText())
         .isEqualTo("shipped");
@@ -381,7 +368,7 @@ class CostBookLoadTest {
    */
   @Test
   void minutesOfASurveyAndStepsOfAScheduleAreSetLikeAnyNumber() {
-    String id = draft("Minuteshire");
+    String id = asked.draft("Minuteshire");
     String minutes = "time-use/review/tasks/prepare-report/social-worker/indirect/minutes";
     edit(id, 1, minutes, "42.5", 200);
     edit(id, 2, "processes/review/schedule/then", "4", 200);

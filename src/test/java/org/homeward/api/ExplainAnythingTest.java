@@ -179,14 +179,7 @@ class ExplainAnythingTest {
 
   @Test
   void byHowMuchABookIsDearerIsExplained() {
-    String id =
-        asked
-            .post(
-                "/api/cost-books",
-                "{\"copyOf\": \"england-illustrative\", \"name\": \"Dearshire\", \"by\": \"officer\", \"reason\": \"own\"}",
-                201)
-            .at("/id")
-            .asText();
+    String id = asked.draft("Dearshire");
     asked.post(
         "/api/cost-books/" + id + "/edits",
         """

@@ -50,19 +50,6 @@ class InHouseProvisionTest {
     asked.close();
   }
 
-  private static String draft(Asked asked, String name) {
-    return asked
-        .post(
-            "/api/cost-books",
-            """
-            {"copyOf": "england-illustrative", "name": "%s", "by": "finance-officer", "reason": "our own figures"}
-            """
-                .formatted(name),
-            201)
-        .get("id")
-        .asText();
-  }
-
   private static JsonNode load(Asked asked, String id, int edition, int status) {
     return asked.post("/api/cost-books/" + id + "/in-house", HOME.formatted(edition), status);
   }
@@ -100,7 +87,7 @@ class InHouseProvisionTest {
     String id;
     JsonNode homes;
     try (Asked once = new Asked(ApplicationContext.run(EmbeddedServer.class, properties))) {
-      id = draft(once, "Homeshire");
+      id = once.draft("Homeshire");
       JsonNode loaded = load(once, id, 1, 200);
       assertThat(loaded.at("/notes/0").asText())
           .contains("£378.53", "Care workers 6 posts × £65632.70", "£442421.23 a year for 4 beds");
@@ -140,7 +127,7 @@ class InHouseProvisionTest {
   void aHomeIsListedExplainedComparedAndRefused() {
     assertThat(asked.get("/api/cost-books/england-illustrative/in-house", 200).get("homes"))
         .isEmpty();
-    String id = draft(asked, "Homeshire");
+    String id = asked.draft("Homeshire");
     load(asked, id, 1, 200);
     JsonNode home = asked.get("/api/cost-books/" + id + "/in-house", 200).at("/homes/0");
     assertThat(home.at("/fee").asText())
@@ -214,7 +201,7 @@ class InHouseProvisionTest {
 
   @Test
   void whatIsWrongWithAHomeIsToldByField() {
-    String id = draft(asked, "Emptyshire");
+    String id = asked.draft("Emptyshire");
     JsonNode missing =
         asked.post(
             "/api/cost-books/" + id + "/in-house",
@@ -279,7 +266,7 @@ class InHouseProvisionTest {
    */
   @Test
   void aHomeTakesThePlaceOfTheFeeOfItsDay() {
-    String id = draft(asked, "Homeshire");
+    String id = asked.draft("Homeshire");
     JsonNode files = asked.get("/api/catalogue/files", 200);
     String fees = files.at("/files/catalogue~1fees.csv").asText();
     assertThat(fees).startsWith("placement_type");
