@@ -69,6 +69,11 @@ public final class BookFigures {
     return FEE + "/" + row.label();
   }
 
+  /** The address of what a fee comes to in a week. */
+  public static String aWeek(FeeRow row) {
+    return FEE + "/" + A_WEEK + "/" + row.label();
+  }
+
   /** The address of what a week in a kind of placement costs at an age on a day. */
   public static String aWeek(
       PlacementType type, Provider provider, Area area, int age, LocalDate on) {
@@ -183,11 +188,16 @@ public final class BookFigures {
     return book.book().hourlyCostsByRole().containsKey(role) ? calculator.annualCost(role) : null;
   }
 
-  private @Nullable Explanation feeOf(String label) {
+  /** A fee as it is stated, or what it comes to in a week. */
+  private @Nullable Explanation feeOf(String named) {
+    boolean aWeek = named.startsWith(A_WEEK + "/");
+    String label = aWeek ? named.substring(A_WEEK.length() + 1) : named;
     return book.book().fees().rows().stream()
         .filter(row -> row.label().equals(label))
         .findFirst()
-        .map(calculator::fee)
+        .map(
+            row ->
+                aWeek ? week(calculator.fee(row), PriceExplanations.per(row)) : calculator.fee(row))
         .orElse(null);
   }
 

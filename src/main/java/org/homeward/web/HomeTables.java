@@ -63,9 +63,11 @@ record HomeTables(String id, CostBook book, HomeCosts costs) {
         Cell.number(home.beds()).to(number(Paths.home(home, "beds"))),
         Cell.percent(home.occupancy()).to(number(Paths.home(home, "occupancy"))),
         Cell.pounds(built.perYear()).to(why),
-        Cell.number(Fractions.toDecimal(built.usedNights(), 1)),
+        Cell.number(Fractions.toDecimal(built.usedNights(), 1)).to(why),
         Cell.pounds(built.ofUsedBed().perDay()).to(why).illustrative(illustrative),
-        Cell.pounds(built.ofUsedBed().amountPer(Rate.Per.WEEK)).illustrative(illustrative),
+        Cell.pounds(built.ofUsedBed().amountPer(Rate.Per.WEEK))
+            .to(BookWhy.ofBook(id).address(BookFigures.aWeek(fee)))
+            .illustrative(illustrative),
         Cell.text(home.provenance().source()));
   }
 
@@ -89,14 +91,15 @@ record HomeTables(String id, CostBook book, HomeCosts costs) {
     InHouseHome home = Objects.requireNonNull(fee.home());
     InHouseProvision built = costs.of(home);
     List<Table.Row> rows = new ArrayList<>();
+    String why = BookWhy.ofBook(id).address(BookFigures.fee(fee));
     for (InHouseProvision.Part part : built.parts()) {
-      rows.add(part(home, part, names));
+      rows.add(part(home, part, names, why));
     }
     List<Cell> total = new ArrayList<>(List.of(Cell.text("In all")));
     for (int blank = 0; blank < 7; blank++) {
       total.add(Cell.text(""));
     }
-    total.add(Cell.pounds(built.perYear()));
+    total.add(Cell.pounds(built.perYear()).to(why));
     total.add(Cell.text(""));
     rows.add(new Table.Row(total, true));
     return new Table(
@@ -116,7 +119,10 @@ record HomeTables(String id, CostBook book, HomeCosts costs) {
         rows);
   }
 
-  private Table.Row part(InHouseHome home, InHouseProvision.Part part, Names names) {
+  /**
+   * @param why where it is told how the fee of the home comes about
+   */
+  private Table.Row part(InHouseHome home, InHouseProvision.Part part, Names names, String why) {
     HomePart of = part.of();
     Cell posts = NONE;
     Cell amount = NONE;
@@ -149,7 +155,7 @@ record HomeTables(String id, CostBook book, HomeCosts costs) {
         years,
         rate,
         Cell.text(priceYear(of)),
-        Cell.pounds(part.perYear()).illustrative(of.provenance().illustrative()),
+        Cell.pounds(part.perYear()).to(why).illustrative(of.provenance().illustrative()),
         Cell.text(of.provenance().source()));
   }
 

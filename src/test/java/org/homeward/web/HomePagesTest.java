@@ -99,8 +99,9 @@ class HomePagesTest {
             .map(w -> w.statusCode() + w.body())
             .toList();
     assertThat(whys)
-        .hasSize(3)
+        .hasSize(9) // a year, used nights, a night, a week; a post; each part a year, and in all
         .allMatch(w -> w.startsWith("200") && w.contains("Employer pension"));
+    assertThat(whys.get(3)).contains("<h1", "£2,649.68 a week");
     assertThat(whys.get(0))
         .contains("What the home costs a year", "the yearly sum that pays it off");
 
