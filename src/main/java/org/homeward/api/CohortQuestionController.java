@@ -298,8 +298,9 @@ class CohortQuestionController {
       @QueryValue(defaultValue = "false") boolean suppress) {
     CohortAnswers.Held held = jobs.answers().held(id);
     RoadComparison compared = compared(held, first, second, months, seed, resamples);
-    return ExplanationResponses.ExplanationResponse.of(
-        StampedBook.of(held.book()), new RoadExplanations(compared, suppress).of(figure));
+    return ExplanationResponses.ExplanationResponse.told(
+        StampedBook.of(held.book()).stamp(true), // as the comparison itself
+        new RoadExplanations(compared, suppress).of(figure));
   }
 
   private static RoadComparison compared(

@@ -71,7 +71,7 @@ final class ExplanationResponses {
       return told(null, made);
     }
 
-    private static ExplanationResponse told(@Nullable Stamp stamp, Explanation made) {
+    static ExplanationResponse told(@Nullable Stamp stamp, Explanation made) {
       return new ExplanationResponse(
           stamp, made.account(), FigureResponse.whole(made), workings(made), List.of());
     }

@@ -13,6 +13,7 @@ import org.homeward.pathway.Ledger;
 import org.homeward.problem.InputException;
 import org.homeward.problem.Problem;
 import org.homeward.quantity.Format;
+import org.homeward.quantity.Provenance;
 import org.homeward.returns.ChildHistories;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class DearestExplanations {
     @Nullable Explanation made =
         switch (figure) {
           case SPEND -> spend(result, all);
-          case ON_DEAREST -> onDearest(result);
+          case ON_DEAREST -> onDearest(result, all);
           case SHARE -> share(result, all);
           default -> null;
         };
@@ -83,7 +84,7 @@ public final class DearestExplanations {
                 "Share of the fees that goes on the dearest placements",
                 Measure.SHARE,
                 Rule.QUOTIENT,
-                onDearest(result).at(ON_DEAREST),
+                onDearest(result, all).at(ON_DEAREST),
                 spend(result, all).at(SPEND))
             .counted(result.share().share());
   }
@@ -96,11 +97,14 @@ public final class DearestExplanations {
         .counted(result.share().spend().pounds());
   }
 
-  private Explanation onDearest(DearestPlacementsCalculator.Result result) {
+  private Explanation onDearest(DearestPlacementsCalculator.Result result, CohortCosts all) {
     String label = "Fees of the " + result.dearest().size() + " dearest placements";
     if (keepsBack) {
       return Explanation.input(
-              label, Measure.POUNDS, result.share().spendOnDearest().pounds(), null)
+              label,
+              Measure.POUNDS,
+              result.share().spendOnDearest().pounds(),
+              new Provenance("the fees of the cost book", spend(result, all).illustrative(), ""))
           .noting("single placements are not told apart");
     }
     ChildLedgerCalculator ledgers = new ChildLedgerCalculator(book, histories, fees);

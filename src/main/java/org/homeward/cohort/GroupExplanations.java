@@ -27,6 +27,7 @@ import org.homeward.process.Trigger;
 import org.homeward.quantity.Format;
 import org.homeward.quantity.Fractions;
 import org.homeward.quantity.Pence;
+import org.homeward.quantity.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -302,8 +303,17 @@ public final class GroupExplanations {
             .map(GroupCosts.NightsLine::ofShare)
             .reduce(BigFraction.ZERO, BigFraction::add);
     long pence = lines.stream().mapToLong(l -> l.amount().value()).sum();
-    return Explanation.input(kind, Measure.POUNDS, Pence.of(pence).pounds(), null)
+    boolean illustrative = lines.stream().anyMatch(l -> isIllustrative(l.fee()));
+    return Explanation.input(
+            kind,
+            Measure.POUNDS,
+            Pence.of(pence).pounds(),
+            new Provenance("the fees of the cost book", illustrative, ""))
         .noting(Measure.NIGHTS.write(nights) + "; fees are not told apart");
+  }
+
+  private static boolean isIllustrative(@Nullable FeeRow fee) {
+    return fee != null && fee.provenance().illustrative();
   }
 
   private Explanation fee(GroupCosts.NightsLine line) {
@@ -390,7 +400,12 @@ public final class GroupExplanations {
         process.graph().trigger() instanceof Trigger.Continuous
             ? process.per().code() + "s of it"
             : "times";
-    return Explanation.input(name, Measure.POUNDS, Pence.of(pence).pounds(), null)
+    boolean illustrative = lines.stream().anyMatch(l -> l.source().illustrative());
+    return Explanation.input(
+            name,
+            Measure.POUNDS,
+            Pence.of(pence).pounds(),
+            new Provenance("the unit costs of the cost book", illustrative, ""))
         .noting(Format.number(written) + " " + unit + "; kinds of case are not told apart");
   }
 

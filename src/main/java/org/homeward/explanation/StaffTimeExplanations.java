@@ -8,6 +8,7 @@ import org.homeward.pathway.LineSource;
 import org.homeward.process.Trigger;
 import org.homeward.quantity.Minutes;
 import org.homeward.quantity.Pence;
+import org.homeward.quantity.Provenance;
 import org.homeward.unitcost.Workload;
 
 /**
@@ -134,7 +135,14 @@ public final class StaffTimeExplanations {
     BigFraction minutes = workload.minutesByRole().getOrDefault(role, Minutes.ZERO).value();
     return casesApart
         ? Explanation.of(label, Measure.MINUTES, Rule.SUM, byCase(role)).counted(minutes)
-        : Explanation.input(label, Measure.MINUTES, minutes, null)
+        : Explanation.input(
+                label,
+                Measure.MINUTES,
+                minutes,
+                new Provenance(
+                    "the minutes of the cost book",
+                    times.keySet().stream().anyMatch(LineSource.OfProcess::illustrative),
+                    ""))
             .noting("processes and kinds of case are not told apart");
   }
 

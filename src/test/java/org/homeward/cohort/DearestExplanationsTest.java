@@ -54,6 +54,7 @@ class DearestExplanationsTest {
         new DearestExplanations(SHIPPED, histories, ChildFees.NONE, true).of("share", result, all);
     assertThat(kept.value()).isEqualTo(share.value());
     assertThat(kept.parts().get(0).parts()).as("no placement is told apart").isEmpty();
+    assertThat(kept.illustrative()).isTrue().isEqualTo(share.illustrative());
     assertThatThrownBy(() -> told.of("mean", result, all))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("Use share, spend or spend-on-dearest.");

@@ -123,6 +123,9 @@ class GroupExplanationsTest {
       for (GroupCosts group : Suppression.shown(costs)) {
         Explanation total = explanations.of(group, GroupExplanations.TOTAL);
         assertThat(total.value()).isEqualTo(group.total().pounds());
+        assertThat(total.illustrative())
+            .as("also where fees and cases are not told apart")
+            .isTrue();
         group
             .byComponent()
             .forEach(
